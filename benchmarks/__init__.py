@@ -1,0 +1,1 @@
+"""Measurements of the figures in the design: medians and 95th percentiles, never tests."""

@@ -1,0 +1,82 @@
+"""The final text in three languages, .docx and .pdf, beside LibreOffice over the same files."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from benchmarks.__main__ import median_and_p95, report, timed
+from benchmarks.large import Maker, sentence
+from consult_app.state import State
+
+
+def adopted(paragraphs: int) -> State:
+    """An invented text of that many numbered paragraphs and items, adopted in three languages."""
+    import random
+
+    from consult_app.meetings.registering import CreateMeeting
+    from consult_app.presets import preset
+
+    chance = random.Random(5)
+    maker = Maker()
+    titles = {"en": "Large", "fr": "Grande", "es": "Grande"}
+    maker.do(CreateMeeting(titles=titles, rules=preset("custom")))  # type: ignore[arg-type]
+    shape = [("title", 0), ("organ", 0), ("clause", 0)]
+    for index in range(paragraphs):
+        if index % 50 == 0:
+            shape.append(("heading", 0))
+        shape.append(("item", 1) if index % 5 else ("paragraph", 0))
+    for position, language in enumerate(("en", "fr", "es")):
+        nodes = [
+            {
+                "kind": kind,
+                "depth": depth,
+                "enumeration": {"item": "roman", "paragraph": "arabic"}.get(kind, ""),
+                "text": sentence(chance, language, 6 if kind in ("title", "heading") else 45),
+            }
+            for kind, depth in shape
+        ]
+        maker.do(
+            {"do": "import_language" if position else "import_text", "language": language, "nodes": nodes}
+        )
+    maker.do({"do": "adopt_node", "node": "rest"})
+    for language in ("fr", "es"):
+        maker.do({"do": "sign_off", "node": "all", "language": language, "by": "Reviser"})
+    maker.do({"do": "adopt_text"})
+    return maker.state
+
+
+def run(folder: Path) -> None:
+    """Measure the export, and LibreOffice making PDFs of the same three .docx files."""
+    from consult_app.publishing.export import export
+
+    state = adopted(500)
+    out = folder / "papers"
+
+    def ours() -> None:
+        export(state, 10, out, papers=("final",))
+
+    ours()  # imports and fonts
+    median, p95 = median_and_p95(timed(ours, 5))
+    report(
+        "final text, 500 paragraphs, 3 languages, .docx + .pdf", f"{median:.0f} / {p95:.0f} ms", "under 3 s"
+    )
+    office = shutil.which("soffice")
+    if office is None:
+        report("LibreOffice over the same files", "not installed here", "")
+        return
+    files = sorted(str(path) for path in out.glob("*.docx"))
+    command = [office, f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf"]
+    command += ["--outdir", str(folder / "office-pdf"), *files]
+
+    def theirs() -> None:
+        subprocess.run(command, check=True, capture_output=True)
+
+    theirs()
+    other, _ = median_and_p95(timed(theirs, 3))
+    report(
+        "LibreOffice: .docx → .pdf of the same three files",
+        f"{other:.0f} ms ({other / median:.1f} × ours)",
+        "at least 2 ×",
+    )

@@ -1,0 +1,118 @@
+"""The start of the window beside a bare one, and a decision until it is painted in the Table."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.__main__ import median_and_p95, report
+
+_BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+from PySide6.QtCore import QTimer
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QTextEdit())
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+
+
+def run(folder: Path) -> None:
+    """Measure start-up in fresh processes, then the Table in this one."""
+    _start(folder)
+    _table(folder)
+
+
+def _rest(milliseconds: int) -> None:
+    """Let the window do what it does when nobody asks anything of it."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _start(folder: Path) -> None:
+    environment = os.environ | {"CONSULT_QUIT_WHEN_SHOWN": "1", "CONSULT_HOME": str(folder / "home")}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    bare: list[float] = []
+    ours: list[float] = []
+    for _ in range(9):
+        for command, samples in (
+            ([sys.executable, "-c", _BARE], bare),
+            ([sys.executable, "-m", "consult_app"], ours),
+        ):
+            start = time.perf_counter()
+            subprocess.run(command, check=True, env=environment, capture_output=True)
+            samples.append(time.perf_counter() - start)
+    floor, _ = median_and_p95(bare[1:])
+    median, p95 = median_and_p95(ours[1:])
+    report(
+        "start to window shown and gone (process and all)",
+        f"{median:.0f} / {p95:.0f} ms; bare {floor:.0f} ms ({median / floor:.1f} ×)",
+        "within 2 × a bare window",
+    )
+
+
+def _table(folder: Path) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    from consult_app.drafting.adoption import AdoptAmendment
+    from consult_app.ui.language import Languages
+    from consult_app.ui.office import Office
+    from consult_app.ui.theme import Theme
+    from consult_app.ui.waiting import in_window
+
+    app = QApplication.instance() or QApplication([])
+    Theme.instance().start()
+    Languages.start()
+    office = Office()
+    office.shell.resize(1366, 768)
+    office.shell.show()
+    path = folder / "table.consult"
+    # made in a process of its own, so that the memory measured is that of the window alone
+    making = f"from pathlib import Path; from benchmarks.large import large; large(Path({str(path)!r}))"
+    subprocess.run([sys.executable, "-c", making], check=True)
+    start = time.perf_counter()
+    office.open(path)
+    while not office.shell.in_meeting:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    opened = time.perf_counter() - start
+    report("open the large meeting in the window, until the Table is painted", f"{opened * 1000:.0f} ms", "")
+    desk = office.desk
+    assert desk is not None
+    loop = QEventLoop()
+    desk.subscribe(in_window(office.shell, lambda _changes: loop.quit()))  # after the window's own listener
+    pending = [a.number for a in desk.state.drafting.amendments.values() if a.pending]
+    samples = []
+    _rest(1500)
+    for number in pending[5:1500:8]:
+        start = time.perf_counter()
+        seq = desk.seq
+        future = desk.perform(AdoptAmendment(amendment=number, confirm=True))
+        future.add_done_callback(in_window(office.shell, lambda _future: loop.quit()))
+        loop.exec()
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)  # the paint events
+        if desk.seq > seq:
+            samples.append(time.perf_counter() - start)
+        future.result()
+        _rest(60)  # people decide seconds apart; what the window lays out at leisure is done by then
+    median, p95 = median_and_p95(samples)
+    report(
+        f"decision → durable → repainted ({len(samples)} adoptions)",
+        f"{median:.1f} / {p95:.1f} ms",
+        "p95 under 16 ms",
+    )
+    with open("/proc/self/status", encoding="ascii") as status:
+        peak = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+    report("memory with that meeting open", f"{peak / 1024:.0f} MB", "under 250 MB")
+    office.close_meeting()
+    office.shell.close()

@@ -1,0 +1,452 @@
+"""The one door for change: perform, undo, redo, subscribe, query.
+
+A Desk has one worker thread that owns the database. ``perform`` gives a future; the window goes on
+and repaints when Changes arrive, the command line and tests wait for it. Nothing else writes.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from . import __version__
+from .changes import Changes, between
+from .journal.backups import BackupKeeper
+from .journal.errors import Damaged
+from .journal.file import JournalFile
+from .journal.rows import Row, active, faults, sealed
+from .meetings.acts import Command, Context
+from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, refuse
+from .replay import STATE_FORMAT, events_of, fold, freeze, label, refolded, thaw
+from .replay import command_of as command_of
+from .state import Redo, State, Undo, counted, decide, write_command, write_events
+
+KEPT_STATES = 200
+SNAPSHOT_EVERY = 500
+_IDLE_SECONDS = 0.4
+_log = logging.getLogger(__name__)
+
+
+class Done(msgspec.Struct, frozen=True):
+    """A command was carried out and is on disk as row ``seq``."""
+
+    seq: int
+    answer: dict[str, Any]
+    warnings: tuple[Message, ...]
+    changes: Changes
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A rule does not allow it; nothing was changed."""
+
+    reason: Message
+    rule: str
+
+
+class Question(msgspec.Struct, frozen=True):
+    """It is unusual: ask, and perform it again with ``confirm``."""
+
+    why: Message
+
+
+Answer = Done | Refusal | Question
+Listener = Callable[[Changes], None]
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Desk:
+    """An open meeting. Made by :meth:`create` or :meth:`open`, both of which raise JournalError.
+
+    ``clock`` gives the time of each decision; tests and the sample set their own.
+    """
+
+    def __init__(self, file: JournalFile, *, actor: str = "secretariat", clock: Clock = _now) -> None:
+        self.path = file.path
+        self.actor = actor
+        self._file = file
+        self._clock = clock
+        self._listeners: list[Listener] = []
+        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._states: OrderedDict[int, State] = OrderedDict()
+        self._rows: list[Row] = []
+        self._counts: dict[int, bool] = {}
+        self._seq, self._hash = file.head()
+        self._snapshot_seq = 0
+        self._unsettled = False
+        self._closed = False
+        self._load()
+        self._backups = BackupKeeper(file.path) if file.writable else None
+        self._worker = threading.Thread(target=self._work, name="desk", daemon=True)
+        self._worker.start()
+
+    # opening and closing
+
+    @classmethod
+    def create(cls, path: Path, first: Command, **options: Any) -> Desk:
+        """A new meeting file with *first* as its first row. Raises Refused and leaves no file behind
+        when that is refused."""
+        desk = cls(JournalFile.create(path), **options)
+        answer = desk.perform(first).result()
+        if not isinstance(answer, Done):
+            desk.close()
+            path.unlink()
+            message = answer.reason if isinstance(answer, Refusal) else answer.why
+            raise Refused(message, answer.rule if isinstance(answer, Refusal) else "")
+        return desk
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True, **options: Any) -> Desk:
+        """The meeting in *path*; with *write* false it may be open at another desk."""
+        file = JournalFile.open(path, write=write)
+        try:
+            return cls(file, **options)
+        except BaseException:
+            file.close()
+            raise
+
+    def close(self) -> None:
+        """Finish what was asked, keep a snapshot, and leave one whole file behind."""
+        if self._closed:
+            return
+        self._closed = True
+        self._queue.put(None)
+        self._worker.join()
+        if self.writable and self._seq - self._snapshot_seq >= SNAPSHOT_EVERY // 5:
+            self._keep_snapshot()
+        self._file.close()
+        if self._backups:
+            self._backups.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    def _load(self) -> None:
+        state, after = State(), 0
+        found = self._file.snapshot(STATE_FORMAT)
+        if found:
+            seq, head, data = found
+            row = self._file.row(seq)
+            try:
+                if row is not None and row.hash == head:
+                    state, after = thaw(data), seq
+            except msgspec.DecodeError as error:
+                _log.info("the snapshot at row %d is of another form (%s): replayed instead", seq, error)
+        self._snapshot_seq = after
+        try:
+            # rows before the snapshot are read only for their labels: enough for a day of undoing
+            self._rows = self._file.rows(max(0, after - KEPT_STATES))
+            new = [row for row in self._rows if row.seq > after]
+            if any(0 < row.undoes <= after for row in new):
+                self._rows = new = self._file.rows()
+                state, self._snapshot_seq = State(), 0
+            self._state = fold(new, state)
+        except (msgspec.DecodeError, KeyError, ValueError) as error:
+            raise Damaged(
+                Message(
+                    N_("{file} is damaged ({error}); restore its last backup from the start page."),
+                    {"file": self.path.name, "error": str(error)},
+                )
+            ) from error
+        self._counts = active((row.seq, row.undoes) for row in self._rows)
+        self._states[self._seq] = self._state
+
+    # asking
+
+    @property
+    def state(self) -> State:
+        """The state as it is now: an immutable value that may be kept."""
+        return self._state
+
+    @property
+    def seq(self) -> int:
+        """The number of the last row."""
+        return self._seq
+
+    @property
+    def writable(self) -> bool:
+        return self._file.writable
+
+    def last_row(self) -> Row | None:
+        return self._rows[-1] if self._rows else None
+
+    def undo_label(self) -> Message | None:
+        """What undo would take back, or None if it would be refused as nothing is left."""
+        row = self._undoable()
+        return label(command_of(row)) if row and not self._behind_barrier(row) else None
+
+    def redo_label(self) -> Message | None:
+        """What redo would carry out again, or None."""
+        row = self._redoable()
+        return label(command_of(row)) if row else None
+
+    def state_at(self, when: int | str) -> State:
+        """The state after row *when*, or after the last row at that time (ISO 8601, UTC)."""
+
+        def find() -> State:
+            seq = when if isinstance(when, int) else self._file.seq_at(when)
+            return self._states[seq] if seq in self._states else fold(self._file.rows(0, seq))
+
+        found: State = self._ask(find).result()
+        return found
+
+    def seq_at(self, time: str) -> int:
+        """The last row at or before *time* (ISO 8601, UTC); 0 if there is none."""
+        return int(self._ask(lambda: self._file.seq_at(time)).result())
+
+    def rows(self) -> list[Row]:
+        """All rows of the journal, for the record of decisions."""
+        rows: list[Row] = self._ask(lambda: list(self._file.stream())).result()
+        return rows
+
+    def undone(self) -> set[int]:
+        """Which rows do not count."""
+        rows = self.rows()
+        counts = active((row.seq, row.undoes) for row in rows)
+        return {seq for seq, counts_ in counts.items() if not counts_}
+
+    def check(self) -> list[str]:
+        """What is wrong with the file: database, chain and replay; empty if it is sound."""
+        found: list[str] = self._ask(self._check).result()
+        return found
+
+    def _check(self) -> list[str]:
+        found = self._file.integrity()
+        if found:
+            return found
+        rows = list(self._file.stream())
+        found = list(faults(rows))
+        if found:
+            return found
+        try:
+            state = fold(rows)
+        except (msgspec.DecodeError, KeyError, ValueError) as error:
+            return [f"the rows cannot be replayed: {error}"]
+        snapshot = self._file.snapshot(STATE_FORMAT)
+        if snapshot and freeze(fold(rows[: snapshot[0]])) != snapshot[2]:
+            found.append(f"the snapshot at row {snapshot[0]} is not what its rows make")
+        if freeze(state) != freeze(self._state):
+            found.append("the state in use is not what the rows make")
+        return found
+
+    # doing
+
+    def perform(self, command: Command, *, actor: str = "") -> Future[Answer]:
+        """Carry out *command*. The future gives Done (it is on disk then), Refusal or Question."""
+        return self._ask(lambda: self._perform(command, actor or self.actor))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have *listener* called, in the worker thread, after each change; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _ask(self, job: Callable[[], Any]) -> Future[Any]:
+        future: Future[Any] = Future()
+
+        def run() -> None:
+            try:
+                future.set_result(job())
+            except Exception as error:
+                future.set_exception(error)
+
+        if self._closed:
+            raise RuntimeError("the desk is closed")
+        self._queue.put(run)
+        return future
+
+    def _work(self) -> None:
+        while True:
+            try:
+                job = self._queue.get(timeout=_IDLE_SECONDS if self._unsettled else None)
+            except queue.Empty:
+                self._settle()
+                continue
+            if job is None:
+                return
+            job()
+
+    def _settle(self) -> None:
+        """Nothing to do for a moment: make the one file whole, and keep opening it fast."""
+        self._unsettled = False
+        try:
+            self._file.settle()
+            if self._seq - self._snapshot_seq >= SNAPSHOT_EVERY:
+                self._keep_snapshot()
+        except Exception:
+            # every row is durable already; what is missed here is made good at the next decision
+            _log.exception("%s could not be tidied", self.path.name)
+
+    def _keep_snapshot(self) -> None:
+        self._file.keep_snapshot(self._seq, self._hash, STATE_FORMAT, __version__, freeze(self._state))
+        self._snapshot_seq = self._seq
+
+    def _perform(self, command: Command, actor: str) -> Answer:
+        try:
+            if not self.writable:
+                raise refuse("read_only", N_("This meeting is open for reading only."))
+            if isinstance(command, Undo):
+                return self._undo(command, actor)
+            if isinstance(command, Redo):
+                return self._redo(command, actor)
+            context = self._context(actor)
+            decision = decide(self._state, command, context)
+        except Refused as refusal:
+            return Refusal(refusal.reason, refusal.rule)
+        except NeedsConfirmation as question:
+            return Question(question.why)
+        self._append(context, command, write_events(decision.events), 0)
+        return self._became(decision.state, decision.answer, decision.warnings)
+
+    def _context(self, actor: str) -> Context:
+        time = self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return Context(self._seq + 1, time, "desk", actor)
+
+    def _append(self, context: Context, command: Command, events: bytes, undoes: int) -> None:
+        row = sealed(
+            self._hash,
+            context.seq,
+            context.time,
+            context.desk,
+            context.actor,
+            write_command(command).decode(),
+            events.decode(),
+            undoes,
+        )
+        self._file.append(row)
+        self._seq, self._hash = row.seq, row.hash
+        self._rows.append(row)
+        self._counts[row.seq] = True
+        self._unsettled = True
+        if self._backups:
+            self._backups.changed()
+
+    def _became(self, state: State, answer: dict[str, Any], warnings: tuple[Message, ...] = ()) -> Done:
+        changes = between(self._state, state, self._seq)
+        self._state = state
+        self._states[self._seq] = state
+        while len(self._states) > KEPT_STATES:
+            self._states.popitem(last=False)
+        for listener in tuple(self._listeners):
+            try:
+                listener(changes)
+            except Exception:
+                # the row is on disk: whoever asked must hear so, whatever a view makes of it
+                _log.exception("a view could not take in the changes of row %d", self._seq)
+        return Done(self._seq, answer, warnings, changes)
+
+    # undo and redo
+
+    def _undoable(self) -> Row | None:
+        return next(
+            (r for r in reversed(self._rows) if not r.undoes and self._counts[r.seq] and r.seq > 1), None
+        )
+
+    def _redoable(self) -> Row | None:
+        """The row that the last undo still in force took back, if nothing was decided since."""
+        for row in reversed(self._rows):
+            if not self._counts[row.seq]:
+                continue
+            if not row.undoes:
+                return None
+            target = self._row(row.undoes)
+            if target is not None and not target.undoes:
+                return target
+        return None
+
+    def _row(self, seq: int) -> Row | None:
+        found = next((row for row in self._rows if row.seq == seq), None)
+        return found or self._file.row(seq)
+
+    def _behind_barrier(self, row: Row) -> bool:
+        later = (r for r in self._rows if r.seq >= row.seq and not r.undoes and self._counts.get(r.seq, True))
+        return any(event.barrier for r in later for event in events_of(r))
+
+    def _no_barrier(self, row: Row) -> None:
+        if self._behind_barrier(row):
+            raise refuse(
+                "barrier",
+                N_(
+                    "A closed sitting and the adoption of the text are not undone; reopen what was "
+                    "decided, with a reason."
+                ),
+            )
+
+    def _undo(self, command: Undo, actor: str) -> Done:
+        target = self._undoable() if command.seq is None else self._row(command.seq)
+        if target is None:
+            raise refuse("undo", N_("There is nothing to undo."))
+        self._all_rows_from(target.seq)
+        if target.undoes or not self._counts.get(target.seq, False):
+            raise refuse(
+                "undo", N_("Row {seq} is not in force; there is nothing to undo in it."), seq=target.seq
+            )
+        if target.seq == 1:
+            raise refuse("undo", N_("The meeting itself is not undone."))
+        self._no_barrier(target)
+        return self._turn(target, False, target.seq, command, actor, {"undone": target.seq})
+
+    def _redo(self, command: Redo, actor: str) -> Done:
+        target = self._redoable() if command.seq is None else self._row(command.seq)
+        if target is None:
+            raise refuse("redo", N_("There is nothing to redo."))
+        self._all_rows_from(target.seq)
+        if target.undoes and self._counts.get(target.seq):
+            target = self._row(target.undoes) or target
+        undo = next((r for r in self._rows if r.undoes == target.seq and self._counts[r.seq]), None)
+        if undo is None:
+            raise refuse("redo", N_("Row {seq} was not undone."), seq=target.seq)
+        self._no_barrier(target)
+        return self._turn(target, True, undo.seq, command, actor, {"redone": target.seq})
+
+    def _turn(
+        self, target: Row, on: bool, undoes: int, command: Command, actor: str, answer: dict[str, Any]
+    ) -> Done:
+        """Take *target* out of the fold, or in again; raises Refused if a later row depends on it."""
+        later = [row for row in self._rows if row.seq >= target.seq]
+        counts = self._counts | {target.seq: on}
+        state = refolded(self._before(target.seq), later, counts)
+        state = counted(state, tuple(e for r in later if not r.undoes for e in events_of(r)))
+        context = self._context(actor)
+        plain = Undo(seq=target.seq) if isinstance(command, Undo) else Redo(seq=target.seq)
+        self._append(context, plain, b"[]", undoes)
+        self._counts = active((row.seq, row.undoes) for row in self._rows)
+        if target.seq <= self._snapshot_seq:
+            self._file.drop_snapshots()
+            self._snapshot_seq = 0
+        answer["label"] = label(command_of(target))
+        return self._became(state, answer)
+
+    def _before(self, seq: int) -> State:
+        """The state before row *seq*, without what was undone since."""
+        earlier = [row for row in self._rows if row.seq < seq]
+        first = self._rows[0].seq
+        then = active((row.seq, row.undoes) for row in earlier)
+        untouched = all(counts == self._counts[row] for row, counts in then.items()) and not any(
+            0 < row.undoes < first for row in self._rows if row.seq >= seq
+        )
+        if untouched and seq - 1 in self._states:
+            return self._states[seq - 1]
+        rows = self._file.rows()
+        counts = active((row.seq, row.undoes) for row in rows)
+        return fold(rows[: seq - 1], counts=counts)
+
+    def _all_rows_from(self, seq: int) -> None:
+        """Have every row from *seq* on in memory; an old row is undone seldom enough to read them."""
+        if not self._rows or seq < self._rows[0].seq:
+            self._rows = self._file.rows()
+            self._counts = active((row.seq, row.undoes) for row in self._rows)

@@ -1,0 +1,1 @@
+"""The text: nodes, wording, diff, merge, amendments, numbering, adoption."""

@@ -1,0 +1,198 @@
+"""An amendment is adopted: guards, consequences for the others, and collisions explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..meetings.reasons import N_, Message, Refused, refuse
+from .adopted import AmendmentAdopted, JoinedTo, SubamendmentAdopted, Written
+from .amendments import Agreed, Amendment, Free, Join, Split
+from .effect import Collision, consequences, deletions, effect, effective_words
+from .floor import _OnAmendment
+from .lifecycle import close_children, guard, on_the_floor
+from .nodes import Step
+from .placing import moved, put_in, split_off
+from .rebase import CUT, NEW_CUT, Words
+from .work import DraftingWork, numbers
+
+
+class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
+    """Adopt the amendment (as subamended, where subamendments to it were adopted)."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("adopt", amendment)
+        node = work.state.texts[amendment.text_id].nodes.get(amendment.target)
+        if node is not None:
+            work.must_be_seen(self, node.text(amendment.language))
+        amendment = on_the_floor(work, amendment)
+        waiting = [child for child in work.state.subamendments(amendment) if child.pending]
+        if waiting:
+            raise refuse(
+                "subamendments_first",
+                N_("Subamendments are disposed of before their amendment: {subamendments} first."),
+                subamendments=numbers(waiting),
+            )
+        subamended = any(
+            c.state in ("adopted", "adopted_as_subamended") for c in work.state.subamendments(amendment)
+        )
+        step = work.step(
+            "adopted_as_subamended" if subamended else "adopted",
+            basis=self.basis or "consensus",
+            reason=self.reason,
+        )
+        if amendment.subamendment:
+            _adopt_subamendment(work, amendment, step)
+            self.said(work, amendment)
+            return
+        before = work.state
+        self._carry_out(work, amendment, step)
+        collides, falls = consequences(before, work.state, amendment)
+        self.said(work, amendment)
+        text = work.state.texts[amendment.text_id]
+        inserted = [node.id for node in amendment.inserted()]
+        if inserted:
+            work.answer["inserted"] = {work.label(text, node): node for node in inserted}
+        work.answer |= {"collisions": numbers(collides), "would_fall": numbers(falls)}
+
+    def _carry_out(self, work: DraftingWork, amendment: Amendment, step: Step) -> None:
+        text = work.state.texts[amendment.text_id]
+        for change in effective_words(amendment):
+            node = text.nodes.get(change.node)
+            if (
+                node is not None
+                and change.language == amendment.language
+                and node.status(change.language) == "out_of_date"
+            ):
+                raise refuse(
+                    "out_of_date",
+                    N_(
+                        "{place} is out of date in this language; bring it up to date before a "
+                        "change to it is adopted in it."
+                    ),
+                    place=work.place(text, node.id),
+                )
+        found = effect(work.state, amendment)
+        if found.outcome == "collides" and all(c.clash.insertion for c in found.collisions):
+            work.confirm(
+                self,
+                N_(
+                    "Words were already put in at the place where {number} puts in its own. Adopt it "
+                    "with its words after those?"
+                ),
+                number=amendment.number,
+            )
+            found = effect(work.state, amendment, insertions=True)
+        if found.outcome == "gone":
+            raise refuse(
+                "A24",
+                N_("{number} has lost its object: what it changes has been deleted."),
+                number=amendment.number,
+            )
+        if found.outcome == "collides":
+            raise Refused(why(amendment, found.collisions[0]), "collision")
+        if any(isinstance(change, Free) for change in amendment.changes):
+            work.warn(
+                N_("{number} is an instruction: put its words into the text by an editorial change."),
+                number=amendment.number,
+            )
+        if found.outcome == "done":
+            work.warn(N_("The words of {number} stand in the text already."), number=amendment.number)
+        main = {w.node for w in found.words if w.language == amendment.language}
+        for change in effective_words(amendment):
+            if change.node in main and not any(
+                (w.node, w.language) == (change.node, change.language) for w in found.words
+            ):
+                work.warn(
+                    N_(
+                        "The {language} wording of {number} does not fit today’s text and must be "
+                        "translated again."
+                    ),
+                    language=change.language,
+                    number=amendment.number,
+                )
+        deleted = [node for top in deletions(amendment) for node in text.tree.under(top)]
+        work.emit(
+            AmendmentAdopted(
+                amendment=amendment.id,
+                step=step,
+                written=tuple(_written(amendment, found.words)),
+                put_in=tuple(put_in(text, amendment)),
+                deleted=tuple(n for n in deleted if not text.nodes[n].deleted),
+                moved=tuple(moved(text, amendment)),
+                split_off=tuple(split_off(text, amendment, work.context.seq)),
+                joined=tuple(
+                    JoinedTo(c.node, c.other, work.context.seq)
+                    for c in amendment.changes
+                    if isinstance(c, Join)
+                ),
+            )
+        )
+        close_children(work, amendment)
+
+
+def _written(amendment: Amendment, words: tuple[Words, ...]) -> Iterator[Written]:
+    """The words as they are written; those of a split go to the two nodes that it makes."""
+    new = {change.node: change.new for change in amendment.changes if isinstance(change, Split)}
+    for each in words:
+        first, cut, second = each.text.partition(NEW_CUT)
+        if cut:
+            yield Written(each.node, each.language, first.rstrip())
+            yield Written(new[each.node], each.language, second.lstrip())
+        else:
+            yield Written(each.node, each.language, each.text)
+
+
+def why(amendment: Amendment, collision: Collision) -> Message:
+    """The collision in one sentence: who changes which words, and what each makes of them."""
+    values: dict[str, Any] = {
+        "mine": amendment.number,
+        "others": list(collision.amendments),
+        "words": _said(collision.clash.base),
+        "my_words": _said(collision.clash.mine),
+        "their_words": _said(collision.clash.theirs),
+    }
+    if collision.clash.insertion:
+        return Message(
+            N_("{mine} and {others} put in words at the same place: “{my_words}” and “{their_words}”."),
+            values,
+        )
+    if not collision.amendments:
+        return Message(
+            N_("{mine} changes “{words}” into “{my_words}”, but those words now read “{their_words}”."),
+            values,
+        )
+    return Message(
+        N_("{mine} and {others} both change “{words}”: into “{my_words}” and into “{their_words}”."), values
+    )
+
+
+def _said(words: str) -> str:
+    """Words of a clash for a sentence: the cut of a split shows as a pilcrow."""
+    return words.strip().replace(NEW_CUT, " ¶ ").replace(CUT, " ¶ ")
+
+
+def _adopt_subamendment(work: DraftingWork, amendment: Amendment, step: Step) -> None:
+    parent = work.state.amendments[amendment.amends]
+    if parent.state != "under_discussion":
+        raise refuse(
+            "parent_not_under_discussion",
+            N_("{number} is not under discussion; call it before a subamendment to it is moved."),
+            number=parent.number,
+        )
+    agreed = [
+        Agreed(
+            change.node,
+            change.language,
+            change.standing or change.base,
+            change.proposed,
+            change.since or amendment.row,
+        )
+        for change in effective_words(amendment)
+    ]
+    work.emit(SubamendmentAdopted(amendment=amendment.id, parent=parent.id, step=step, agreed=tuple(agreed)))
+    close_children(work, amendment)
+
+
+__all__ = ["AdoptAmendment", "why"]

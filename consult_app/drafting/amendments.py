@@ -1,0 +1,230 @@
+"""Amendments: what somebody proposes, and the states it goes through (procedure.md §2.1, §2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ..meetings.assembly import Assembly
+from .diff import Ops
+from .nodes import Step, Text
+
+TERMINAL = frozenset(
+    {
+        "withdrawn",
+        "not_seconded",
+        "not_moved",
+        "fell",
+        "merged",
+        "inadmissible",
+        "adopted",
+        "adopted_as_subamended",
+        "rejected",
+        "superseded",
+        "split",
+    }
+)
+ADOPTED = frozenset({"adopted", "adopted_as_subamended"})
+PARKED = frozenset({"deferred", "bracketed", "referred"})
+ON_THE_FLOOR = frozenset({"called", "awaiting_seconder", "under_discussion"})
+POSITIONS = ("supports", "supports_with_changes", "flexible", "opposes", "reserves")
+
+
+class WordChange(msgspec.Struct, frozen=True, tag="words"):
+    """Other words for one node in one language; ``ops`` turn ``base`` into ``proposed`` and are
+    kept as they were found at submission. In a subamendment ``base`` is what its parent would make
+    of the node, and ``standing`` the wording of the node itself at that time. ``since`` is the row in
+    which the base was read, where that was after the amendment was received."""
+
+    node: str
+    language: str
+    base: str
+    proposed: str
+    ops: Ops
+    standing: str = ""
+    since: int = 0
+
+
+class NewNode(msgspec.Struct, frozen=True):
+    """A node to be put in. ``parent`` is another new node, or "" for the place of the insertion."""
+
+    id: str
+    kind: str
+    texts: dict[str, str]
+    enumeration: str = ""
+    parent: str = ""
+
+
+class Insertion(msgspec.Struct, frozen=True, tag="insertion"):
+    """New nodes ``before`` or ``after`` a node, or ``under`` it as its first items."""
+
+    anchor: str
+    where: str
+    nodes: tuple[NewNode, ...]
+
+
+class Deletion(msgspec.Struct, frozen=True, tag="deletion"):
+    """A node is deleted, with all under it."""
+
+    node: str
+
+
+class Move(msgspec.Struct, frozen=True, tag="move"):
+    """A node goes elsewhere with all under it: ``before`` or ``after`` another node."""
+
+    node: str
+    anchor: str
+    where: str
+
+
+class Split(msgspec.Struct, frozen=True, tag="split"):
+    """A node becomes two: the proposed words have the cut (``rebase.CUT``) where the new node begins."""
+
+    node: str
+    new: str
+    words: tuple[WordChange, ...]
+
+
+class Join(msgspec.Struct, frozen=True, tag="join"):
+    """A node takes in the one that follows it: the base has the cut between the words of the two."""
+
+    node: str
+    other: str
+    words: tuple[WordChange, ...]
+
+
+class Free(msgspec.Struct, frozen=True, tag="free"):
+    """An instruction in words, by language: when it is adopted, somebody puts it into the text."""
+
+    node: str
+    words: dict[str, str]
+
+
+Change = WordChange | Insertion | Deletion | Move | Split | Join | Free
+
+
+class Agreed(msgspec.Struct, frozen=True):
+    """Words agreed by adopting subamendments, and the wording that they were agreed on."""
+
+    node: str
+    language: str
+    base: str
+    text: str
+    since: int = 0
+
+
+class Amendment(msgspec.Struct, frozen=True):
+    """One amendment. What it proposes never changes after submission; its state does.
+
+    ``row`` is the row of the journal that received it.
+
+    ``by`` and ``seconded_by`` are group or participant ids, ``amends`` is the parent of a
+    subamendment, ``agreed`` what subamendments adopted so far have made of it, ``order`` its place
+    in the order of receipt.
+    """
+
+    id: str
+    number: str
+    text_id: str
+    kind: str
+    by: str
+    language: str
+    target: str
+    changes: tuple[Change, ...]
+    order: int
+    received: str
+    row: int
+    state: str = "queued"
+    amends: str = ""
+    seconded_by: str = ""
+    justification: str = ""
+    taken_over_from: str = ""
+    joint: tuple[str, ...] = ()
+    part_of: str = ""
+    positions: dict[str, str] = {}
+    agreed: tuple[Agreed, ...] = ()
+    history: tuple[Step, ...] = ()
+
+    @property
+    def pending(self) -> bool:
+        return self.state not in TERMINAL
+
+    @property
+    def subamendment(self) -> bool:
+        return bool(self.amends)
+
+    def word_changes(self) -> Iterator[WordChange]:
+        return (change for change in self.changes if isinstance(change, WordChange))
+
+    def inserted(self) -> tuple[NewNode, ...]:
+        """The nodes that it puts in."""
+        return tuple(
+            node for change in self.changes if isinstance(change, Insertion) for node in change.nodes
+        )
+
+    def targets(self) -> tuple[str, ...]:
+        """The nodes that it touches, each once; for an insertion the node that it stands by."""
+        out: dict[str, None] = {}
+        for change in self.changes:
+            out[change.anchor if isinstance(change, Insertion) else change.node] = None
+            if isinstance(change, Join):
+                out[change.other] = None
+        return tuple(out)
+
+
+class Drafting(msgspec.Struct, frozen=True):
+    """The texts of the meeting and the amendments to them, as one immutable value.
+
+    ``touching`` names the amendments that are about each node, and the subamendments to each
+    amendment, in order of receipt: what is looked up at each decision must not grow with the meeting.
+    """
+
+    texts: dict[str, Text] = {}
+    amendments: dict[str, Amendment] = {}
+    touching: dict[str, tuple[str, ...]] = {}
+
+    def by_number(self, number: str) -> Amendment | None:
+        """The amendment with this number ("D.3", "D.3/S.1") or id."""
+        if number in self.amendments:
+            return self.amendments[number]
+        return next((a for a in self.amendments.values() if a.number == number), None)
+
+    def of_text(self, text_id: str) -> list[Amendment]:
+        return [a for a in self.amendments.values() if a.text_id == text_id]
+
+    def subamendments(self, amendment: Amendment) -> list[Amendment]:
+        """The subamendments moved to it, in order of receipt."""
+        return [self.amendments[each] for each in self.touching.get(amendment.id, ())]
+
+    def to_node(self, node: str) -> list[Amendment]:
+        """Amendments (not subamendments) that touch *node*, or a node that was joined to it, in order
+        of receipt."""
+        about = self.touching.get(node, ())
+        for text in self.texts.values():
+            if node in text.nodes:
+                for joined in text.nodes[node].joined:
+                    about += self.touching.get(joined.node, ())
+        found = [self.amendments[each] for each in dict.fromkeys(about)]
+        return found if len(about) < 2 else sorted(found, key=lambda amendment: amendment.row)
+
+    def with_amendments(self, *changed: Amendment) -> Drafting:
+        """With these amendments, new or in place of their former selves."""
+        touching = self.touching
+        for new in changed:
+            if new.id not in self.amendments:
+                keys = (new.amends,) if new.amends else new.targets()
+                touching = touching | {key: (*touching.get(key, ()), new.id) for key in keys}
+        amendments = self.amendments | {a.id: a for a in changed}
+        return msgspec.structs.replace(self, amendments=amendments, touching=touching)
+
+    def with_text(self, text: Text) -> Drafting:
+        return msgspec.structs.replace(self, texts=self.texts | {text.id: text})
+
+
+def needs_seconder(assembly: Assembly, amendment: Amendment) -> bool:
+    """Whether the rules ask for a seconder that this amendment does not have yet: a group or a
+    regional group needs none, a single member does (procedure.md A12, A13)."""
+    rules = assembly.meeting.rules.seconding
+    asked = rules.group if amendment.by in assembly.groups else rules.individual_member
+    return asked and not amendment.seconded_by

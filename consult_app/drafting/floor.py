@@ -1,0 +1,244 @@
+"""What happens to an amendment on the floor short of its adoption: called, seconded, withdrawn,
+taken over, deferred, rejected, fallen (procedure.md §2.1, A10–A24)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from ..meetings.acts import Command, Event
+from ..meetings.reasons import N_, refuse
+from .amendments import Amendment, Drafting, needs_seconder
+from .consideration import open_nodes
+from .lifecycle import (
+    AmendmentStepped,
+    close_children,
+    guard,
+    may_withdraw,
+    on_the_floor,
+    parent_closed,
+    step_to,
+)
+from .work import DraftingWork
+
+Basis = Literal["consensus", "vote", "chair"]
+
+
+class _OnAmendment(Command, frozen=True):
+    """A command about one amendment."""
+
+    amendment: str
+    basis: Basis | None = None
+
+    def found(self, work: DraftingWork) -> Amendment:
+        """The amendment; the text must not have been adopted as a whole."""
+        amendment = work.amendment(self.amendment)
+        work.must_be_open(work.state.texts[amendment.text_id])
+        return amendment
+
+    def said(self, work: DraftingWork, amendment: Amendment) -> None:
+        """The answer of every such command: which amendment, and how it stands now."""
+        now = work.state.amendments[amendment.id]
+        work.answer |= {"number": now.number, "state": now.state}
+
+
+class CallAmendment(_OnAmendment, frozen=True, tag="call_amendment"):
+    """Call the amendment: its paragraph is opened, and what needs no seconder is under discussion."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("call", amendment)
+        if amendment.subamendment:
+            amendment = step_to(work, amendment, "under_discussion")
+        else:
+            open_nodes(work, amendment)
+            amendment = step_to(work, amendment, "called")
+            if needs_seconder(work.assembly, amendment):
+                amendment = step_to(work, amendment, "awaiting_seconder")
+                work.warn(
+                    N_("{number} is moved by a single member: it needs a seconder."), number=amendment.number
+                )
+            else:
+                amendment = step_to(work, amendment, "under_discussion")
+        self.said(work, amendment)
+
+
+class SecondAmendment(Command, frozen=True, tag="second_amendment"):
+    """Second an amendment; this may come before the call. Any group may second, and any member of
+    another delegation."""
+
+    amendment: str
+    by: str
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = work.amendment(self.amendment)
+        guard("second", amendment)
+        by = work.actor(self.by)
+        if amendment.seconded_by:
+            raise refuse("A14", N_("{number} has been seconded already."), number=amendment.number)
+        if by == amendment.by or _same_delegation(work, by, amendment.by):
+            raise refuse(
+                "A14",
+                N_("{number} must be seconded by somebody of another delegation."),
+                number=amendment.number,
+            )
+        waits = amendment.state == "awaiting_seconder"
+        step = work.step("under_discussion" if waits else amendment.state, by=by)
+        work.emit(AmendmentStepped(amendment=amendment.id, step=step, seconded_by=by))
+        work.answer |= {"number": amendment.number, "state": step.to}
+
+
+def _same_delegation(work: DraftingWork, one: str, other: str) -> bool:
+    people = work.assembly.participants
+    a, b = people.get(one), people.get(other)
+    return bool(a and b and a.country and a.country == b.country and a.group == b.group)
+
+
+class WithdrawAmendment(_OnAmendment, frozen=True, tag="withdraw_amendment"):
+    """The author gives the amendment up."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("withdraw", amendment)
+        may_withdraw(work, amendment)
+        nodes = work.state.texts[amendment.text_id].nodes
+        adopted = any(nodes[node].closed for node in amendment.targets() if node in nodes)
+        if amendment.state == "queued" and not amendment.subamendment and not adopted:
+            open_nodes(work, amendment)
+        step_to(work, amendment, "withdrawn", by=amendment.by, reason=self.reason)
+        close_children(work, amendment)
+        self.said(work, amendment)
+
+
+class TakeOverAmendment(_OnAmendment, frozen=True, tag="take_over_amendment", kw_only=True):
+    """Somebody else moves an amendment that was withdrawn, in the same sitting."""
+
+    by: str
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("take_over", amendment)
+        if not work.assembly.meeting.rules.take_over:
+            raise refuse(
+                "A17", N_("The rules of this meeting do not let a withdrawn amendment be taken over.")
+            )
+        if amendment.subamendment and not work.state.amendments[amendment.amends].pending:
+            raise parent_closed(work.state.amendments[amendment.amends])
+        by = work.actor(self.by)
+        if by == amendment.by:
+            raise refuse("A17", N_("{number} was withdrawn by the same author."), number=amendment.number)
+        if amendment.history[-1].sitting != work.assembly.sitting_number:
+            work.confirm(
+                self,
+                N_("{number} was withdrawn in another sitting. Take it over all the same?"),
+                number=amendment.number,
+            )
+        open_nodes(work, amendment)
+        step = work.step("under_discussion", by=by)
+        work.emit(AmendmentStepped(amendment=amendment.id, step=step, by=by))
+        self.said(work, amendment)
+
+
+class RejectAmendment(_OnAmendment, frozen=True, tag="reject_amendment"):
+    """The amendment is not adopted."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("reject", amendment)
+        amendment = on_the_floor(work, amendment)
+        step_to(work, amendment, "rejected", basis=self.basis or "consensus", reason=self.reason)
+        close_children(work, amendment)
+        self.said(work, amendment)
+
+
+class _Closing(_OnAmendment, frozen=True):
+    """An amendment that ends, or is parked, without having been decided on."""
+
+    def close(self, work: DraftingWork, act: str, to: str, *, children: bool) -> None:
+        """Do *act*, which leads to the state *to*; open *children* fall with it."""
+        amendment = self.found(work)
+        guard(act, amendment)
+        step_to(work, amendment, to, basis=self.basis or "", reason=self.reason)
+        if children:
+            close_children(work, amendment)
+        self.said(work, amendment)
+
+
+class DeclareNotSeconded(_Closing, frozen=True, tag="declare_not_seconded"):
+    """Nobody seconds it: it is not discussed."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("not_seconded", amendment)
+        if amendment.seconded_by:
+            raise refuse("A15", N_("{number} has been seconded already."), number=amendment.number)
+        if not needs_seconder(work.assembly, amendment):
+            raise refuse("A15", N_("{number} needs no seconder."), number=amendment.number)
+        self.close(work, "not_seconded", "not_seconded", children=True)
+
+
+class DeclareNotMoved(_Closing, frozen=True, tag="declare_not_moved"):
+    """Its author is absent or does not move it."""
+
+    def decide(self, work: DraftingWork) -> None:
+        self.close(work, "not_moved", "not_moved", children=True)
+
+
+class DeferAmendment(_Closing, frozen=True, tag="defer_amendment"):
+    """The discussion of it is put off."""
+
+    def decide(self, work: DraftingWork) -> None:
+        self.close(work, "defer", "deferred", children=False)
+
+
+class BracketAmendment(_Closing, frozen=True, tag="bracket_amendment"):
+    """No agreement: it is kept open, in square brackets."""
+
+    def decide(self, work: DraftingWork) -> None:
+        self.close(work, "bracket", "bracketed", children=False)
+
+
+class ReferAmendment(_Closing, frozen=True, tag="refer_amendment"):
+    """Agreed in principle: the wording goes to the drafting group."""
+
+    def decide(self, work: DraftingWork) -> None:
+        self.close(work, "refer", "referred", children=False)
+
+
+class FallAmendment(_Closing, frozen=True, tag="fall_amendment"):
+    """An earlier decision removed its object, and the chair says so."""
+
+    def decide(self, work: DraftingWork) -> None:
+        self.close(work, "fall", "fell", children=True)
+
+
+class PositionStated(Event, frozen=True, tag="position_stated"):
+    """A group said where it stands on an amendment."""
+
+    amendment: str
+    group: str
+    position: str
+    at: str
+
+    def apply(self, state: Drafting) -> Drafting:
+        old = state.amendments[self.amendment]
+        return state.with_amendments(
+            msgspec.structs.replace(old, positions=old.positions | {self.group: self.position})
+        )
+
+
+class StatePosition(Command, frozen=True, tag="state_position"):
+    """Record where a group stands on an amendment."""
+
+    amendment: str
+    group: str
+    position: Literal["supports", "supports_with_changes", "flexible", "opposes", "reserves"]
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = work.amendment(self.amendment)
+        group = work.actor(self.group)
+        work.emit(
+            PositionStated(amendment=amendment.id, group=group, position=self.position, at=work.context.time)
+        )
+        work.answer["number"] = amendment.number

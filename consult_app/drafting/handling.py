@@ -1,0 +1,222 @@
+"""What the desk does with amendments before they come to the floor: joined when identical, replaced by
+their authors, sent back, not received, put by parts (procedure.md A3, A4, A6, A8, A25, A26)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..meetings.acts import Command, Event, Language
+from ..meetings.reasons import N_, refuse
+from .amendments import Amendment, Change, Drafting, WordChange
+from .diff import apply_ops
+from .floor import _OnAmendment
+from .lifecycle import guard, step_to
+from .nodes import Step
+from .ordinals import alpha
+from .proposals import Asked, Words, proposed_changes, shape
+from .submission import AmendmentSubmitted
+from .work import DraftingWork
+
+
+class AmendmentMerged(Event, frozen=True, tag="amendment_merged"):
+    """An amendment is considered together with another that says the same; its author keeps the
+    credit."""
+
+    amendment: str
+    into: str
+    step: Step
+
+    def apply(self, state: Drafting) -> Drafting:
+        old, into = state.amendments[self.amendment], state.amendments[self.into]
+        return state.with_amendments(
+            msgspec.structs.replace(old, state=self.step.to, history=(*old.history, self.step)),
+            msgspec.structs.replace(into, joint=(*into.joint, old.by, *old.joint)),
+        )
+
+
+class MergeAmendment(_OnAmendment, frozen=True, tag="merge_amendment", kw_only=True):
+    """Take an amendment together with another one that proposes the same: one discussion, several
+    authors."""
+
+    into: str
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("merge", amendment)
+        into = work.amendment(self.into)
+        if into.id == amendment.id or not into.pending or into.text_id != amendment.text_id:
+            raise refuse(
+                "A25",
+                N_("{number} cannot be taken together with {other}."),
+                number=amendment.number,
+                other=into.number,
+            )
+        if shape(into) != shape(amendment):
+            work.confirm(
+                self,
+                N_(
+                    "{number} and {other} do not propose the same words; only those of {other} will be "
+                    "discussed. Take them together?"
+                ),
+                number=amendment.number,
+                other=into.number,
+            )
+        work.emit(
+            AmendmentMerged(
+                amendment=amendment.id,
+                into=into.id,
+                step=work.step("merged", by=into.number, reason=self.reason),
+            )
+        )
+        self.said(work, amendment)
+
+
+class ReturnAmendment(_OnAmendment, frozen=True, tag="return_amendment"):
+    """Send an amendment back to its author for clarification."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("return", amendment)
+        step_to(work, amendment, "returned", reason=self.reason)
+        self.said(work, amendment)
+
+
+class ResubmitAmendment(_OnAmendment, frozen=True, tag="resubmit_amendment"):
+    """The author hands a returned amendment in again as it stands; with other words it is superseded."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("resubmit", amendment)
+        step_to(work, amendment, "queued", by=amendment.by)
+        self.said(work, amendment)
+
+
+class DeclareInadmissible(_OnAmendment, frozen=True, tag="declare_inadmissible"):
+    """The amendment is not receivable: late, not about the text, or in no language of the meeting."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("inadmissible", amendment)
+        if not self.reason.strip():
+            raise refuse("A6", N_("Say why {number} is not receivable."), number=amendment.number)
+        step_to(work, amendment, "inadmissible", reason=self.reason)
+        self.said(work, amendment)
+
+
+class SupersedeAmendment(Command, frozen=True, tag="supersede_amendment"):
+    """The author puts other words in the place of an amendment that has not been called:
+    ``D.12/Rev.1``, at the place of D.12 in the order of receipt."""
+
+    amendment: str
+    text: Words
+    language: Language = "en"
+
+    def decide(self, work: DraftingWork) -> None:
+        old = work.amendment(self.amendment)
+        text = work.state.texts[old.text_id]
+        work.must_be_open(text)
+        guard("supersede", old)
+        if old.kind not in ("replace", "insert_before", "insert_after") or old.subamendment:
+            raise refuse(
+                "A8", N_("{number} has no words that others could be put in the place of."), number=old.number
+            )
+        root = old.number.partition("/Rev.")[0]
+        series = f"{root}/Rev"
+        number = work.context.number(series)
+        inserted = old.inserted()
+        asked = Asked(old.kind, "", self.text, "", inserted[0].kind if inserted else None)  # type: ignore[arg-type]
+        language, changes = proposed_changes(work, asked, text, text.nodes[old.target], self.language)
+        new = msgspec.structs.replace(
+            old,
+            id=work.new_id("a"),
+            number=f"{series}.{number}",
+            language=language,
+            changes=changes,
+            received=work.context.time,
+            row=work.context.seq,
+            state="queued",
+            positions={},
+            agreed=(),
+            history=(work.step("queued", by=old.by),),
+        )
+        step_to(work, old, "superseded", by=new.number, reason=self.reason)
+        work.emit(AmendmentSubmitted(amendment=new))
+        work.answer |= {"id": new.id, "number": new.number}
+
+
+class AmendmentDivided(Event, frozen=True, tag="amendment_divided"):
+    """An amendment was put by parts: each is decided on its own."""
+
+    amendment: str
+    parts: tuple[Amendment, ...]
+    step: Step
+
+    def apply(self, state: Drafting) -> Drafting:
+        old = state.amendments[self.amendment]
+        whole = msgspec.structs.replace(old, state=self.step.to, history=(*old.history, self.step))
+        return state.with_amendments(whole, *self.parts)
+
+
+class DivideAmendment(_OnAmendment, frozen=True, tag="divide_amendment"):
+    """Put the amendment by parts, D.12(a), D.12(b) …: one for each node that it touches or, where it
+    touches one node, one for each of its changes of words."""
+
+    def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("divide", amendment)
+        if any(child.pending for child in work.state.subamendments(amendment)):
+            raise refuse(
+                "A26",
+                N_("{number} has subamendments; dispose of them before it is divided."),
+                number=amendment.number,
+            )
+        pieces = divided(amendment)
+        if len(pieces) < 2:
+            raise refuse(
+                "A26", N_("{number} makes one change; there is nothing to divide."), number=amendment.number
+            )
+        parts = tuple(
+            msgspec.structs.replace(
+                amendment,
+                id=work.new_id("a"),
+                number=f"{amendment.number}({alpha(index)})",
+                changes=changes,
+                part_of=amendment.id,
+                row=amendment.row,
+                history=(work.step(amendment.state, by=amendment.by),),
+            )
+            for index, changes in enumerate(pieces, 1)
+        )
+        if len({c.language for c in amendment.word_changes()}) > 1:
+            work.warn(
+                N_("The parts of {number} are in one language; put them into the others."),
+                number=amendment.number,
+            )
+        work.emit(
+            AmendmentDivided(amendment=amendment.id, parts=parts, step=work.step("split", reason=self.reason))
+        )
+        work.answer |= {"number": amendment.number, "parts": [part.number for part in parts]}
+
+
+def divided(amendment: Amendment) -> list[tuple[Change, ...]]:
+    """The changes of *amendment* in parts that can each be adopted alone. A part in several languages
+    stays whole only where it is a node's whole wording: elsewhere nobody can say which words of one
+    language go with which of another."""
+    own = [c for c in amendment.changes if not isinstance(c, WordChange) or c.language == amendment.language]
+    if len(own) > 1:
+        out: list[tuple[Change, ...]] = []
+        for change in own:
+            others = (
+                [c for c in amendment.word_changes() if c.node == change.node and c is not change]
+                if isinstance(change, WordChange)
+                else []
+            )
+            out.append((change, *others))
+        return out
+    [change] = own
+    if not isinstance(change, WordChange):
+        return [(change,)]
+    return [
+        (msgspec.structs.replace(change, ops=(op,), proposed=apply_ops(change.base, (op,))),)
+        for op in change.ops
+    ]

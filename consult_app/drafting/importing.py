@@ -1,0 +1,221 @@
+"""A text enters the meeting: the draft in its first language, then further languages of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ..meetings.acts import Command, Event, Language
+from ..meetings.reasons import N_, Message, refuse
+from .amendments import Drafting
+from .nodes import KINDS, ROOT, Node, Rendering, Spot, Step, Text, Tree
+from .numbering import labels
+from .wording import canonical
+from .work import DraftingWork
+
+
+class ReadNode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A node as read from a file: ``depth`` 0 for all but items; ``text`` in plain form.
+    ``raw`` are the words as they stood in the file where a repair changed them."""
+
+    kind: str
+    text: str
+    depth: int = 0
+    enumeration: str = ""
+    note_key: str = ""
+    raw: str = ""
+
+
+class Repair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A repair made while reading, as it was confirmed by whoever imported the text."""
+
+    kind: str
+    line: int
+    before: str
+    after: str
+    message: Message
+
+
+class PlacedNode(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A node with the id that it keeps for good."""
+
+    id: str
+    kind: str
+    parent: str
+    text: str
+    enumeration: str = ""
+    note_key: str = ""
+    raw: str = ""
+
+
+class TextImported(Event, frozen=True, tag="text_imported"):
+    """The text as it was imported in its first language."""
+
+    text_id: str
+    language: str
+    source: str
+    nodes: tuple[PlacedNode, ...]
+    at: str
+    repairs: tuple[Repair, ...] = ()
+
+    def apply(self, state: Drafting) -> Drafting:
+        spots: dict[str, Spot] = {}
+        children: dict[str, list[str]] = {}
+        nodes: dict[str, Node] = {}
+        for read in self.nodes:
+            spots[read.id] = Spot(read.kind, read.parent, read.enumeration, read.note_key)
+            children.setdefault(read.parent, []).append(read.id)
+            nodes[read.id] = Node(
+                read.id, {self.language: Rendering(read.text)}, self.language, {self.language: read.text}
+            )
+        tree = Tree(spots, {parent: tuple(ids) for parent, ids in children.items()})
+        step = Step("office_draft", self.at)
+        text = Text(self.text_id, tree, nodes, tree, languages=(self.language,), history=(step,))
+        return state.with_text(text)
+
+
+class ImportText(Command, frozen=True, tag="import_text"):
+    """Import the draft text in its first language."""
+
+    language: Language
+    nodes: tuple[ReadNode, ...]
+    source: str = ""
+    repairs: tuple[Repair, ...] = ()
+
+    def decide(self, work: DraftingWork) -> None:
+        if work.state.texts and not self.text_id:
+            raise refuse(
+                "text_exists",
+                N_("The text is in this meeting already; a new version of it comes in as a revision."),
+            )
+        text_id = self.text_id or "conclusions"
+        if text_id in work.state.texts:
+            raise refuse("text_exists", N_("There is a text “{text}” already."), text=text_id)
+        placed = tuple(_placed(work, self.nodes))
+        if not any(node.kind == "paragraph" for node in placed):
+            raise refuse("no_paragraph", N_("The text has no numbered paragraph."))
+        work.emit(
+            TextImported(
+                text_id=text_id,
+                language=self.language,
+                source=self.source,
+                nodes=placed,
+                at=work.context.time,
+                repairs=self.repairs,
+            )
+        )
+        work.answer |= {"text_id": text_id, "nodes": len(placed), "repairs": len(self.repairs)}
+
+
+def _placed(work: DraftingWork, nodes: tuple[ReadNode, ...]) -> list[PlacedNode]:
+    path: list[str] = []
+    out = []
+    for read in nodes:
+        if read.kind not in KINDS:
+            raise refuse("node_kind", N_("“{kind}” is not a kind of node."), kind=read.kind)
+        depth = min(read.depth, len(path)) if read.kind == "item" else 0
+        if read.kind == "item" and depth == 0:
+            raise refuse(
+                "item_alone", N_("The item “{text}” stands under no paragraph."), text=read.text[:60]
+            )
+        new = work.new_id("n")
+        parent = path[depth - 1] if depth else ROOT
+        del path[depth:]
+        path.append(new)
+        out.append(
+            PlacedNode(
+                new, read.kind, parent, canonical(read.text), read.enumeration, read.note_key, read.raw
+            )
+        )
+    return out
+
+
+class LanguageImported(Event, frozen=True, tag="language_imported"):
+    """The same text in a further language, as draft translations of its nodes."""
+
+    text_id: str
+    language: str
+    source: str
+    wordings: dict[str, str]
+    at: str
+    repairs: tuple[Repair, ...] = ()
+
+    def apply(self, state: Drafting) -> Drafting:
+        text = state.texts[self.text_id]
+        changed = []
+        for node_id, words in self.wordings.items():
+            node = text.nodes[node_id]
+            # it renders the draft, whatever has been decided since
+            rendering = Rendering(words, node.original, node.base.get(node.original, ""))
+            changed.append(
+                msgspec.structs.replace(
+                    node,
+                    wordings=node.wordings | {self.language: rendering},
+                    base=node.base | {self.language: words},
+                )
+            )
+        text = msgspec.structs.replace(text.with_nodes(*changed), languages=(*text.languages, self.language))
+        return state.with_text(text)
+
+
+class ImportLanguage(Command, frozen=True, tag="import_language"):
+    """Import the text in a further language: the same tree, node by node."""
+
+    language: Language
+    nodes: tuple[ReadNode, ...]
+    source: str = ""
+    repairs: tuple[Repair, ...] = ()
+
+    def decide(self, work: DraftingWork) -> None:
+        text = work.text(self)
+        if self.language in text.languages:
+            raise refuse(
+                "language_exists",
+                N_("The text is there in this language already; a new version of it comes in as a revision."),
+            )
+        ids = list(text.origin.walk())
+        differences = _differences(text, ids, self.nodes)
+        if differences:
+            raise refuse(
+                "trees_differ",
+                N_("The two languages do not have the same structure: {differences}"),
+                differences=differences,
+            )
+        work.emit(
+            LanguageImported(
+                text_id=text.id,
+                language=self.language,
+                source=self.source,
+                wordings={node: canonical(read.text) for node, read in zip(ids, self.nodes, strict=True)},
+                at=work.context.time,
+                repairs=self.repairs,
+            )
+        )
+        work.answer |= {"text_id": text.id, "nodes": len(ids), "repairs": len(self.repairs)}
+
+
+def _differences(text: Text, ids: list[str], nodes: tuple[ReadNode, ...]) -> list[Any]:
+    named = labels(text.origin)
+    out: list[Any] = []
+    for index in range(max(len(ids), len(nodes))):
+        here = ids[index] if index < len(ids) else None
+        there = nodes[index] if index < len(nodes) else None
+        if here is not None and there is not None:
+            spot = text.origin.spots[here]
+            if (spot.kind, text.origin.depth(here)) == (there.kind, there.depth):
+                continue
+            out.append(
+                Message(
+                    N_("at {label} stands “{there}” ({kind})"),
+                    {"label": named[here], "there": there.text[:40], "kind": there.kind},
+                )
+            )
+        elif here is not None:
+            out.append(Message(N_("{label} is missing"), {"label": named[here]}))
+        elif there is not None:
+            out.append(Message(N_("“{there}” is too many"), {"there": there.text[:40]}))
+        if len(out) == 5:
+            out.append(Message(N_("and more after that"), {}))
+            break
+    return out

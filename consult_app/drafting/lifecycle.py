@@ -1,0 +1,130 @@
+"""The state machine of an amendment as a table (procedure.md §2.1), and the step that moves it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..meetings.acts import Event
+from ..meetings.reasons import N_, Refused, Term, refuse
+from .amendments import PARKED, Amendment, Drafting, needs_seconder
+from .nodes import Step
+from .work import DraftingWork
+
+_QUEUE = frozenset({"queued", "proposed"}) | PARKED
+#: where each act may start from; the rule's name is that of the row in procedure.md
+FROM: dict[str, tuple[frozenset[str], str]] = {
+    "return": (frozenset({"queued"}), "A3"),
+    "resubmit": (frozenset({"returned"}), "A4"),
+    "inadmissible": (frozenset({"queued", "returned"}), "A6"),
+    "supersede": (frozenset({"queued", "returned"}), "A8"),
+    "merge": (frozenset({"queued", "deferred"}), "A25"),
+    "divide": (frozenset({"queued"}) | PARKED | {"called", "awaiting_seconder", "under_discussion"}, "A26"),
+    "call": (_QUEUE, "A10"),
+    "second": (_QUEUE | {"called", "awaiting_seconder"}, "A14"),
+    "not_moved": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A11"),
+    "not_seconded": (frozenset({"queued", "proposed", "called", "awaiting_seconder"}), "A15"),
+    "withdraw": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A16"),
+    "take_over": (frozenset({"withdrawn"}), "A17"),
+    "defer": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A19"),
+    "bracket": (frozenset({"under_discussion"}), "A19"),
+    "refer": (frozenset({"under_discussion"}), "A19"),
+    "adopt": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A21"),
+    "reject": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A23"),
+    "fall": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A24"),
+}
+
+
+class AmendmentStepped(Event, frozen=True, tag="amendment_stepped"):
+    """An amendment went to another state without changing the text."""
+
+    amendment: str
+    step: Step
+    by: str = ""
+    seconded_by: str = ""
+
+    def apply(self, state: Drafting) -> Drafting:
+        old = state.amendments[self.amendment]
+        new = msgspec.structs.replace(
+            old,
+            state=self.step.to,
+            history=(*old.history, self.step),
+            by=self.by or old.by,
+            taken_over_from=old.by if self.by else old.taken_over_from,
+            seconded_by=self.seconded_by or old.seconded_by,
+        )
+        return state.with_amendments(new)
+
+
+def allowed(act: str, amendment: Amendment) -> bool:
+    """Whether *act* may be done to the amendment in its present state."""
+    return amendment.state in FROM[act][0]
+
+
+def guard(act: str, amendment: Amendment) -> None:
+    """Raises Refused, naming the state, when *act* is not for this state."""
+    states, rule = FROM[act]
+    if amendment.state not in states:
+        raise refuse(
+            rule,
+            N_("{number} is {state}; this cannot be done to it now."),
+            number=amendment.number,
+            state=Term("state", amendment.state, "amendment"),
+        )
+
+
+def step_to(work: DraftingWork, amendment: Amendment, to: str, **known: str) -> Amendment:
+    """Move the amendment on and return it as it is now. ``known``: basis, by, reason of the step."""
+    work.emit(AmendmentStepped(amendment=amendment.id, step=work.step(to, **known)))
+    return work.state.amendments[amendment.id]
+
+
+def on_the_floor(work: DraftingWork, amendment: Amendment) -> Amendment:
+    """Bring the amendment under discussion, calling it and opening its nodes in the same row.
+    Raises Refused when it still needs a seconder."""
+    from .consideration import open_nodes
+
+    if amendment.state not in ("called", "awaiting_seconder", "under_discussion"):
+        guard("call", amendment)
+        open_nodes(work, amendment)
+        amendment = step_to(work, amendment, "called")
+    if amendment.state != "under_discussion":
+        if needs_seconder(work.assembly, amendment) and not amendment.subamendment:
+            raise refuse(
+                "A14",
+                N_("{number} is moved by a single member and has not been seconded."),
+                number=amendment.number,
+            )
+        amendment = step_to(work, amendment, "under_discussion")
+    return amendment
+
+
+def parent_closed(parent: Amendment) -> Refused:
+    """The refusal of what would be done to a subamendment of an amendment disposed of."""
+    return refuse(
+        "parent_closed",
+        N_("{number} has been disposed of; it cannot be subamended."),
+        number=parent.number,
+    )
+
+
+def close_children(work: DraftingWork, amendment: Amendment) -> None:
+    """Subamendments that are open fall with their parent (procedure.md §2.2)."""
+    for child in work.state.subamendments(amendment):
+        if child.pending:
+            step_to(work, child, "fell")
+            close_children(work, child)
+
+
+def may_withdraw(work: DraftingWork, amendment: Amendment) -> None:
+    """Raises Refused while a subamendment is under discussion or has been adopted (A16)."""
+    if not work.assembly.meeting.rules.withdrawal_barred_by_subamendment:
+        return
+    for child in work.state.subamendments(amendment):
+        if child.state in ("under_discussion", "adopted", "adopted_as_subamended"):
+            raise refuse(
+                "A16",
+                N_("{number} cannot be withdrawn: {child} is {state}."),
+                number=amendment.number,
+                child=child.number,
+                state=Term("state", child.state, "subamendment"),
+            )

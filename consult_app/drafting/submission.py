@@ -1,0 +1,247 @@
+"""An amendment or a subamendment is handed in at the desk: received, numbered, circulated and
+queued in one row (contract.md, "Meaning")."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ..meetings.acts import Command, Event, Language
+from ..meetings.reasons import N_, Term, refuse
+from .amendments import Amendment, Change, Drafting, Join, Move, Split, WordChange
+from .consideration import open_nodes
+from .diff import diff
+from .effect import effect, effective_insertions, effective_words
+from .lifecycle import parent_closed, step_to
+from .nodes import Text
+from .proposals import Asked, Kind, NodeKind, Words, proposed_changes, shape, words_of
+from .window import in_time
+from .work import DraftingWork
+
+#: series and number: "D" and 12, "D.12/S" and 1, "D.12/Rev" and 1, "live" and 3
+_NUMBER = re.compile(r"(.+)[./](\d+)")
+_MOVERS = frozenset({"member", "substitute", "deputy"})
+
+
+class AmendmentSubmitted(Event, frozen=True, tag="amendment_submitted"):
+    """An amendment was received, numbered and put in the list."""
+
+    amendment: Amendment
+
+    def numbers(self) -> dict[str, int]:
+        series, given = _NUMBER.fullmatch(self.amendment.number).groups()  # type: ignore[union-attr]
+        return {series: int(given)}
+
+    def apply(self, state: Drafting) -> Drafting:
+        state = state.with_amendments(self.amendment)
+        text = state.texts[self.amendment.text_id]
+        if text.state == "office_draft":
+            state = state.with_text(msgspec.structs.replace(text, state="amendments_open"))
+        return state
+
+
+class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
+    """Hand in an amendment; with ``amends`` a subamendment to the amendment of that number.
+
+    ``text`` of a ``replace`` is the whole proposed wording of the node. It may be an object by
+    language. ``insert_after`` puts a node of the same kind after ``target``, or with ``node_kind``
+    ``item`` under a paragraph the first item under it; further lines are items under the new node.
+    ``move`` goes ``to`` behind a node (``before 2``: before it); ``split`` gives the two wordings on two
+    lines; ``join`` takes in the node that follows, ``text`` being the words of both if they change.
+    ``global`` replaces the words ``text`` by those in ``to`` throughout, or under ``target``; ``free`` is
+    an instruction in words; ``live`` is what is typed on the screen, by a group or the ``office``.
+    ``changes`` is a list of changes where one amendment touches several nodes.
+    """
+
+    by: str
+    kind: Kind
+    target: str = ""
+    language: Language = "en"
+    text: Words | None = None
+    to: str = ""
+    changes: tuple[Asked, ...] = ()
+    node_kind: NodeKind | None = None
+    amends: str = ""
+    seconded_by: str = ""
+    justification: str = ""
+
+    def decide(self, work: DraftingWork) -> None:
+        text = work.text(self)
+        work.must_be_open(text)
+        by = work.actor(self.by, office=self.kind == "live")
+        may_submit(work, by)
+        seconder = work.actor(self.seconded_by) if self.seconded_by else ""
+        parent = self._parent(work, text)
+        if parent is not None:
+            text = work.state.texts[parent.text_id]
+            _may_be_amended(parent)
+            language, words = words_of(self.text, self.language)
+            target, changes = _to_amendment(work, self, text, parent, words)
+        else:
+            if self.kind != "live":
+                in_time(work, text, self)
+            target, language, changes = self._changes(work, text)
+        series = f"{parent.number}/S" if parent else "live" if self.kind == "live" else "D"
+        order = work.context.number(series)
+        state = "proposed" if parent else "queued"
+        new = Amendment(
+            id=work.new_id("a"),
+            number=f"{series}/{order}" if series == "live" else f"{series}.{order}",
+            text_id=text.id,
+            kind=self.kind,
+            by=by,
+            language=language,
+            target=target,
+            changes=changes,
+            order=order,
+            received=work.context.time,
+            row=work.context.seq,
+            amends=parent.id if parent else "",
+            seconded_by=seconder,
+            justification=self.justification,
+            state=state,
+            history=(work.step(state, by=by),),
+        )
+        work.emit(AmendmentSubmitted(amendment=new))
+        if self.kind == "live":
+            # what is typed on the screen while people watch is before the meeting at once
+            if parent is None:
+                open_nodes(work, new)
+            new = step_to(work, new, "under_discussion", by=by)
+        work.answer |= {"id": new.id, "number": new.number}
+        self._remarks(work, text, new)
+
+    def _parent(self, work: DraftingWork, text: Text) -> Amendment | None:
+        """The amendment that this amends. Live typing while one amendment to the node is under
+        discussion is a subamendment to it (design.md §4)."""
+        if self.amends:
+            return work.amendment(self.amends)
+        if self.kind != "live" or not self.target:
+            return None
+        node = work.node(text, self.target)
+        floor = [
+            a
+            for a in work.state.to_node(node.id)
+            if a.state == "under_discussion"
+            and a.kind != "live"
+            and any(c.node == node.id for c in a.word_changes())
+        ]
+        return floor[0] if len(floor) == 1 else None
+
+    def _changes(self, work: DraftingWork, text: Text) -> tuple[str, str, tuple[Change, ...]]:
+        """The principal node, the language that leads, and all changes."""
+        asked = self.changes or (Asked(self.kind, self.target, self.text, self.to, self.node_kind),)
+        language: str = self.language
+        target = ""
+        out: list[Change] = []
+        for each in asked:
+            if each.kind == "global" and not each.target:
+                node = next(iter(text))
+            else:
+                node = work.node(text, each.target or self.target)
+            if each.kind in ("replace", "live"):
+                work.must_be_seen(self, node.text(language))
+            language, changes = proposed_changes(work, each, text, node, language)
+            out += changes
+            target = target or (changes[0].node if isinstance(changes[0], WordChange) else node.id)
+        return target, language, tuple(out)
+
+    def _remarks(self, work: DraftingWork, text: Text, new: Amendment) -> None:
+        node = text.nodes.get(new.target)
+        if node is not None and node.closed and self.kind in ("replace", "delete"):
+            work.warn(
+                N_("{place} has been adopted; it must be reopened before {number} can be called."),
+                place=work.place(text, node.id),
+                number=new.number,
+            )
+        twin = _identical(work.state, new)
+        if twin:
+            work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
+        if text.state == "all_nodes_closed":
+            work.warn(N_("Every paragraph has been adopted already."))
+
+
+def _may_be_amended(parent: Amendment) -> None:
+    if not parent.pending:
+        raise parent_closed(parent)
+    if parent.state != "under_discussion":
+        raise refuse(
+            "parent_not_under_discussion",
+            N_("{number} is not under discussion; call it before a subamendment to it is moved."),
+            number=parent.number,
+        )
+
+
+def _to_amendment(
+    work: DraftingWork, command: SubmitAmendment, text: Text, parent: Amendment, words: dict[str, str]
+) -> tuple[str, tuple[Change, ...]]:
+    if command.kind not in ("replace", "live"):
+        raise refuse(
+            "subamendment_kind",
+            N_("A subamendment gives the whole node as it would read with both: its kind is “replace”."),
+        )
+    if any(isinstance(change, Move | Split | Join) for change in parent.changes):
+        raise refuse(
+            "subamendment_kind",
+            N_("{number} moves, splits or joins; what should be changed in it is a new amendment."),
+            number=parent.number,
+        )
+    target, proposals, standing = _proposals(work, command, text, parent)
+    changes = []
+    for language, proposed in words.items():
+        base = proposals.get(language, "")
+        new = work.wording(proposed)
+        if new == base:
+            raise refuse(
+                "nothing_changes", N_("The proposed wording is the one that stands; nothing would change.")
+            )
+        changes.append(WordChange(target, language, base, new, diff(base, new), standing.get(language, "")))
+    return target, tuple(changes)
+
+
+def _proposals(
+    work: DraftingWork, command: SubmitAmendment, text: Text, parent: Amendment
+) -> tuple[str, dict[str, str], dict[str, str]]:
+    """The node that a subamendment to *parent* is about, what the parent makes of it by language,
+    and how it stands without the parent ({} for a node that the parent puts in)."""
+    if parent.subamendment:
+        found = effective_words(parent)
+        standing = {change.language: change.standing or change.base for change in found}
+        return parent.target, {change.language: change.proposed for change in found}, standing
+    inserted = {node.id: node for insertion in effective_insertions(parent) for node in insertion.nodes}
+    if inserted:
+        target = command.target if command.target in inserted else next(iter(inserted))
+        return target, dict(inserted[target].texts), {}
+    target = work.node(text, command.target).id if command.target else parent.target
+    standing = {language: rendering.text for language, rendering in text.nodes[target].wordings.items()}
+    would = {
+        w.language: w.text for w in effect(work.state, parent, insertions=True).words if w.node == target
+    }
+    return target, standing | would, standing
+
+
+def may_submit(work: DraftingWork, by: str) -> None:
+    """Raises Refused for a participant who has no right to move an amendment: only members and those
+    who stand in for them have it (procedure.md §2, AUTH)."""
+    person = work.assembly.participants.get(by)
+    if person is not None and person.role not in _MOVERS:
+        raise refuse(
+            "A1",
+            N_("{name} takes part as {role} and cannot move an amendment."),
+            name=person.name,
+            role=Term("role", person.role, "participant"),
+        )
+
+
+def _identical(drafting: Drafting, new: Amendment) -> Amendment | None:
+    mine = shape(new)
+    about = (
+        drafting.subamendments(drafting.amendments[new.amends])
+        if new.amends
+        else drafting.to_node(new.target)
+    )
+    return next((a for a in about if a.id != new.id and a.pending and shape(a) == mine), None)
+
+
+__all__ = ["AmendmentSubmitted", "SubmitAmendment"]

@@ -1,0 +1,70 @@
+"""The stream that both readers give to the grammar: blocks of text in the order of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from consult_app.exchange.ledger import Key
+from consult_app.meetings.reasons import N_, Message
+
+MOST_LINES = 100_000
+TOO_LONG = N_(
+    "The file has more than 100,000 lines, which no text of conclusions has; choose the right file."
+)
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A real footnote of a Word file, or one lifted from the flow. ``text`` is in plain form."""
+
+    key: str
+    text: str
+    raw: str
+    lines: tuple[int, ...]
+    repairs: tuple[Key, ...] = ()
+
+
+@dataclass(slots=True)
+class Block:
+    """A line of a plain text or a paragraph of a Word file, growing as others are joined to it.
+
+    ``text`` is in plain form. ``label`` is a number that Word counts by itself, as it would print it.
+    ``role`` is what the file says it is, title or heading; ``text`` bars every
+    guess, where a repair was left undone; else it is empty. ``after_blank`` is whether it
+    stands apart from the block before it.
+    """
+
+    line: int
+    text: str
+    raw: list[str]
+    label: str = ""
+    role: str = ""
+    after_blank: bool = True
+    lines: list[int] = field(default_factory=list)
+    repairs: list[Key] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.lines:
+            self.lines = [self.line]
+
+    def take(self, other: Block, between: str = " ") -> None:
+        """Join *other* to the end of this block."""
+        self.text = f"{self.text}{between}{other.text}"
+        self.raw += other.raw
+        self.lines += other.lines
+        self.repairs += other.repairs
+
+
+class Stream(msgspec.Struct):
+    """The blocks of one file (none is empty), its real footnotes, and what a person should know of it.
+
+    ``plain`` is whether pages and lines were only drawn with characters, as in a .txt;
+    ``wrapped`` is the width at which the lines of a plain text were cut, 0 when they were not.
+    """
+
+    blocks: list[Block]
+    notes: list[Note] = []
+    warnings: list[Message] = []
+    plain: bool = False
+    wrapped: int = 0

@@ -1,0 +1,98 @@
+"""Reading a text of conclusions from a file: what it is is seen from its bytes, not from its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from consult_app.exchange.blocks import Stream
+from consult_app.exchange.errors import unreadable
+from consult_app.exchange.grammar import Node, structure
+from consult_app.exchange.ledger import Key, Ledger
+from consult_app.exchange.parsed import Parsed, ParsedNode, Repair
+from consult_app.meetings.reasons import N_
+
+MOST_BYTES = 50 * 1024 * 1024
+NOTHING_LEFT_OUT: frozenset[int] = frozenset()
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read(path: Path, language: str, without: frozenset[int] = NOTHING_LEFT_OUT) -> Parsed:
+    """The text in the file *path*, written in *language* (en, fr, es), as nodes and repairs.
+
+    *without* are the numbers of repairs to leave undone. Raises :class:`Unreadable` when the file is
+    missing, damaged, too large, of another kind, or holds no numbered paragraph.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise unreadable(N_("There is no file {name}; check the name."), name=path.name) from None
+    except IsADirectoryError:
+        raise unreadable(N_("{name} is a folder; choose a file in it."), name=path.name) from None
+    except OSError as error:
+        raise unreadable(
+            N_("{name} cannot be opened ({why}); close it in other programs and try again."),
+            name=path.name,
+            why=error.strerror or type(error).__name__,
+        ) from None
+    return read_bytes(data, language, path.name, without)
+
+
+def read_bytes(data: bytes, language: str, source: str, without: frozenset[int] = NOTHING_LEFT_OUT) -> Parsed:
+    """As :func:`read`, for the bytes of a file called *source* (pasted, dropped, received).
+
+    A repair keeps its number in every reading. One that only comes up because another was left undone
+    is numbered after all others, and its number holds as long as the same ones are left undone.
+    """
+    if len(data) > MOST_BYTES:
+        raise unreadable(N_("The file is larger than 50 MB; take the pictures out of it and try again."))
+    known: dict[Key, int] = {}
+    off: frozenset[Key] = frozenset()
+    while True:
+        ledger = Ledger(off)
+        nodes, warnings = structure(_stream(data, ledger), language, ledger)
+        made = ledger.numbered(known)
+        known |= {key: repair.number for key, repair in made.items()}
+        more = {key for key, number in known.items() if number in without}
+        if more <= off:
+            break
+        off |= more
+    repairs = tuple(sorted(made.values(), key=lambda repair: (repair.line, repair.number)))
+    return Parsed(tuple(_final(node, made) for node in nodes), repairs, language, source, tuple(warnings))
+
+
+def _stream(data: bytes, ledger: Ledger) -> Stream:
+    if data.startswith(_ZIP):
+        from consult_app.exchange.word import read_word
+
+        return read_word(data, ledger)
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise unreadable(
+                N_("The file is protected by a password; have it saved without the password and sent again.")
+            )
+        raise unreadable(N_("This is a file of Word 97–2003 (.doc); save it as .docx and try again."))
+    if data.startswith(b"%PDF"):
+        raise unreadable(N_("This is a PDF file; ask for the Word file (.docx) that it was made from."))
+    if data.startswith(b"{\\rtf"):
+        raise unreadable(N_("This is a rich text file (.rtf); save it as .docx and try again."))
+    from consult_app.exchange.plain import read_plain
+
+    return read_plain(data, ledger)
+
+
+def _final(node: Node, made: dict[Key, Repair]) -> ParsedNode:
+    numbers = sorted({made[key].number for key in node.repairs if key in made})
+    return ParsedNode(
+        kind=node.kind,
+        depth=node.depth,
+        text=node.text.strip(),
+        enumeration=node.enumeration,
+        raw_text="\n".join(node.raw),
+        raw_lines=tuple(node.lines),
+        repairs=tuple(numbers),
+        note_key=node.note_key,
+    )

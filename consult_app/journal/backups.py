@@ -1,0 +1,148 @@
+"""Backups of a meeting file: at most one a minute, the last twenty and one a day.
+
+They are made by SQLite's own backup in a connection and a thread of their own, so that no decision
+waits for them, and are whole meeting files that open like any other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sqlite3
+import threading
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..places import state_dir
+from .errors import NotAMeeting
+from .file import locked, recognise
+
+KEEP = 20
+EVERY_SECONDS = 60.0
+_log = logging.getLogger(__name__)
+
+
+def folder_for(path: Path) -> Path:
+    """Where the backups of the meeting in *path* are kept."""
+    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:10]
+    return state_dir() / "backups" / f"{path.stem}-{name}"
+
+
+def backups_of(path: Path) -> list[Path]:
+    """The backups of a meeting file, the newest first."""
+    folder = folder_for(path)
+    return sorted(folder.glob("*.consult"), reverse=True) if folder.is_dir() else []
+
+
+def copy(source: Path, target: Path) -> None:
+    """A whole copy of a meeting file, also while it is being written to. *target* appears only when
+    it is complete."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    reading = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
+    writing = sqlite3.connect(part)
+    try:
+        reading.backup(writing, pages=200, sleep=0.002)
+        writing.execute("DELETE FROM presence")
+        writing.commit()
+        writing.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        writing.close()
+        reading.close()
+    part.replace(target)
+
+
+def back_up(path: Path, second_place: Path | None = None) -> Path:
+    """Make a backup now, thin out old ones, and copy it to the second place if that is there."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    target = folder_for(path) / f"{stamp}.consult"
+    copy(path, target)
+    thin_out(folder_for(path))
+    if second_place is not None and second_place.is_dir():
+        copy(target, second_place / f"{path.stem}-backup.consult")
+    return target
+
+
+def thin_out(folder: Path) -> None:
+    """Keep the last twenty, and of the older ones the last of each day."""
+    found = sorted(folder.glob("*.consult"), reverse=True)
+    days: set[str] = set()
+    for backup in found[KEEP:]:
+        day = backup.name[:8]
+        if day in days:
+            backup.unlink()
+        days.add(day)
+
+
+def restore(backup: Path, path: Path) -> Path | None:
+    """Put *backup* in the place of the meeting file *path*. What was there is kept beside it under
+    the name that is returned (None if nothing was). Raises NotAMeeting for what is no backup, and
+    InUse while a desk has *path* open."""
+    recognise(backup)
+    lock = locked(path)
+    try:
+        kept = _set_aside(path) if path.exists() else None
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+        copy(backup, path)
+    finally:
+        lock.release()
+    return kept
+
+
+def _set_aside(path: Path) -> Path:
+    """Give the meeting file another name, with the log that a crash may have left beside it."""
+    stamp = f"{path.stem}-before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    kept = path.with_name(f"{stamp}{path.suffix}")
+    number = 1
+    while kept.exists():
+        number += 1
+        kept = path.with_name(f"{stamp}-{number}{path.suffix}")
+    path.replace(kept)
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists():
+        log.replace(kept.with_name(f"{kept.name}-wal"))
+    return kept
+
+
+class BackupKeeper:
+    """Makes backups of one file in a thread of its own whenever it is told that something changed."""
+
+    def __init__(self, path: Path, second_place: Path | None = None, every: float = EVERY_SECONDS) -> None:
+        self._path = path
+        self._second = second_place
+        self._every = every
+        self._changed = threading.Event()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def changed(self) -> None:
+        """Something was written; a backup is due within the minute."""
+        self._changed.set()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="backups", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Stop; a last backup is made if one is due. The file must be closed already."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+        if self._changed.is_set():
+            self._back_up()
+
+    def _run(self) -> None:
+        last = time.monotonic()
+        while not self._stop.wait(min(1.0, self._every)):
+            if self._changed.is_set() and time.monotonic() - last >= self._every:
+                self._back_up()
+                last = time.monotonic()
+
+    def _back_up(self) -> None:
+        self._changed.clear()
+        try:
+            back_up(self._path, self._second)
+        except (sqlite3.Error, OSError, NotAMeeting) as error:
+            # a full stick must not stop a decision; the desk shows the log
+            _log.error("no backup of %s could be made: %s", self._path.name, error)

@@ -1,0 +1,29 @@
+"""What can be wrong with a meeting file, each as a sentence for a person."""
+
+from __future__ import annotations
+
+from ..meetings.reasons import Message
+
+
+class JournalError(Exception):
+    """A meeting file cannot be used. ``message`` says what is wrong and what to do next."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.msgid.format_map(message.values))
+        self.message = message
+
+
+class NotAMeeting(JournalError):
+    """The file is not there, cannot be read, or is no meeting file of this program."""
+
+
+class NewerFile(NotAMeeting):
+    """The file was written by a later version of the program."""
+
+
+class InUse(JournalError):
+    """Another desk has the file open for writing."""
+
+
+class Damaged(JournalError):
+    """The database inside the file is damaged."""

@@ -1,0 +1,328 @@
+"""A meeting file: one SQLite database, append-only, durable at each row (design.md §6)."""
+
+from __future__ import annotations
+
+import getpass
+import logging
+import os
+import socket
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, delete, event, insert, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
+
+from ..meetings.reasons import N_, Message
+from .errors import Damaged, InUse, NewerFile, NotAMeeting
+from .rows import GENESIS, Row
+from .schema import APPLICATION_ID, FILE_FORMAT, journal, metadata, presence, snapshots, triggers
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+    from sqlalchemy.engine import Connection
+
+_log = logging.getLogger(__name__)
+_HEADER = b"SQLite format 3\x00"
+
+
+class JournalFile:
+    """An open meeting file. One writer holds it (the lock dies with the process); others may read.
+
+    Use :meth:`create` or :meth:`open`. All methods are called from one thread.
+    """
+
+    def __init__(self, path: Path, connection: Connection, lock: BaseFileLock | None) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+
+    # opening
+
+    @classmethod
+    def create(cls, path: Path) -> JournalFile:
+        """A new, empty file. Raises NotAMeeting where one is already or none can be written."""
+        if path.exists():
+            raise NotAMeeting(Message(N_("{file} exists already; choose another name."), {"file": str(path)}))
+        if not path.parent.is_dir():
+            raise NotAMeeting(Message(N_("There is no folder {folder}."), {"folder": str(path.parent)}))
+        lock = locked(path)
+        try:
+            connection = _connect(path, write=True)
+        except (sqlite3.Error, OSError) as error:
+            lock.release()
+            raise NotAMeeting(
+                Message(N_("{file} cannot be written: {error}"), {"file": str(path), "error": str(error)})
+            ) from error
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={FILE_FORMAT}")
+        metadata.create_all(connection)
+        for trigger in triggers:
+            connection.execute(text(trigger))
+        connection.commit()
+        made = cls(path, connection, lock)
+        made._present()
+        made.settle()  # what says that it is a meeting file stands in the file itself, not only in its log
+        return made
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True) -> JournalFile:
+        """The meeting in *path*. Raises NotAMeeting, NewerFile, InUse or Damaged."""
+        recognise(path)
+        lock = locked(path) if write else None
+        try:
+            connection = _connect(path, write=write)
+            connection.execute(select(journal.c.seq).limit(1)).first()
+            connection.rollback()
+        except Exception as error:
+            if lock:
+                lock.release()
+            if not _database_error(error):
+                raise
+            raise _damaged(path, error) from error
+        opened = cls(path, connection, lock)
+        if write:
+            opened._present()
+        return opened
+
+    @property
+    def writable(self) -> bool:
+        return self._lock is not None
+
+    def _present(self) -> None:
+        with self._connection.begin():
+            self._connection.execute(delete(presence))
+            self._connection.execute(
+                insert(presence).values(host=socket.gethostname(), user=_user(), pid=os.getpid())
+            )
+
+    # rows
+
+    def head(self) -> tuple[int, str]:
+        """Sequence number and hash of the last row; (0, zeros) in an empty file."""
+        query = select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
+        found = self._read(query)
+        return (found[0][0], found[0][1]) if found else (0, GENESIS)
+
+    def rows(self, after: int = 0, upto: int | None = None) -> list[Row]:
+        """The rows behind *after* (and not behind *upto*), in order."""
+        query = select(journal).where(journal.c.seq > after).order_by(journal.c.seq)
+        if upto is not None:
+            query = query.where(journal.c.seq <= upto)
+        return [Row(*found) for found in self._read(query)]
+
+    def row(self, seq: int) -> Row | None:
+        """One row, or None."""
+        found = self._read(select(journal).where(journal.c.seq == seq))
+        return Row(*found[0]) if found else None
+
+    def stream(self) -> Iterator[Row]:
+        """All rows, a thousand at a time."""
+        after = 0
+        while rows := self.rows(after, after + 1000):
+            yield from rows
+            after += 1000
+
+    def undoings(self) -> list[tuple[int, int]]:
+        """(seq, undoes) of the rows that take another one back."""
+        found = self._read(
+            select(journal.c.seq, journal.c.undoes).where(journal.c.undoes > 0).order_by(journal.c.seq)
+        )
+        return [(seq, undoes) for seq, undoes in found]
+
+    def seq_at(self, time: str) -> int:
+        """The last row written at or before *time* (ISO 8601, UTC), 0 if none."""
+        query = select(journal.c.seq).where(journal.c.time <= time).order_by(journal.c.seq.desc()).limit(1)
+        found = self._read(query)
+        return int(found[0][0]) if found else 0
+
+    def append(self, row: Row) -> None:
+        """Write one row durably: when this returns, it survives a power cut."""
+        with self._connection.begin():
+            self._connection.execute(
+                insert(journal),
+                {
+                    "seq": row.seq,
+                    "time": row.time,
+                    "desk": row.desk,
+                    "actor": row.actor,
+                    "version": row.version,
+                    "command": row.command,
+                    "events": row.events,
+                    "undoes": row.undoes,
+                    "previous": row.previous,
+                    "hash": row.hash,
+                },
+            )
+
+    # snapshots
+
+    def snapshot(self, state_format: int) -> tuple[int, str, bytes] | None:
+        """The latest snapshot of this format: (seq, hash of that row, data), or None."""
+        query = (
+            select(snapshots.c.seq, snapshots.c.head, snapshots.c.data)
+            .where(snapshots.c.format == state_format)
+            .order_by(snapshots.c.seq.desc())
+            .limit(1)
+        )
+        found = self._read(query)
+        return (found[0][0], found[0][1], found[0][2]) if found else None
+
+    def keep_snapshot(self, seq: int, head: str, state_format: int, program: str, data: bytes) -> None:
+        """Put this snapshot in place of all earlier ones."""
+        with self._connection.begin():
+            self._connection.execute(delete(snapshots))
+            self._connection.execute(
+                insert(snapshots).values(seq=seq, head=head, format=state_format, program=program, data=data)
+            )
+
+    def drop_snapshots(self) -> None:
+        """Throw the cache away: a row behind it was undone."""
+        with self._connection.begin():
+            self._connection.execute(delete(snapshots))
+
+    # the file as a whole
+
+    def settle(self) -> None:
+        """Write the log back, so that the one file is whole and can be copied."""
+        self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.rollback()
+
+    def integrity(self) -> list[str]:
+        """What SQLite itself finds wrong with the database; empty if nothing."""
+        try:
+            found = [str(line[0]) for line in self._connection.exec_driver_sql("PRAGMA integrity_check")]
+            self._connection.rollback()
+        except DatabaseError as error:
+            return [str(error.orig)]
+        return [] if found == ["ok"] else found
+
+    def close(self) -> None:
+        """Close the file; a writer leaves one whole file behind and frees the lock."""
+        try:
+            if self.writable:
+                with self._connection.begin():
+                    self._connection.execute(delete(presence))
+                self.settle()
+                self._connection.exec_driver_sql("PRAGMA busy_timeout=0")
+                self._connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+        except DatabaseError as error:
+            # somebody is reading it: every row is safe in the log, which the last to leave writes back
+            _log.info("the log of %s stays beside it: %s", self.path.name, error.orig)
+        finally:
+            engine = self._connection.engine
+            self._connection.close()
+            engine.dispose()
+            if self._lock:
+                self._lock.release()
+
+    def _read(self, query: Any) -> list[Any]:
+        try:
+            found = list(self._connection.execute(query))
+        except DatabaseError as error:
+            raise _damaged(self.path, error) from error
+        self._connection.rollback()
+        return found
+
+
+def recognise(path: Path) -> None:
+    """Raises NotAMeeting or NewerFile unless *path* is a meeting file that this program reads."""
+    name = {"file": str(path)}
+    if not path.exists():
+        raise NotAMeeting(Message(N_("There is no file {file}."), name))
+    if path.is_dir():
+        raise NotAMeeting(Message(N_("{file} is a folder, not a meeting file."), name))
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise NotAMeeting(
+            Message(N_("{file} cannot be read: {error}"), name | {"error": error.strerror or str(error)})
+        ) from error
+    if not header.startswith(_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotAMeeting(
+            Message(N_("{file} is not a Consult meeting file; open a file that ends in .consult."), name)
+        )
+    if int.from_bytes(header[60:64], "big") > FILE_FORMAT:
+        raise NewerFile(
+            Message(
+                N_("{file} was written by a later version of Consult; install that version to open it."), name
+            )
+        )
+
+
+def _connect(path: Path, *, write: bool) -> Connection:
+    mode = "rwc" if write else "ro"
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=10),
+        poolclass=StaticPool,
+    )
+
+    @event.listens_for(engine, "connect")
+    def durable(connection: sqlite3.Connection, _record: object) -> None:
+        if write:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+
+    return engine.connect()
+
+
+def locked(path: Path) -> BaseFileLock:
+    """The lock of the one who may write to *path*. Raises InUse, naming who has it, or NotAMeeting
+    where none can be had."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise InUse(_who(path)) from None
+    except OSError as error:
+        raise NotAMeeting(
+            Message(
+                N_("{file} cannot be opened for writing: {error}"),
+                {"file": str(path), "error": error.strerror or str(error)},
+            )
+        ) from error
+    return lock
+
+
+def _who(path: Path) -> Message:
+    """Who has the file open, as the file itself says; the lock alone decides, this only informs."""
+    try:
+        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True) as connection:
+            found = connection.execute("SELECT host, user, pid FROM presence").fetchone()
+        connection.close()
+    except sqlite3.Error:
+        found = None
+    if not found:
+        return Message(N_("{file} is open at another desk; close it there first."), {"file": path.name})
+    host, user, pid = found
+    return Message(
+        N_("{file} is open at the desk of {user} on {host} (process {pid}); close it there first."),
+        {"file": path.name, "user": user, "host": host, "pid": pid},
+    )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def _database_error(error: Exception) -> bool:
+    return isinstance(error, sqlite3.Error | DatabaseError)
+
+
+def _damaged(path: Path, error: Exception) -> Damaged:
+    return Damaged(
+        Message(
+            N_("{file} is damaged ({error}); restore its last backup from the start page."),
+            {"file": path.name, "error": str(getattr(error, "orig", error))},
+        )
+    )

@@ -1,0 +1,1 @@
+"""Who meets and how they decide: groups, participants, officers, sittings, rules."""

@@ -1,0 +1,72 @@
+"""Reasons as data: message ids with values, put into words only at the edge.
+
+The rooms below the window never speak a language. What they have to say to a person is a
+:class:`Message`; ``consult_app.words`` says it in the reader's language.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+def N_(msgid: str) -> str:
+    """Mark *msgid* for extraction into the catalogues; returns it unchanged."""
+    return msgid
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A sentence to be said: an English message id with ``{named}`` values.
+
+    A value may be a string, a number, another Message, a :class:`Term`, a :class:`Place`, or a
+    list of these (said as a list: "D.13 and D.15").
+    """
+
+    msgid: str
+    values: dict[str, Any] = {}
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A word of the field whose form depends on what it is said of (procedure.md §1).
+
+    ``Term("state", "adopted", "amendment")`` is "adopted", "adopté", "adoptada".
+    """
+
+    family: str
+    key: str
+    of: str = ""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A node named by its label, to be said as each language says it ("paragraphe 5 iii)")."""
+
+    kind: str
+    label: str
+
+
+class Refused(Exception):
+    """A rule does not allow what was asked. Carries the reason and the rule's name."""
+
+    def __init__(self, reason: Message, rule: str) -> None:
+        super().__init__(reason.msgid.format_map(_Plain(reason.values)))
+        self.reason = reason
+        self.rule = rule
+
+
+class NeedsConfirmation(Exception):
+    """What was asked is unusual: it is carried out when asked again with ``confirm``."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.msgid.format_map(_Plain(why.values)))
+        self.why = why
+
+
+class _Plain(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def refuse(rule: str, msgid: str, **values: Any) -> Refused:
+    """Build the refusal; the caller raises it, so that the reader sees where it stops."""
+    return Refused(Message(msgid, values), rule)

@@ -1,0 +1,1 @@
+"""What goes out: one Paper tree for each paper, and one writer for each format."""

@@ -1,0 +1,205 @@
+"""Blocks and spans of a Paper as WordprocessingML text.
+
+Text is built as strings and parsed once for the whole body: the fast way (libraries.md §2). Style
+ids are those of ``layout.LOOKS``; nothing here opens a file.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+from . import layout
+from .docx_notes import Notes
+from .paper import (
+    Block,
+    Footnote,
+    Gap,
+    Heading,
+    Masthead,
+    Numbered,
+    PageBreak,
+    Paper,
+    Runs,
+    Span,
+    Table,
+)
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SYMBOLS = re.compile("([☐☑✓●■▲]+)")
+_PIECES = re.compile("([\n\t\u2011\u00ad])")
+_SPECIAL = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
+
+
+def twips(points: float) -> int:
+    """*points* in twentieths, the measure of WordprocessingML."""
+    return round(points * 20)
+
+
+class Body:
+    """Turns the blocks of one paper into the XML of its body, and gathers its notes on the way.
+
+    *width* is that of the text in points.
+    """
+
+    def __init__(self, paper: Paper, notes: Notes, width: float) -> None:
+        self.paper = paper
+        self.notes = notes
+        self.width = width
+
+    def xml(self) -> str:
+        """Masthead and blocks, without the section properties."""
+        parts = [self._masthead(self.paper.masthead)]
+        last: Block | None = None
+        for block in self.paper.blocks:
+            parts.append(self._block(block, isinstance(last, PageBreak)))
+            last = block
+        if isinstance(last, PageBreak):
+            parts.append(_page_break())
+        if isinstance(last, Table):
+            # Word wants a paragraph after the last table of a body
+            parts.append(_empty(2))
+        return "".join(parts)
+
+    def _block(self, block: Block, new_page: bool) -> str:
+        if isinstance(block, PageBreak):
+            return _page_break() if new_page else ""
+        if isinstance(block, Gap):
+            return (_page_break() if new_page else "") + _empty(block.lines * layout.Look().leading)
+        if isinstance(block, Table):
+            return (_page_break() if new_page else "") + self._table(block) + _empty(6)
+        runs = block.runs
+        if isinstance(block, Numbered) and block.label:
+            runs = (*layout.label_spans(block.label), Span("\t"), *runs)
+        extra = "<w:keepNext/>" * layout.keeps_next(block) + "<w:pageBreakBefore/>" * new_page
+        mark = "" if isinstance(block, Heading) else block.mark
+        return self.paragraph(layout.style_of(block), runs, block.language, extra, mark)
+
+    def paragraph(self, style: str, runs: Runs, language: str = "", extra: str = "", mark: str = "") -> str:
+        """One paragraph; *extra* is further paragraph properties, in the order of the schema."""
+        style_id = layout.LOOKS[style][0]
+        words = "".join(self.run(span, language) for span in runs)
+        if mark:
+            words += (
+                '<w:r><w:rPr><w:rStyle w:val="ConsultRemark"/>'
+                f'<w:color w:val="{layout.GREY}"/></w:rPr>{text_xml(" " + mark)}</w:r>'
+            )
+        return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{extra}</w:pPr>{words}</w:p>'
+
+    def run(self, span: Span, language: str = "") -> str:
+        """One span as runs; a footnote reference takes its number from the notes of the paper."""
+        if span.note is not None:
+            return self._reference(span.note, _properties(span, self._foreign(language), reference=True))
+        out = []
+        for place, piece in enumerate(_SYMBOLS.split(span.text)):
+            if piece:
+                properties = _properties(span, self._foreign(language), symbols=place % 2 == 1)
+                out.append(f"<w:r>{properties}{text_xml(piece)}</w:r>")
+        return "".join(out)
+
+    def _reference(self, note: Footnote, properties: str) -> str:
+        number, own = self.notes.take(note)
+        if number is None:
+            return f"<w:r>{properties}{text_xml(note.number)}</w:r>"
+        follows = ' w:customMarkFollows="1"' if own else ""
+        mark = text_xml(note.number) if own else ""
+        return f'<w:r>{properties}<w:footnoteReference{follows} w:id="{number}"/>{mark}</w:r>'
+
+    def _foreign(self, language: str) -> str:
+        return "" if language in ("", self.paper.language) else layout.LOCALES[language]
+
+    def _masthead(self, head: Masthead) -> str:
+        lines = []
+        if head.organization or head.symbol:
+            lines.append(
+                self.paragraph(
+                    "organization", (Span(f"{head.organization}\t{head.symbol}"),), extra=self._stop()
+                )
+            )
+        if head.meeting:
+            lines.append(self.paragraph("meeting", (Span(head.meeting),)))
+        where = layout.where_line(head.place_line, head.date_line)
+        if lines or where or head.original_language_line:
+            words = f"{where}\t{head.original_language_line}" if head.original_language_line else where
+            lines.append(self.paragraph("where", (Span(words),), extra=self._stop()))
+        return "".join(lines)
+
+    def _stop(self) -> str:
+        if not self.paper.landscape:
+            return ""
+        upright = twips(layout.PAGE[0] - 2 * layout.MARGIN_SIDE)
+        return (
+            f'<w:tabs><w:tab w:val="clear" w:pos="{upright}"/>'
+            f'<w:tab w:val="right" w:pos="{twips(self.width)}"/></w:tabs>'
+        )
+
+    def _table(self, table: Table) -> str:
+        widths = [twips(share * self.width) for share in table.shares()]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = []
+        if table.header and table.columns:
+            rows.append(self._row(table.columns, widths, table.languages, head=True))
+        rows += [self._row(row, widths, table.languages) for row in table.rows]
+        line = f'w:val="single" w:sz="4" w:space="0" w:color="{layout.HAIRLINE}"'
+        frame = f'w:val="single" w:sz="6" w:space="0" w:color="{layout.RULE}"'
+        return (
+            '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>'
+            f"<w:tblBorders><w:top {frame}/><w:bottom {frame}/><w:insideH {line}/></w:tblBorders>"
+            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
+            '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
+            '<w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        )
+
+    def _row(
+        self, cells: tuple[Runs, ...], widths: list[int], languages: tuple[str, ...], head: bool = False
+    ) -> str:
+        out = []
+        for place, width in enumerate(widths):
+            runs = cells[place] if place < len(cells) else ()
+            language = languages[place] if place < len(languages) else ""
+            words = self.paragraph("cellhead" if head else "cell", runs, language)
+            align = '<w:vAlign w:val="bottom"/>' if head else ""
+            out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>{words}</w:tc>')
+        properties = "<w:cantSplit/>" + "<w:tblHeader/>" * head
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(out)}</w:tr>"
+
+
+def text_xml(words: str) -> str:
+    """*words* as the content of a run; what XML cannot carry becomes U+FFFD."""
+    out = []
+    for piece in _PIECES.split(_FORBIDDEN.sub("\ufffd", words)):
+        if piece in _SPECIAL:
+            out.append(_SPECIAL[piece])
+        elif piece:
+            out.append(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
+    return "".join(out)
+
+
+def _properties(span: Span, lang: str, symbols: bool = False, reference: bool = False) -> str:
+    """The run properties of *span*, in the order of the schema."""
+    out = '<w:rStyle w:val="FootnoteReference"/>' if reference else ""
+    if symbols:
+        out += f'<w:rFonts w:ascii="{layout.SYMBOLS}" w:hAnsi="{layout.SYMBOLS}" w:cs="{layout.SYMBOLS}"/>'
+    out += "<w:b/>" * span.bold + "<w:i/>" * span.italic
+    if span.change:
+        mark = layout.mark_of(span.group)
+        out += "<w:strike/>" * (span.change == "delete") + f'<w:color w:val="{mark.colour}"/>'
+        if span.change == "insert":
+            out += f'<w:u w:val="{mark.line}" w:color="{mark.colour}"/>'
+    if span.superscript and not reference:
+        out += '<w:vertAlign w:val="superscript"/>'
+    if lang:
+        out += f'<w:lang w:val="{lang}"/>'
+    return f"<w:rPr>{out}</w:rPr>" if out else ""
+
+
+def _empty(height: float) -> str:
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="ConsultBody"/><w:spacing w:before="0" w:after="0"'
+        f' w:line="{max(20, twips(height))}" w:lineRule="exact"/></w:pPr></w:p>'
+    )
+
+
+def _page_break() -> str:
+    return '<w:p><w:pPr><w:pStyle w:val="ConsultBody"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'

@@ -1,0 +1,160 @@
+"""The final text: the adopted conclusions as they are published, and as a draft before that.
+
+The words are those of the nodes; what the paper derives is the numbers, the references that follow
+them, and the date in the adoption formula. A draft may be printed at any time: it keeps the numbers
+of the amendments until the text is adopted, and shows what is not in its language in the original.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from consult_app.drafting.house import adoption_formula
+from consult_app.drafting.nodes import Node, Spot, Text
+from consult_app.drafting.numbering import labels, printed
+from consult_app.drafting.references import followed, renumbered
+from consult_app.drafting.wording import notes, words
+from consult_app.state import State
+
+from . import gate
+from .heads import masthead, original_mark, provisional_mark, stale_mark, title_of
+from .paper import (
+    Block,
+    Footnote,
+    Heading,
+    Numbered,
+    PageBreak,
+    Paper,
+    Para,
+    ParaStyle,
+    Runs,
+    spans,
+    words_of,
+)
+
+_STYLES: dict[str, ParaStyle] = {
+    "title": "title",
+    "organ": "organ",
+    "clause": "clause",
+    "adoption": "adoption",
+    "closing": "closing",
+}
+_NUMBERED = ("paragraph", "item")
+
+
+def final(state: State, language: str, *, draft: bool = False) -> Paper:
+    """The final text in *language*; with *draft* what there is of it so far.
+
+    Raises Refused with all that is lacking when it is no draft and the gate is shut.
+    """
+    if not draft:
+        gate.guard(state, [language])
+    texts = list(state.drafting.texts.values())
+    blocks: list[Block] = []
+    for text in texts:
+        blocks += [PageBreak()] if blocks else []
+        blocks += _Printed(state, text, language).blocks()
+    adopted = bool(texts) and all(text.adopted for text in texts)
+    titles = [words_of(block.runs) for block in blocks if isinstance(block, Para) and block.style == "title"]
+    return Paper(
+        "final",
+        (titles or [title_of(state, language)])[0],
+        language,
+        masthead(state, language),
+        tuple(blocks),
+        provisional_mark(language, adopted=adopted) if draft else "",
+    )
+
+
+class _Printed:
+    """One text on its way to paper."""
+
+    def __init__(self, state: State, text: Text, language: str) -> None:
+        self.text = text
+        self.language = language
+        style = state.assembly.meeting.rules.numbering
+        gone = frozenset(node.id for node in text if node.deleted)
+        self.labels = labels(text.tree, text.adopted, style, gone if text.adopted else frozenset())
+        self.renumbered = renumbered(text, style) if text.adopted else {}
+        self.lines = [node for node in text if not node.deleted and node.id in self.labels]
+        self.notes: dict[str, Footnote] = {}
+        self._number_notes()
+
+    def blocks(self) -> list[Block]:
+        out = [block for node in self.lines if (block := self._block(node)) is not None]
+        return out + [Para(self._runs(node), "note") for node in self._notes_without_reference()]
+
+    def _block(self, node: Node) -> Block | None:
+        spot = self.text.tree.spots[node.id]
+        if spot.kind == "footnote":
+            return None
+        said, mark = self._said(node)
+        runs, language = self._runs(node), "" if said == self.language else said
+        if spot.kind in _NUMBERED:
+            label = printed(spot, self.labels[node.id], self.language)
+            return Numbered(label, runs, self.text.tree.depth(node.id), language, mark)
+        if spot.kind == "heading":
+            return Heading(1, runs, language)
+        return Para(runs, _STYLES[spot.kind], language, mark)
+
+    def _said(self, node: Node) -> tuple[str, str]:
+        """The language that the node is printed in, and the remark behind it."""
+        status = node.status(self.language)
+        if status == "missing":
+            return node.original, original_mark(node.original, self.language)
+        return self.language, stale_mark(self.language) if status == "out_of_date" else ""
+
+    def _runs(self, node: Node) -> Runs:
+        said, _mark = self._said(node)
+        return spans(self._words(node, said), said, self.notes)
+
+    def _words(self, node: Node, language: str) -> str:
+        plain = node.text(language)
+        if self.text.adopted:
+            plain = followed(plain, language, self.renumbered)
+            if self.text.tree.spots[node.id].kind == "adoption":
+                plain = dated(plain, language, date.fromisoformat(self.text.adopted_on[:10]))
+        return plain
+
+    def _number_notes(self) -> None:
+        """Give each footnote that is referred to its number, in the order of the references."""
+        bodies = {}
+        for node in self.lines:
+            spot = self.text.tree.spots[node.id]
+            if spot.kind == "footnote" and spot.note_key:
+                bodies[spot.note_key] = node
+        for node in self.lines:
+            for key in notes(node.text(self._said(node)[0])):
+                if key in bodies and key not in self.notes:
+                    self.notes[key] = Footnote(str(len(self.notes) + 1), self._runs(bodies[key]))
+
+    def _notes_without_reference(self) -> list[Node]:
+        spots: dict[str, Spot] = self.text.tree.spots
+        return [
+            node
+            for node in self.lines
+            if spots[node.id].kind == "footnote" and spots[node.id].note_key not in self.notes
+        ]
+
+
+_FOLLOWING = {
+    "en": r"the following (?:conclusions|(?P<resolution>resolution))",
+    "fr": r"(?:les conclusions suivantes|(?P<resolution>la résolution suivante))",
+    "es": r"(?:las siguientes conclusiones|(?P<resolution>la siguiente resolución))",
+}
+_FORMULA = {
+    "en": re.compile(rf"Adopts, this [\w -]+ day of \w+ \d{{4}}, {_FOLLOWING['en']}:"),
+    "fr": re.compile(rf"Adopte, ce [\w -]+ jour d(?:e |’)\w+ \d{{4}}, {_FOLLOWING['fr']}:"),
+    "es": re.compile(rf"Adopta, con fecha [\w ]+ de \w+ de \d{{4}}, {_FOLLOWING['es']}:"),
+}
+
+
+def dated(plain: str, language: str, day: date) -> str:
+    """An adoption formula with the date on which the text was adopted; any other words stay."""
+    said = re.sub(r"[\u00a0\u202f]", " ", words(plain).replace("'", "’"))
+    match = _FORMULA[language].fullmatch(said)
+    if match is None or notes(plain):
+        return plain
+    formula = adoption_formula(day, language, "resolution" if match["resolution"] else "conclusions")
+    return plain if formula == said else formula

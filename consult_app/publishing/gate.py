@@ -1,0 +1,122 @@
+"""The gate: what stands in the way of a final paper, by language (design.md §4).
+
+Only the languages that are asked for are looked at: a final paper in English is not held up by a
+French translation that nobody signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from consult_app.drafting.consideration import dangling_notes
+from consult_app.drafting.nodes import Text
+from consult_app.drafting.numbering import labels
+from consult_app.drafting.references import Dangling, dangling
+from consult_app.drafting.translating import lacking
+from consult_app.drafting.wording import has_brackets, notes
+from consult_app.meetings.reasons import N_, Message, Place, Refused
+from consult_app.state import State
+
+_MOST_PLACES = 9
+LANGUAGE_MESSAGES = {"en": Message(N_("English")), "fr": Message(N_("French")), "es": Message(N_("Spanish"))}
+_LACKING = {
+    "missing": N_("missing in {language}: {places}"),
+    "out_of_date": N_("out of date in {language}: {places}"),
+    "draft": N_("translated into {language} but not signed by the reviser: {places}"),
+}
+
+
+def general_obstacles(state: State) -> list[Message]:
+    """What stands in the way in every language: no text, nodes that are open, no adoption."""
+    texts = state.drafting.texts.values()
+    if not texts:
+        return [Message(N_("there is no text yet"))]
+    out = []
+    for text in texts:
+        opened = [node.id for node in text if not node.closed]
+        if opened:
+            out.append(Message(N_("not adopted yet: {places}"), {"places": _places(state, text, opened)}))
+        if not text.adopted:
+            out.append(Message(N_("the text has not been adopted as a whole")))
+    return out
+
+
+def language_obstacles(state: State, language: str) -> list[Message]:
+    """What stands in the way in *language* alone: wordings missing, out of date or not signed, words
+    in square brackets, references and footnote references that lead nowhere."""
+    out: list[Message] = []
+    said = LANGUAGE_MESSAGES[language]
+    style = state.assembly.meeting.rules.numbering
+    for text in state.drafting.texts.values():
+        left = lacking(text, language)
+        for status, msgid in _LACKING.items():
+            nodes = [node for node, found in left.items() if found == status]
+            if nodes:
+                out.append(Message(msgid, {"language": said, "places": _places(state, text, nodes)}))
+        brackets = [n.id for n in text if not n.deleted and has_brackets(n.text(language))]
+        if brackets:
+            places = _places(state, text, brackets)
+            out.append(
+                Message(
+                    N_("words in square brackets ({language}): {places}"),
+                    {"language": said, "places": places},
+                )
+            )
+        lost = [node for node in dangling_notes(text) if notes(text.nodes[node].text(language))]
+        if lost:
+            places = _places(state, text, lost)
+            out.append(
+                Message(
+                    N_("a footnote reference without its footnote ({language}): {places}"),
+                    {"language": said, "places": places},
+                )
+            )
+        out += [_leads_nowhere(state, text, each) for each in dangling(text, language, style)]
+    return out
+
+
+def obstacles(state: State, language: str) -> list[Message]:
+    """All that stands in the way of a final paper in *language*; empty when it may be printed."""
+    return general_obstacles(state) + language_obstacles(state, language)
+
+
+def guard(state: State, languages: Sequence[str]) -> None:
+    """Raises Refused with the whole list when the final text cannot be printed in *languages*."""
+    found = general_obstacles(state)
+    for language in languages:
+        found += language_obstacles(state, language)
+    if found:
+        raise Refused(
+            Message(N_("The final text cannot be printed yet: {obstacles}."), {"obstacles": found}), "gate"
+        )
+
+
+def _leads_nowhere(state: State, text: Text, found: Dangling) -> Message:
+    values = {
+        "place": _place(state, text, found.node),
+        "target": Place("paragraph", found.label),
+        "language": LANGUAGE_MESSAGES[found.language],
+    }
+    if found.deleted:
+        return Message(N_("{place} ({language}) refers to {target}, which has been deleted"), values)
+    return Message(N_("{place} ({language}) refers to {target}, which is not in the text"), values)
+
+
+def _place(state: State, text: Text, node: str) -> Place:
+    named = labels(text.tree, False, state.assembly.meeting.rules.numbering)
+    return Place(text.tree.spots[node].kind, named.get(node, node))
+
+
+def _places(state: State, text: Text, nodes: Iterable[str]) -> list[Place] | Message:
+    """The nodes as they are called; of many, the first three and how many more there are."""
+    places = [_place(state, text, node) for node in nodes]
+    if len(places) <= _MOST_PLACES:
+        return places
+    first, second, third, *more = places
+    return Message(
+        N_("{first}, {second}, {third} and {count} more"),
+        {"first": first, "second": second, "third": third, "count": len(more)},
+    )
+
+
+__all__ = ["LANGUAGE_MESSAGES", "general_obstacles", "guard", "language_obstacles", "obstacles"]

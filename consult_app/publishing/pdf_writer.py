@@ -1,0 +1,363 @@
+"""Paper → .pdf with reportlab: embedded fonts, outline, real footnotes, "1 of 3" on every page.
+
+The looks are those of ``layout``. The same paper gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    TableStyle,
+)
+from reportlab.platypus import PageBreak as NewPage
+
+from . import layout, paper, pdf_fonts
+from .paper import Paper
+from .pdf_markup import Markup
+from .pdf_notes import NoteFrame, NotesLeft
+from .pdf_tags import Element, Ruled, Tags, Words
+
+_ALIGN = {"left": TA_LEFT, "justify": TA_JUSTIFY, "centre": TA_CENTER}
+
+
+def write_pdf(paper: Paper, *, author: str = "", when: datetime | None = None) -> bytes:
+    """*paper* as the bytes of a PDF file.
+
+    *author* and *when* (of making; a fixed day without it) go to the file's properties.
+    FileNotFoundError if a font of the house is missing.
+    """
+    pdf_fonts.register()
+    buffer = io.BytesIO()
+    document = _Document(buffer, paper, author)
+    document.build(document.story(), canvasmaker=_canvas_for(paper, when, document.finish_tags))
+    return buffer.getvalue()
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]
+    """The pages of one paper."""
+
+    def __init__(self, buffer: io.BytesIO, paper: Paper, author: str) -> None:
+        self.paper = paper
+        self.page_width, self.page_height = reversed(layout.PAGE) if paper.landscape else layout.PAGE
+        super().__init__(
+            buffer,
+            pagesize=(self.page_width, self.page_height),
+            title=paper.title,
+            author=author or None,
+            subject=paper.masthead.symbol or None,
+            lang=layout.LOCALES[paper.language],
+            creator="Consult",
+            displayDocTitle=1,
+            invariant=1,
+            initialFontName=pdf_fonts.TEXT,
+            initialFontSize=layout.Look().size,
+        )
+        self.markup = Markup(paper)
+        self.text_width = self.page_width - 2 * layout.MARGIN_SIDE
+        self._styles: dict[tuple[str, str], ParagraphStyle] = {}
+        self.tags = Tags()
+        self.foot = Element("Sect")
+        notes = {
+            note.number: self._words(self.markup.note(note), "footnote", tag="Note")
+            for note in paper_notes(paper)
+        }
+        self.notes_frame = NoteFrame(
+            layout.MARGIN_SIDE,
+            layout.MARGIN_BOTTOM,
+            self.text_width,
+            self.page_height - layout.MARGIN_TOP - layout.MARGIN_BOTTOM,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+            notes=notes,
+        )
+        self.addPageTemplates(PageTemplate("page", [self.notes_frame], onPageEnd=self._finish_page))
+
+    def story(self) -> list[Any]:
+        """The flowables of the paper, in order."""
+        out: list[Any] = self._masthead()
+        blocks = self.paper.blocks
+        self.titled = any(isinstance(block, paper.Para) and block.style == "title" for block in blocks)
+        made = [self._block(block) for block in blocks]
+        for place, block in enumerate(blocks):
+            if layout.keeps_next(block) and not (place and layout.keeps_next(blocks[place - 1])):
+                out.append(CondPageBreak(self._together(place, made)))
+            out += made[place]
+        return [*out, NotesLeft()]
+
+    def finish_tags(self, document: Any) -> None:
+        """Write the structure into reportlab's *document*; the notes come after the text."""
+        self.tags.root.children.append(self.foot)
+        self.tags.write(document)
+
+    def afterFlowable(self, flowable: Any) -> None:
+        """Put a heading into the outline when it has been drawn."""
+        entry = getattr(flowable, "outline", None)
+        if entry is not None:
+            level, title, key = entry
+            self.canv.bookmarkHorizontal(key, 0, self.frame._y + flowable.height + 12)
+            self.canv.addOutlineEntry(title, key, level, closed=False)
+
+    # -- blocks
+
+    def _block(self, block: paper.Block) -> list[Any]:
+        if isinstance(block, paper.PageBreak):
+            return [NewPage()]
+        if isinstance(block, paper.Gap):
+            return [Spacer(1, block.lines * layout.Look().leading)]
+        if isinstance(block, paper.Table):
+            return [self._table(block), Spacer(1, 8)]
+        words = self.markup.spans(block.runs)
+        if isinstance(block, paper.Numbered):
+            words = self.markup.label(block.label) + words
+        if isinstance(block, paper.Para | paper.Numbered) and block.mark:
+            words += self.markup.remark(block.mark)
+        tag = "P"
+        if isinstance(block, paper.Heading):
+            tag = f"H{min(max(block.level, 1), 3) + self.titled}"
+        elif isinstance(block, paper.Para) and block.style == "title":
+            tag = "H1"
+        made = self._words(words, layout.style_of(block), block.language, tag)
+        if isinstance(block, paper.Heading) or (isinstance(block, paper.Para) and block.style == "title"):
+            made.outline = self._outline(block)
+        return [made]
+
+    def _outline(self, block: paper.Heading | paper.Para) -> tuple[int, str, str]:
+        self.outlined = getattr(self, "outlined", 0) + 1
+        # reportlab refuses a level that jumps; a paper may well begin with a second-level heading
+        level = 0
+        if isinstance(block, paper.Heading):
+            level = min(max(block.level, 1) - 1, getattr(self, "deepest", -1) + 1)
+        self.deepest = level
+        return level, paper.words_of(block.runs), f"heading-{self.outlined}"
+
+    def _together(self, place: int, made: list[list[Any]]) -> float:
+        """The height of a block that may not stand alone, with the beginning of what it belongs to."""
+        height = 0.0
+        for block, flowables in zip(self.paper.blocks[place:], made[place:], strict=True):
+            if isinstance(block, paper.PageBreak):
+                break
+            for flowable in flowables:
+                height += flowable.getSpaceBefore() + self._beginning(flowable) + flowable.getSpaceAfter()
+                height += self.notes_frame.demand(flowable)
+            if not layout.keeps_next(block):
+                break
+        return min(height, self.page_height / 2)
+
+    def _beginning(self, flowable: Any) -> float:
+        """The least height of *flowable* that may stand at the foot of a page."""
+        whole = float(flowable.wrap(self.text_width, 1e6)[1])
+        if isinstance(flowable, Ruled):
+            return float(sum(flowable._rowHeights[: flowable.repeatRows + 1]))
+        if isinstance(flowable, Paragraph) and not hasattr(flowable, "outline"):
+            # three lines are never parted: neither one nor the other page may have a single line
+            return whole if whole < 3.5 * flowable.style.leading else 2.0 * flowable.style.leading
+        return whole
+
+    def _words(
+        self, words: str, style: str, language: str = "", tag: str = "P", under: Element | None = None
+    ) -> Words:
+        made = Words(words, self._style(style, language))
+        made.tags = self.tags
+        foreign = layout.LOCALES[language] if language not in ("", self.paper.language) else ""
+        parent = under or (self.foot if tag == "Note" else self.tags.root)
+        made.element = Element(tag, parent, foreign)
+        return made
+
+    def _table(self, block: paper.Table) -> Ruled:
+        heads = (block.columns,) if block.header and block.columns else ()
+        rows = []
+        element = Element("Table", self.tags.root)
+        for number, cells in enumerate((*heads, *block.rows)):
+            name = "cellhead" if number < len(heads) else "cell"
+            row: list[Any] = []
+            across = Element("TR", element)
+            for place in range(len(block.shares())):
+                language = block.languages[place] if place < len(block.languages) else ""
+                runs = cells[place] if place < len(cells) else ()
+                cell = Element("TH" if number < len(heads) else "TD", across)
+                row.append(self._words(self.markup.spans(runs), name, language, under=cell))
+            rows.append(row)
+        widths = [share * self.text_width for share in block.shares()]
+        frame, line = HexColor(f"#{layout.RULE}"), HexColor(f"#{layout.HAIRLINE}")
+        commands: list[tuple[Any, ...]] = [
+            ("FONT", (0, 0), (-1, -1), pdf_fonts.TEXT),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("LINEBELOW", (0, 0), (-1, -2), 0.4, line),
+            ("LINEABOVE", (0, 0), (-1, 0), 0.7, frame),
+            ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.4, line),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.7, frame),
+        ]
+        if heads:
+            commands += [
+                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.7, frame),
+            ]
+        made = Ruled(
+            rows,
+            colWidths=widths,
+            repeatRows=len(heads),
+            style=TableStyle(commands),
+            splitInRow=1,
+            spaceBefore=4,
+            spaceAfter=4,
+        )
+        made.tags = self.tags
+        return made
+
+    def _masthead(self) -> list[Any]:
+        head = self.paper.masthead
+        out: list[Any] = []
+        if head.organization or head.symbol:
+            out.append(self._two_sided("organization", head.organization, head.symbol))
+        if head.meeting:
+            out.append(self._words(self.markup.words(head.meeting), "meeting"))
+        where = layout.where_line(head.place_line, head.date_line)
+        if out or where or head.original_language_line:
+            out.append(self._two_sided("where", where, head.original_language_line))
+        return out
+
+    def _two_sided(self, name: str, left: str, right: str) -> Ruled:
+        share = 0.68 if right else 1.0
+        cells = [self._words(self.markup.words(side), name) for side in (left, right)]
+        cells[1].style = ParagraphStyle(f"{name}-right", cells[1].style, alignment=TA_RIGHT)
+        look = layout.LOOKS[name][1]
+        commands: list[tuple[Any, ...]] = [
+            ("FONT", (0, 0), (-1, -1), pdf_fonts.TEXT),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6 if look.rule_below else 0),
+        ]
+        if look.rule_below:
+            commands.append(("LINEBELOW", (0, 0), (-1, -1), 0.75, HexColor(f"#{layout.RULE}")))
+        widths = [share * self.text_width, (1 - share) * self.text_width]
+        made = Ruled([cells], colWidths=widths, style=TableStyle(commands), spaceAfter=look.after)
+        made.tags = self.tags
+        return made
+
+    def _style(self, name: str, language: str = "") -> ParagraphStyle:
+        language = language or self.paper.language
+        if (name, language) not in self._styles:
+            self._styles[name, language] = _paragraph_style(name, language)
+        return self._styles[name, language]
+
+    # -- pages
+
+    def _finish_page(self, canv: Any, _document: Any) -> None:
+        self.notes_frame.draw_notes(canv)
+        with self.tags.content(canv, None):
+            self._draw_running_lines(canv)
+
+    def _draw_running_lines(self, canv: Any) -> None:
+        left, right = layout.MARGIN_SIDE, self.page_width - layout.MARGIN_SIDE
+        page = canv.getPageNumber()
+        canv.saveState()
+        canv.setFillColor(HexColor(f"#{layout.GREY}"))
+        top = self.page_height - layout.HEAD_FROM_EDGE - layout.LOOKS["head"][1].size
+        canv.setFont(pdf_fonts.TEXT, layout.LOOKS["head"][1].size)
+        if page > 1:
+            canv.drawString(left, top, self.paper.masthead.symbol)
+        canv.setFont(pdf_fonts.BOLD, layout.LOOKS["head"][1].size)
+        canv.drawRightString(right, top, self.paper.provisional)
+        size = layout.LOOKS["foot"][1].size
+        canv.setFont(pdf_fonts.TEXT, size)
+        foot = layout.FOOT_FROM_EDGE
+        canv.drawString(left, foot, self.paper.fingerprint_line)
+        canv.translate(right, foot)
+        canv.place_number()
+        canv.restoreState()
+
+
+def paper_notes(tree: Paper) -> tuple[paper.Footnote, ...]:
+    """The footnotes of *tree*; two different ones with the same number are a ValueError."""
+    notes = paper.footnotes(tree)
+    numbers = [note.number for note in notes]
+    if len(set(numbers)) != len(numbers):
+        raise ValueError(f"footnotes share a number: {', '.join(numbers)}")
+    return notes
+
+
+def _paragraph_style(name: str, language: str) -> ParagraphStyle:
+    look = layout.LOOKS[name][1]
+    font = pdf_fonts.name_of(look.bold, look.italic)
+    label, words = (0.0, 0.0)
+    if name.startswith("numbered"):
+        label, words = layout.INDENTS[int(name.removeprefix("numbered"))]
+    return ParagraphStyle(
+        f"{name}-{language}",
+        fontName=font,
+        fontSize=look.size,
+        leading=look.leading,
+        spaceBefore=look.before,
+        spaceAfter=look.after,
+        alignment=_ALIGN[look.align],
+        textColor=HexColor(f"#{look.colour}"),
+        leftIndent=words,
+        bulletIndent=label,
+        bulletFontName=font,
+        bulletFontSize=look.size,
+        hyphenationLang=pdf_fonts.hyphenator(language) if look.hyphens else "",
+        hyphenationMinWordLength=7,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+
+
+def _canvas_for(tree: Paper, when: datetime | None, finish: Callable[[Any], None]) -> Any:
+    """A canvas that fills in the page numbers at the end, without keeping the pages until then."""
+    of = layout.OF_WORD[tree.language]
+
+    class NumberedPages(Canvas):  # type: ignore[misc]
+        """Draws "1 of 3" as a form for each page, written when the file is saved."""
+
+        def place_number(self) -> None:
+            """Reserve the number of this page, ending where the origin stands."""
+            self.doForm(f"page-{self.getPageNumber()}")
+
+        def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+            if self._lineWidth == Markup.DOTTED:
+                self.setDash(0.1, 2.2)
+                self.setLineCap(1)
+                super().line(x1, y1, x2, y2)
+                self.setDash()
+                self.setLineCap(0)
+            else:
+                super().line(x1, y1, x2, y2)
+
+        def save(self) -> None:
+            pages = self.getPageNumber() - 1
+            size = layout.LOOKS["foot"][1].size
+            for page in range(1, pages + 1):
+                self.beginForm(f"page-{page}", -100, -4, 0, 14)
+                self.setFillColor(HexColor(f"#{layout.GREY}"))
+                self.setFont(pdf_fonts.TEXT, size)
+                self.drawRightString(0, 0, f"{page} {of} {pages}")
+                self.endForm()
+            if when is not None:
+                stamp = when.strftime("D:%Y%m%d%H%M%S+00'00'")
+                self._doc.info.invariant = 1
+                self._doc.setDateFormatter(lambda *_parts: stamp)
+            finish(self._doc)
+            super().save()
+
+    return NumberedPages

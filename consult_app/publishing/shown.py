@@ -1,0 +1,228 @@
+"""What ``consult show --json`` says of a meeting (contract.md): the state as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from consult_app.drafting.adoption import why
+from consult_app.drafting.amendments import Amendment, Drafting, Insertion
+from consult_app.drafting.diff import changes as word_changes
+from consult_app.drafting.effect import Collision, collisions_between
+from consult_app.drafting.nodes import Node, Text
+from consult_app.drafting.numbering import labels
+from consult_app.drafting.order import at_node
+from consult_app.drafting.views import Line, Segment, View, view
+from consult_app.drafting.wording import fingerprint, write
+from consult_app.meetings.acts import LANGUAGES
+from consult_app.state import State
+from consult_app.words import say, term
+
+
+def shown(state: State, seq: int, which: View = "current") -> dict[str, Any]:
+    """The whole meeting as JSON-ready data; texts as they stand in the view *which*."""
+    meeting = state.assembly.meeting
+    texts = state.drafting.texts
+    text = next(iter(texts.values()), None)
+    out: dict[str, Any] = {
+        "title": meeting.titles,
+        "state": text.state if text else "no_text",
+        "seq": seq,
+        "symbol": meeting.symbol,
+        "place": meeting.place,
+        "from": meeting.begins,
+        "to": meeting.ends,
+        "rules": meeting.rules.id,
+        "nodes": [],
+        "amendments": [_amendment(state, each) for each in state.drafting.amendments.values()],
+    }
+    if text is not None:
+        out["nodes"] = _nodes(state, text, which)
+    if len(texts) > 1:
+        out["texts"] = {
+            each.id: {"state": each.state, "nodes": _nodes(state, each, which)} for each in texts.values()
+        }
+    return out | _people(state) | {"votes": [], "warnings": _warnings(state)}
+
+
+def _nodes(state: State, text: Text, which: View) -> list[dict[str, Any]]:
+    style = state.assembly.meeting.rules.numbering
+    lines = {language: view(state.drafting, text, which, language, style) for language in text.languages}
+    out = []
+    for index, line in enumerate(next(iter(lines.values()), [])):
+        words = {}
+        for language in text.languages:
+            here = lines[language][index]
+            kept = "".join(write(s.runs) for s in here.segments if s.change != "insert")
+            words[language] = (
+                write([run for s in here.segments for run in s.runs]) if line.proposed_by else kept
+            )
+        node = text.nodes.get(line.node)
+        entry: dict[str, Any] = {
+            "id": line.node,
+            "kind": line.spot.kind,
+            "label": line.label,
+            "depth": line.depth,
+        }
+        if node is None:
+            amendment = state.drafting.amendments[line.proposed_by]
+            entry |= {
+                "text": words,
+                "state": "proposed",
+                "proposed_by": amendment.number,
+                "languages": {},
+                "amendments": [],
+            }
+        else:
+            entry |= {
+                "text": {
+                    k: node.text(k) if which != "original" else v
+                    for k, v in words.items()
+                    if v or node.text(k)
+                },
+                "state": node.state,
+                "languages": {language: _language(node, language) for language in LANGUAGES},
+                "amendments": [a.number for a in at_node(state.drafting, node.id)],
+            }
+        if which == "marked" and node is not None:
+            entry["changes"] = {
+                language: _marks(state.drafting, lines[language][index]) for language in text.languages
+            }
+        out.append(entry)
+    return out
+
+
+def _language(node: Node, language: str) -> dict[str, Any]:
+    status = node.status(language)
+    out: dict[str, Any] = {"status": status}
+    if status != "missing":
+        out["seen"] = fingerprint(node.text(language))
+    if status == "out_of_date":
+        rendering = node.wordings[language]
+        out["changed"] = word_changes(rendering.renders, node.text(rendering.of))
+    return out
+
+
+def _marks(drafting: Drafting, line: Line) -> list[dict[str, Any]]:
+    numbers = {a.id: a.number for a in drafting.amendments.values()}
+    out = [
+        {"amendments": [numbers[a] for a in segment.by], segment.change: write(segment.runs)}
+        for segment in line.segments
+        if segment.change
+    ]
+    return out + [{"amendments": [numbers[a]], "delete_node": True} for a in line.deleted_by]
+
+
+def _amendment(state: State, amendment: Amendment) -> dict[str, Any]:
+    text = state.drafting.texts[amendment.text_id]
+    named = labels(text.tree, False, state.assembly.meeting.rules.numbering)
+    out: dict[str, Any] = {
+        "id": amendment.id,
+        "number": amendment.number,
+        "state": amendment.state,
+        "kind": amendment.kind,
+        "by": amendment.by,
+        "seconded_by": amendment.seconded_by,
+        "targets": [named.get(node, node) for node in amendment.targets()],
+        "language": amendment.language,
+        "proposed": _proposed(amendment),
+        "positions": amendment.positions,
+        "collisions": [
+            collision(amendment, found) for found in collisions_between(state.drafting, amendment)
+        ],
+    }
+    if amendment.amends:
+        out["amends"] = state.drafting.amendments[amendment.amends].number
+    if amendment.taken_over_from:
+        out["taken_over_from"] = amendment.taken_over_from
+    return out
+
+
+def _proposed(amendment: Amendment) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for words in amendment.word_changes():
+        out.setdefault(words.language, []).append(words.proposed)
+    for change in amendment.changes:
+        if isinstance(change, Insertion):
+            for node in change.nodes:
+                for language, text in node.texts.items():
+                    out.setdefault(language, []).append(text)
+    return out
+
+
+def collision(amendment: Amendment, found: Collision) -> dict[str, Any]:
+    """One collision of *amendment*, with its sentence in three languages."""
+    sentence = why(amendment, found)
+    return {
+        "with": list(found.amendments),
+        "node": found.node,
+        "language": found.language,
+        "base": found.clash.base,
+        "mine": found.clash.mine,
+        "theirs": found.clash.theirs,
+        "why": {language: say(sentence, language) for language in LANGUAGES},
+    }
+
+
+def _people(state: State) -> dict[str, Any]:
+    assembly = state.assembly
+    return {
+        "participants": [
+            {
+                "id": p.id,
+                "name": p.name,
+                "group": p.group,
+                "role": p.role,
+                "country": p.country,
+                "title": p.title,
+                "may_vote": p.may_vote,
+            }
+            for p in assembly.participants.values()
+        ],
+        "groups": [
+            {"id": g.id, "names": g.names, "parent": g.parent, "colour": g.colour, "mark": g.mark}
+            for g in assembly.groups.values()
+        ],
+        "officers": {office: o.participant for office, o in assembly.officers.items()},
+        "sittings": [
+            {"number": s.number, "kind": s.kind, "opened": s.opened, "closed": s.closed or None}
+            for s in assembly.sittings
+        ],
+    }
+
+
+def _warnings(state: State) -> list[str]:
+    out = []
+    for text in state.drafting.texts.values():
+        for language in LANGUAGES:
+            late = [n for n in text if not n.deleted and n.status(language) == "out_of_date"]
+            if late:
+                out.append(f"{language}: {len(late)} out of date")
+    return out
+
+
+def listing(state: State, which: View, language: str, words: str) -> Iterator[str]:
+    """The text for a terminal, a line a node: label, words, state; then the amendments. *language* is
+    that of the text, *words* that of what is said about it. Marked changes stand as [-…-] and {+…+}
+    with the numbers of their amendments."""
+    meeting = state.assembly.meeting
+    yield meeting.titles.get(language) or next(iter(meeting.titles.values()), "")
+    for text in state.drafting.texts.values():
+        yield f"— {term('state', text.state, 'text', words)} —"
+        for line in view(state.drafting, text, which, language, meeting.rules.numbering):
+            node = text.nodes.get(line.node)
+            said = "".join(_marked_words(state.drafting, segment) for segment in line.segments)
+            label = line.label or f"+{state.drafting.amendments[line.proposed_by].number}"
+            about = f"  ({term('state', node.state, 'paragraph', words)})" if node else ""
+            yield f"{'    ' * line.depth}{label}  {said}{about}"
+    for amendment in state.drafting.amendments.values():
+        by = state.assembly.name_of(amendment.by, words)
+        yield f"{amendment.number}  {by}: {term('state', amendment.state, 'amendment', words)}"
+
+
+def _marked_words(drafting: Drafting, segment: Segment) -> str:
+    said = "".join(f"[^{run.note}]" if run.note else run.text for run in segment.runs)
+    if not segment.change:
+        return said
+    numbers = ",".join(drafting.amendments[each].number for each in segment.by)
+    return f"{{+{said}+}}({numbers})" if segment.change == "insert" else f"[-{said}-]({numbers})"

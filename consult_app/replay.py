@@ -1,0 +1,160 @@
+"""The state as the fold of the journal's rows, and what undoing or redoing one of them makes of it.
+
+The state is the fold of the rows that count (``journal.rows.active``). Taking one row out, or in
+again, is allowed only if every later row, decided again without or with it, gives the same events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from .journal.rows import Row, active
+from .journal.upgrade import upgraded
+from .meetings.acts import Command, Context
+from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, refuse
+from .state import AnyEvent, State, apply, counted, decide, read_command, read_events
+
+#: number of the state's layout; a snapshot of another one is thrown away
+STATE_FORMAT = 1
+_decoder = msgspec.msgpack.Decoder(State)
+# in the order of the dicts themselves: order of receipt is part of the state
+_encoder = msgspec.msgpack.Encoder()
+
+
+def freeze(state: State) -> bytes:
+    """The state as bytes, for a snapshot; the same rows give the same bytes."""
+    return _encoder.encode(state)
+
+
+def thaw(data: bytes) -> State:
+    """The state of a snapshot. Raises ``msgspec.DecodeError`` (or its child ValidationError)."""
+    return _decoder.decode(data)
+
+
+def events_of(row: Row) -> tuple[AnyEvent, ...]:
+    """The events of a row in today's form."""
+    return read_events(upgraded(row)[1])
+
+
+def command_of(row: Row) -> Command:
+    """The command of a row in today's form."""
+    return read_command(upgraded(row)[0])
+
+
+def context_of(row: Row) -> Context:
+    """What the row was decided with."""
+    return Context(row.seq, row.time, row.desk, row.actor)
+
+
+def fold(rows: Iterable[Row], state: State | None = None, counts: Mapping[int, bool] | None = None) -> State:
+    """The state after *rows*, beginning from *state* (which none of them may take back). *counts* says
+    which of them count where rows after them decide it; else they decide it among themselves."""
+    rows = list(rows)
+    state = state or State()
+    if counts is None:
+        counts = active((row.seq, row.undoes) for row in rows)
+    for row in rows:
+        if row.undoes:
+            continue
+        events = events_of(row)
+        if counts[row.seq]:
+            for event in events:
+                state = apply(state, event)
+        state = counted(state, events)
+    return state
+
+
+def refolded(before: State, rows: list[Row], counts: dict[int, bool]) -> State:
+    """The state after *rows* (from the changed one on) with only those that count, each decided
+    again. Raises Refused, naming the first row whose events would be others."""
+    state = before
+    for row in rows:
+        if row.undoes:
+            continue
+        events = events_of(row)
+        if counts[row.seq]:
+            try:
+                decision = decide(
+                    state, msgspec.structs.replace(command_of(row), confirm=True), context_of(row)
+                )
+            except (Refused, NeedsConfirmation):
+                raise _in_the_way(row) from None
+            if decision.events != events:
+                raise _in_the_way(row)
+            state = decision.state
+        state = counted(state, events)
+    return state
+
+
+def _in_the_way(row: Row) -> Refused:
+    return refuse(
+        "undo",
+        N_("A later decision depends on it: {label} (row {seq}). Undo that one first."),
+        label=label(command_of(row)),
+        seq=row.seq,
+    )
+
+
+_LABELS = {
+    "create_meeting": N_("create the meeting"),
+    "set_meeting": N_("change the meeting’s data"),
+    "register_group": N_("register the group {names}"),
+    "register_participant": N_("register {name}"),
+    "register_participants": N_("register participants"),
+    "elect_officer": N_("elect {participant}"),
+    "open_sitting": N_("open the sitting"),
+    "close_sitting": N_("close the sitting"),
+    "import_text": N_("import the text"),
+    "import_language": N_("import a further language"),
+    "submit_amendment": N_("hand in an amendment to {target}"),
+    "second_amendment": N_("second {amendment}"),
+    "call_amendment": N_("call {amendment}"),
+    "adopt_amendment": N_("adopt {amendment}"),
+    "reject_amendment": N_("reject {amendment}"),
+    "withdraw_amendment": N_("withdraw {amendment}"),
+    "take_over_amendment": N_("take over {amendment}"),
+    "defer_amendment": N_("defer {amendment}"),
+    "bracket_amendment": N_("put {amendment} in brackets"),
+    "refer_amendment": N_("refer {amendment} to the drafting group"),
+    "fall_amendment": N_("declare {amendment} fallen"),
+    "declare_not_seconded": N_("declare {amendment} not seconded"),
+    "declare_not_moved": N_("declare {amendment} not moved"),
+    "state_position": N_("position on {amendment}"),
+    "open_node": N_("open {node}"),
+    "adopt_node": N_("adopt {node}"),
+    "reopen_node": N_("reopen {node}"),
+    "edit_wording": N_("change the words of {node}"),
+    "set_translation": N_("translate {node}"),
+    "sign_off": N_("sign off {node}"),
+    "merge_amendment": N_("take {amendment} together with another"),
+    "return_amendment": N_("return {amendment} for clarification"),
+    "resubmit_amendment": N_("hand in {amendment} again"),
+    "declare_inadmissible": N_("declare {amendment} not receivable"),
+    "supersede_amendment": N_("replace {amendment} by a revised one"),
+    "divide_amendment": N_("put {amendment} by parts"),
+    "set_deadline": N_("set the deadline for amendments"),
+    "open_amendments": N_("open amendments"),
+    "close_amendments": N_("close amendments"),
+    "resolve_collision": N_("settle the collision of {amendment}"),
+    "resolve_bracket": N_("settle the brackets in {node}"),
+    "renumber": N_("renumber the text"),
+    "set_order": N_("set the order of discussion"),
+    "adopt_text": N_("adopt the text as a whole"),
+    "undo": N_("undo row {seq}"),
+    "redo": N_("redo row {seq}"),
+}
+
+
+def label(command: Command) -> Message:
+    """What a command did, for the menu: "adopt D.12"."""
+    values: dict[str, object] = {}
+    for name in ("amendment", "node", "target", "name", "participant", "amends", "seq"):
+        value = getattr(command, name, "")
+        values[name] = ", ".join(value) if isinstance(value, tuple) else value
+    names = getattr(command, "names", None)
+    values["names"] = next(iter(names.values()), "") if names else ""
+    values["target"] = values["target"] or values["amends"]
+    values["node"] = values["node"] or values["amendment"]
+    return Message(_LABELS[command.verb()], values)

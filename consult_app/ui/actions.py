@@ -1,0 +1,168 @@
+"""The one registry of what can be done: menus, keys, the palette and the cheat sheet read it.
+
+An action has an id, its words (a message id), a key and a handler. Whether it is possible now, and
+words that depend on the meeting ("Undo: adopt D.12"), are asked for when the registry refreshes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from consult_app.meetings.reasons import N_
+from consult_app.ui.language import tr
+
+MENUS: Final[dict[str, str]] = {
+    "file": N_("File"),
+    "edit": N_("Edit"),
+    "go": N_("Go"),
+    "view": N_("View"),
+    "help": N_("Help"),
+}
+"""The menus in their order. An action with no menu lives in the palette and under its key only."""
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """What the registry is told about one action.
+
+    ``keys`` are written portably ("Ctrl+Shift+O"); the first is the one that is shown. ``group``
+    separates blocks within a menu. ``screen`` names the station whose help lists the key first.
+    """
+
+    id: str
+    words: str
+    menu: str = ""
+    keys: tuple[str, ...] = ()
+    group: int = 0
+    screen: str = ""
+    checkable: bool = False
+
+
+@dataclass
+class _Entry:
+    spec: ActionSpec
+    action: QAction
+    enabled: Callable[[], bool] | None
+    words: Callable[[], str] | None
+    checked: Callable[[], bool] | None
+
+
+class Actions(QObject):
+    """The registry of one window.
+
+    Signals: ``refreshed()`` after words or possibilities were looked at anew.
+    """
+
+    refreshed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._entries: dict[str, _Entry] = {}
+
+    def add(
+        self,
+        spec: ActionSpec,
+        handler: Callable[[], object],
+        *,
+        enabled: Callable[[], bool] | None = None,
+        words: Callable[[], str] | None = None,
+        checked: Callable[[], bool] | None = None,
+    ) -> QAction:
+        """Register *spec* to call *handler*; it is possible whenever *enabled* says so.
+
+        *words* gives words that change, *checked* the tick of a checkable action. Raises ValueError
+        for an id or a key that is taken already.
+        """
+        if spec.id in self._entries:
+            raise ValueError(f"the action {spec.id!r} is registered already")
+        for entry in self._entries.values():
+            if taken := set(entry.spec.keys) & set(spec.keys):
+                raise ValueError(f"{', '.join(taken)} belongs to {entry.spec.id!r} already")
+        action = QAction(self)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.setCheckable(spec.checkable)
+        action.triggered.connect(_Handler(handler, self).call)
+        # An action of the window itself keeps its key while the menu bar is hidden.
+        self._window.addAction(action)
+        self._entries[spec.id] = _Entry(spec, action, enabled, words, checked)
+        self._refresh_one(self._entries[spec.id])
+        return action
+
+    def __contains__(self, action_id: object) -> bool:
+        return action_id in self._entries
+
+    def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
+        return iter([(entry.spec, entry.action) for entry in self._entries.values()])
+
+    def action(self, action_id: str) -> QAction:
+        """Return the action *action_id*. Raises KeyError when it is not registered."""
+        return self._entries[action_id].action
+
+    def words(self, action_id: str) -> str:
+        """Return the action's words as shown now, without the sign for a mnemonic."""
+        entry = self._entries[action_id]
+        return entry.words() if entry.words else tr(entry.spec.words)
+
+    def key(self, action_id: str) -> str:
+        """Return the action's first key, written portably; empty when it has none."""
+        keys = self._entries[action_id].spec.keys
+        return keys[0] if keys else ""
+
+    def refresh(self) -> None:
+        """Ask anew what is possible, ticked, and how it is called; after each change and on menus."""
+        for entry in self._entries.values():
+            self._refresh_one(entry)
+        self.refreshed.emit()
+
+    def fill_bar(self, bar: QMenuBar) -> None:
+        """Fill *bar* with the menus, in the window's language."""
+        bar.clear()
+        self._fill(bar)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Fill *menu* with the menus as submenus: the compact form behind one button."""
+        menu.clear()
+        self._fill(menu)
+
+    def _fill(self, parent: QMenuBar | QMenu) -> None:
+        for key, title in MENUS.items():
+            entries = [e for e in self._entries.values() if e.spec.menu == key]
+            if not entries:
+                continue
+            menu = QMenu(tr(title), parent)
+            parent.addMenu(menu)
+            menu.aboutToShow.connect(self.refresh)
+            entries.sort(key=lambda e: e.spec.group)
+            for before, entry in zip([None, *entries], entries, strict=False):
+                if before is not None and before.spec.group != entry.spec.group:
+                    menu.addSeparator()
+                menu.addAction(entry.action)
+
+    def _refresh_one(self, entry: _Entry) -> None:
+        entry.action.setText(self.words(entry.spec.id).replace("&", "&&"))
+        if entry.enabled is not None:
+            entry.action.setEnabled(entry.enabled())
+        if entry.checked is not None:
+            entry.action.setChecked(entry.checked())
+
+
+class _Handler(QObject):
+    """Holds a handler alive with the registry, and drops the tick that Qt would pass on."""
+
+    def __init__(self, handler: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._handler = handler
+
+    def call(self) -> None:
+        """Run the handler."""
+        self._handler()

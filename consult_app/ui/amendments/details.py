@@ -1,0 +1,312 @@
+"""One amendment in full: what it says, why, what stands in its way, what the groups think, its history."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from consult_app.drafting.adoption import why
+from consult_app.drafting.amendments import POSITIONS, Amendment
+from consult_app.drafting.effect import collisions_between
+from consult_app.drafting.floor import SecondAmendment, WithdrawAmendment
+from consult_app.drafting.instruction import instruction
+from consult_app.drafting.lifecycle import allowed
+from consult_app.drafting.nodes import Step
+from consult_app.drafting.translating import SetTranslation
+from consult_app.meetings.acts import LANGUAGES
+from consult_app.state import State
+from consult_app.ui import fonts
+from consult_app.ui.amendments.words import change_html, has_words, place_words, proposed_plain
+from consult_app.ui.belonging import MAIN_GROUPS, mark_of, marked_name, name_of, tone_of
+from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
+from consult_app.ui.stamps import stamp
+from consult_app.ui.theme import Theme
+from consult_app.words import term
+
+
+class Passage(QLabel):
+    """Words of the text, in the text's own type and as rich text; they can be marked and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setFont(fonts.text())
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        Theme.instance().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFont(fonts.text())
+
+
+class _Section(QWidget):
+    """A small heading over rich text; out of sight while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = SectionTitle()
+        self.words = Label(wrap=True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.heading)
+        column.addWidget(self.words)
+
+    def show_lines(self, lines: list[str]) -> None:
+        """Show *lines* of rich text, each on its own."""
+        self.words.setText("<br>".join(lines))
+        self.setVisible(bool(lines))
+
+
+class AmendmentDetails(Retranslating, QScrollArea):
+    """The panel at the side. Signals: ``asked(command)`` for seconding, withdrawing, translating."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._state: State | None = None
+        self._id = ""
+        self.number = Label("title")
+        self.by = Label()
+        self.by.setTextFormat(Qt.TextFormat.RichText)
+        self.standing = Label("dim", wrap=True)
+        self.sentences = Passage()
+        self.change = Passage()
+        self.justification = _Section()
+        self.collisions = _Section()
+        self.positions = _Section()
+        self.history = _Section()
+        self.second = QuietButton()
+        self.withdraw = QuietButton()
+        self.translate = QuietButton()
+        self.seconder = ChoiceBox()
+        self.confirm_seconder = PrimaryButton()
+        self.language = ChoiceBox()
+        self.translation = QPlainTextEdit()
+        self.translation.setTabChangesFocus(True)
+        self.keep_translation = PrimaryButton()
+        self._seconding, self._translating = QWidget(), QWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("surface", "panel")
+        self.setProperty("surface", "panel")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(self.number)
+        head.addSpacing(6)
+        head.addWidget(self.by, 1)
+        column.addLayout(head)
+        column.addWidget(self.standing)
+        column.addWidget(self.sentences)
+        column.addWidget(self.change)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.second, self.withdraw, self.translate):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        seconding = QHBoxLayout(self._seconding)
+        seconding.setContentsMargins(0, 0, 0, 0)
+        seconding.addWidget(self.seconder, 1)
+        seconding.addWidget(self.confirm_seconder)
+        column.addWidget(self._seconding)
+        translating = QVBoxLayout(self._translating)
+        translating.setContentsMargins(0, 0, 0, 0)
+        self.translation.setFixedHeight(fonts.pixels(110))
+        row = QHBoxLayout()
+        row.addWidget(self.language, 1)
+        row.addWidget(self.keep_translation)
+        translating.addWidget(self.translation)
+        translating.addLayout(row)
+        column.addWidget(self._translating)
+        for section in (self.collisions, self.justification, self.positions, self.history):
+            column.addWidget(section)
+        column.addStretch(1)
+        self.setWidget(inside)
+        for hidden in (self._seconding, self._translating):
+            hidden.hide()
+
+    def _connect(self) -> None:
+        self.second.clicked.connect(self.open_seconding)
+        self.confirm_seconder.clicked.connect(self._second)
+        self.withdraw.clicked.connect(self.ask_withdraw)
+        self.translate.clicked.connect(self.open_translation)
+        self.language.currentIndexChanged.connect(self._language_chosen)
+        self.keep_translation.clicked.connect(self._translate)
+        Theme.instance().changed.connect(self._show)
+
+    def show_amendment(self, state: State, amendment: str) -> None:
+        """Show the amendment with this id as it stands in *state*."""
+        if amendment != self._id:
+            self._seconding.hide()
+            self._translating.hide()
+            self.verticalScrollBar().setValue(0)
+        self._state, self._id = state, amendment
+        self._show()
+
+    def clear(self) -> None:
+        """Forget the meeting."""
+        self._state, self._id = None, ""
+
+    @property
+    def at_hand(self) -> Amendment | None:
+        """The amendment that is shown."""
+        return self._state.drafting.amendments.get(self._id) if self._state else None
+
+    def _show(self) -> None:
+        amendment, state = self.at_hand, self._state
+        if amendment is None or state is None:
+            return
+        language = Languages.current()
+        assembly = state.assembly
+        said = term("state", amendment.state, "amendment", language)
+        self.number.setText(amendment.number)
+        self.by.setText(marked_name(assembly, amendment.by))
+        facts = [said, place_words(state, amendment), NAMES[amendment.language]]
+        if amendment.seconded_by:
+            facts.append(tr("seconded by {name}", name=name_of(assembly, amendment.seconded_by)))
+        if amendment.taken_over_from:
+            facts.append(tr("taken over from {name}", name=name_of(assembly, amendment.taken_over_from)))
+        self.standing.setText(" · ".join(facts))
+        self.sentences.setText("<br>".join(escape(line) for line in sentences(state, amendment)))
+        self.change.setText(
+            change_html(state, amendment, amendment.language, tone_of(assembly, amendment.by))
+        )
+        self.justification.show_lines([escape(amendment.justification)] if amendment.justification else [])
+        found = collisions_between(state.drafting, amendment)
+        reasons = dict.fromkeys(say(why(amendment, collision)) for collision in found)
+        self.collisions.show_lines([f"⚠ {escape(reason)}" for reason in reasons])
+        self.positions.show_lines(self._positions(state, amendment))
+        self.history.show_lines([_step_words(state, step) for step in amendment.history])
+        self.setAccessibleName(f"{amendment.number} {name_of(assembly, amendment.by)}, {said}")
+        self.second.setVisible(allowed("second", amendment) and not amendment.seconded_by)
+        self.withdraw.setVisible(allowed("withdraw", amendment))
+        lacks = [code for code in LANGUAGES if not has_words(amendment, code)]
+        self.translate.setVisible(
+            amendment.pending and bool(amendment.word_changes() or amendment.inserted())
+        )
+        self.translate.set_words(
+            tr("Translate ({languages})", languages=", ".join(code.capitalize() for code in lacks))
+            if lacks
+            else tr("Translations"),
+            "T",
+        )
+
+    def _positions(self, state: State, amendment: Amendment) -> list[str]:
+        ordered = sorted(amendment.positions, key=lambda g: (*MAIN_GROUPS, g).index(g))
+        language = Languages.current()
+        out = []
+        for group in ordered:
+            position = amendment.positions[group]
+            known = term("position", position, "group", language) if position in POSITIONS else position
+            out.append(f"{marked_name(state.assembly, group)} <b>{escape(known)}</b>")
+        return out
+
+    def open_seconding(self) -> None:
+        """Offer who may second it."""
+        amendment, state = self.at_hand, self._state
+        if amendment is None or state is None or not self.second.isVisibleTo(self):
+            return
+        self.seconder.clear()
+        for who in (*state.assembly.groups, *state.assembly.participants):
+            if who != amendment.by:
+                self.seconder.addItem(f"{mark_of(state.assembly, who)} {name_of(state.assembly, who)}", who)
+        self._translating.hide()
+        self._seconding.show()
+        self.seconder.setFocus()
+
+    def _second(self) -> None:
+        if self.seconder.currentData():
+            self._seconding.hide()
+            self.asked.emit(SecondAmendment(amendment=self._id, by=str(self.seconder.currentData())))
+
+    def ask_withdraw(self) -> None:
+        """Ask for the withdrawal; it is undone like every decision, so nothing is asked back."""
+        if self.at_hand is not None and self.withdraw.isVisibleTo(self):
+            self.asked.emit(WithdrawAmendment(amendment=self._id))
+
+    def open_translation(self) -> None:
+        """Offer the words in the other languages, first one that lacks."""
+        amendment = self.at_hand
+        if amendment is None or not self.translate.isVisibleTo(self):
+            return
+        self.language.blockSignals(True)
+        self.language.clear()
+        for code in LANGUAGES:
+            if code != amendment.language:
+                lack = "" if has_words(amendment, code) else tr("missing")
+                self.language.addItem(f"{NAMES[code]} · {lack}" if lack else NAMES[code], code)
+        codes = [self.language.itemData(at) for at in range(self.language.count())]
+        missing = [at for at, code in enumerate(codes) if not has_words(amendment, code)]
+        self.language.setCurrentIndex(missing[0] if missing else 0)
+        self.language.blockSignals(False)
+        self._language_chosen()
+        self._seconding.hide()
+        self._translating.show()
+        self.translation.setFocus()
+
+    def _language_chosen(self) -> None:
+        amendment, state = self.at_hand, self._state
+        if amendment is not None and state is not None and self.language.currentData():
+            self.translation.setPlainText(proposed_plain(state, amendment, str(self.language.currentData())))
+
+    def _translate(self) -> None:
+        self._translating.hide()
+        self.asked.emit(
+            SetTranslation(
+                amendment=self._id,
+                language=self.language.currentData(),
+                text=self.translation.toPlainText(),
+            )
+        )
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.justification.heading.setText(tr("Justification"))
+        self.collisions.heading.setText(tr("Collides"))
+        self.positions.heading.setText(tr("Positions"))
+        self.history.heading.setText(tr("History"))
+        self.second.set_words(tr("Second…"), "S")
+        self.withdraw.set_words(tr("Withdraw"), "W")
+        self.confirm_seconder.set_words(tr("Seconds it"))
+        self.seconder.setAccessibleName(tr("Seconded by"))
+        self.language.setAccessibleName(tr("Language of the translation"))
+        self.translation.setAccessibleName(tr("Translation of the proposed words"))
+        self.keep_translation.set_words(tr("Keep the translation"))
+        if self.at_hand is None:
+            self.setAccessibleName(tr("Amendment"))
+        self._show()
+
+
+def sentences(state: State, amendment: Amendment) -> list[str]:
+    """Return the instruction of *amendment* in the window's language: "Replace “should” by “may”"."""
+    text = state.drafting.texts[amendment.text_id]
+    style = state.assembly.meeting.rules.numbering
+    return instruction(state.drafting, text, amendment, Languages.current(), style)
+
+
+def _step_words(state: State, step: Step) -> str:
+    parts = [term("state", step.to, "amendment", Languages.current())]
+    if step.by:
+        parts.append(name_of(state.assembly, step.by))
+    parts.append(stamp(step.at))
+    if step.sitting:
+        parts.append(tr("sitting {number}", number=step.sitting))
+    if step.reason:
+        parts.append(step.reason)
+    return escape(" · ".join(parts))

@@ -1,0 +1,117 @@
+"""The list of amendments as rows: what each column says, and which rows the filters leave."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from consult_app.drafting.amendments import Amendment
+from consult_app.meetings.reasons import N_
+from consult_app.state import State
+from consult_app.ui.amendments.words import place_words
+from consult_app.ui.belonging import mark_of, name_of, tone_of
+from consult_app.ui.language import Languages
+from consult_app.ui.lists import Column, ListModel
+from consult_app.ui.people_model import plain
+from consult_app.ui.stamps import stamp
+from consult_app.words import term
+
+STATES = ("all", "pending", "decided")
+_FIGURES = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class AmendmentRow:
+    """One amendment, with everything in words of the window's language."""
+
+    id: str
+    number: str
+    number_order: tuple[int, ...]
+    by: str
+    group: str
+    tone: str
+    to: str
+    to_order: int
+    kind: str
+    state: str
+    state_tone: str
+    pending: bool
+    received: str
+    received_at: str
+    found_by: str
+
+
+def amendment_rows(state: State) -> list[AmendmentRow]:
+    """Return all amendments in order of receipt, each followed by its subamendments."""
+    places: dict[str, int] = {}
+    for text in state.drafting.texts.values():
+        places |= {node: len(places) + at for at, node in enumerate(text.tree.walk())}
+    rows = [_row(state, amendment, places) for amendment in state.drafting.amendments.values()]
+    return sorted(rows, key=lambda row: row.number_order)
+
+
+def _row(state: State, amendment: Amendment, places: dict[str, int]) -> AmendmentRow:
+    assembly, language = state.assembly, Languages.current()
+    of = "subamendment" if amendment.subamendment else "amendment"
+    said = term("state", amendment.state, of, language)
+    by = name_of(assembly, amendment.by)
+    to = place_words(state, amendment)
+    kind = term("kind", amendment.kind, "amendment", language)
+    words = [change.proposed for change in amendment.word_changes()]
+    words += [text for new in amendment.inserted() for text in new.texts.values()]
+    number = (amendment.number, by, to, kind, said, amendment.justification)
+    return AmendmentRow(
+        id=amendment.id,
+        number=amendment.number,
+        number_order=tuple(int(figure) for figure in _FIGURES.findall(amendment.number)),
+        by=f"{mark_of(assembly, amendment.by)} {by}",
+        group=assembly.main_group(amendment.by),
+        tone=tone_of(assembly, amendment.by),
+        to=to,
+        to_order=places.get(amendment.target, len(places)),
+        kind=kind,
+        state=said,
+        state_tone=_state_tone(amendment),
+        pending=amendment.pending,
+        received=stamp(amendment.received),
+        received_at=amendment.received,
+        found_by=plain(" ".join((*number, *words))),
+    )
+
+
+def _state_tone(amendment: Amendment) -> str:
+    if amendment.state.startswith("adopted"):
+        return "ok"
+    if amendment.state in ("awaiting_seconder", "bracketed"):
+        return "warn"
+    return "" if amendment.pending else "dim"
+
+
+def filtered(rows: list[AmendmentRow], sought: str, state: str, group: str) -> list[AmendmentRow]:
+    """Return the rows that hold every word of *sought*; *state* is one of :data:`STATES`, *group* one of
+    the three groups or ``all``."""
+    words = plain(sought).split()
+    return [
+        row
+        for row in rows
+        if all(word in row.found_by for word in words)
+        and (state == "all" or row.pending == (state == "pending"))
+        and group in ("all", row.group)
+    ]
+
+
+def amendments_model() -> ListModel[AmendmentRow]:
+    """Return the empty model of the amendments' table."""
+    columns = (
+        Column[AmendmentRow](
+            N_("Number"), lambda row: row.number, lambda row: row.number_order, width=80, strong=True
+        ),
+        Column[AmendmentRow](N_("By"), lambda row: row.by, lambda row: row.by, lambda row: row.tone),
+        Column[AmendmentRow](N_("To"), lambda row: row.to, lambda row: row.to_order, width=128, spare=True),
+        Column[AmendmentRow](N_("Kind"), lambda row: row.kind, width=98, spare=True),
+        Column[AmendmentRow](N_("State"), lambda row: row.state, None, lambda row: row.state_tone, 176),
+        Column[AmendmentRow](
+            N_("Received"), lambda row: row.received, lambda row: row.received_at, width=128, spare=True
+        ),
+    )
+    return ListModel(columns, lambda row: row.id)

@@ -1,0 +1,140 @@
+"""An amendment in words and signs for the window: its change as tracked words, its place, its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import groupby
+
+from consult_app.drafting.amendments import Amendment, Deletion, Drafting, Insertion, NewNode, WordChange
+from consult_app.drafting.effect import effective_insertions
+from consult_app.drafting.labels import item_marker
+from consult_app.drafting.nodes import Text
+from consult_app.drafting.numbering import labels
+from consult_app.drafting.wording import Run, between, parse
+from consult_app.meetings.reasons import Place
+from consult_app.state import State
+from consult_app.ui.language import Languages
+from consult_app.ui.theme import Theme
+from consult_app.words import place
+
+
+def runs_html(runs: Iterable[Run], *, change: str = "", colour: str = "") -> str:
+    """Return *runs* as rich text; *change* is ``insert``, ``delete`` or "", shown in *colour*."""
+    out: list[str] = []
+    for bracket, stretch in groupby(runs, key=lambda run: run.bracket):
+        inside = "".join(_run_html(run) for run in stretch)
+        out.append(f"[{inside}]" if bracket else inside)
+    words = "".join(out)
+    if not change:
+        return words
+    line = "underline" if change == "insert" else "line-through"
+    return f'<span style="color:{colour};text-decoration:{line}">{words}</span>'
+
+
+def _run_html(run: Run) -> str:
+    if run.note:
+        return f"<sup>{escape(run.note)}</sup>"
+    words = escape(run.text).replace("  ", " &nbsp;")
+    for tag, on in (("i", run.italic), ("b", run.bold), ("sup", run.superscript)):
+        if on:
+            words = f"<{tag}>{words}</{tag}>"
+    return words
+
+
+def change_html(state: State, amendment: Amendment, language: str, tone: str) -> str:
+    """Return what *amendment* would change, as tracked words in *language*; "" where it has none.
+
+    The words are those it was handed in on: the list shows what was proposed, the Table what it would
+    do today. *tone* is the palette's name for the group's colour.
+    """
+    colour = getattr(Theme.current(), tone)
+    text = state.drafting.texts[amendment.text_id]
+    parts: list[str] = []
+    for change in amendment.changes:
+        if isinstance(change, WordChange) and change.language == language:
+            parts.append(_words_html(change, colour))
+        elif isinstance(change, Deletion):
+            for node in text.tree.under(change.node):
+                words = text.nodes[node].text(language)
+                if words:
+                    parts.append(runs_html(parse(words), change="delete", colour=colour))
+    for insertion in effective_insertions(amendment):
+        lines = new_lines(insertion.nodes, language)
+        parts += [runs_html(parse(line), change="insert", colour=colour) for line in lines if line]
+    return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def _words_html(change: WordChange, colour: str) -> str:
+    out: list[str] = []
+    at = shift = 0
+    for op in change.ops:
+        out.append(runs_html(between(change.base, at, op.start)))
+        out.append(runs_html(between(change.base, op.start, op.end), change="delete", colour=colour))
+        start = op.start + shift
+        added = between(change.proposed, start, start + len(op.text))
+        out.append(runs_html(added, change="insert", colour=colour))
+        shift += len(op.text) - (op.end - op.start)
+        at = op.end
+    out.append(runs_html(between(change.base, at, len(change.base))))
+    return "".join(out)
+
+
+def new_lines(nodes: Sequence[NewNode], language: str) -> list[str]:
+    """Return the new nodes as lines in plain form: the first bare, its items with their labels.
+
+    Read again by the submission, the lines give the same nodes.
+    """
+    counts: dict[tuple[str, str], int] = {}
+    out: list[str] = []
+    for new in nodes:
+        words = new.texts.get(language, "")
+        if new.parent:
+            series = (new.parent, new.enumeration)
+            counts[series] = counts.get(series, 0) + 1
+            words = f"{item_marker(new.enumeration or 'dash', counts[series], language)} {words}"
+        out.append(words)
+    return out if any(new.texts.get(language) for new in nodes) else []
+
+
+def has_words(amendment: Amendment, language: str) -> bool:
+    """Whether what *amendment* proposes is there in *language* (a deletion always is)."""
+    words = [change.language for change in amendment.word_changes()]
+    inserted = [new for change in amendment.changes if isinstance(change, Insertion) for new in change.nodes]
+    if not words and not inserted:
+        return True
+    return language in words or any(new.texts.get(language) for new in inserted)
+
+
+def proposed_plain(state: State, amendment: Amendment, language: str) -> str:
+    """Return the proposed words in *language* in plain form, else today's to begin a translation from."""
+    inserted = amendment.inserted()
+    if inserted:
+        return "\n".join(new_lines(inserted, language))
+    changes = list(amendment.word_changes())
+    for change in changes:
+        if change.language == language:
+            return change.proposed
+    node = state.drafting.texts[amendment.text_id].nodes.get(changes[0].node) if changes else None
+    return node.text(language) if node is not None else ""
+
+
+def place_words(state: State, amendment: Amendment) -> str:
+    """Return what *amendment* is to, in the window's language: a node, or the amendment it amends."""
+    if amendment.amends:
+        return state.drafting.amendments[amendment.amends].number
+    text = state.drafting.texts[amendment.text_id]
+    return node_words(text, amendment.target, state.assembly.meeting.rules.numbering)
+
+
+def node_words(text: Text, node: str, style: str) -> str:
+    """Return how a node is called in the window's language: "paragraph 5(iii)"."""
+    spot = text.tree.spots.get(node)
+    if spot is None:
+        return "–"
+    return place(Place(spot.kind, labels(text.tree, False, style).get(node, "–")), Languages.current())
+
+
+def the_text(drafting: Drafting) -> Text | None:
+    """Return the text that is worked on: the first of the meeting."""
+    return next(iter(drafting.texts.values()), None)

@@ -1,0 +1,169 @@
+"""The bar above the station at hand and the line below it: facts of the sitting, and what is saved.
+
+Both only show what they are given (:class:`Heading`, :class:`Footing`); the window's owner makes
+these from the state after each change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from consult_app.ui import fonts
+from consult_app.ui.actions import Actions
+from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, set_property
+from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One chip or figure: plain words, a strong part, a tail; *tone* names a colour of the palette."""
+
+    words: str = ""
+    strong: str = ""
+    tail: str = ""
+    mark: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the top bar says; everything is in the window's language already."""
+
+    title: str = ""
+    when: str = ""
+    facts: Sequence[Fact] = ()
+    room: Fact = Fact()
+    """What the room sees; shown beside the button that shows it."""
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What the footer says. *unsaved* turns the dot into a warning."""
+
+    saved: str = ""
+    undo: str = ""
+    undo_key: str = ""
+    figures: Sequence[Fact] = ()
+    unsaved: bool = False
+
+
+class _Chips(QWidget):
+    """A row of chips that are kept and filled anew; *look* is ``chip`` or ``figure``."""
+
+    def __init__(self, look: str, spacing: int) -> None:
+        super().__init__()
+        self._look = look
+        self._chips: list[Chip] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(spacing)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show *facts* in their order."""
+        while len(self._chips) < len(facts):
+            chip = Chip()
+            chip.setProperty("role", self._look)
+            self._chips.append(chip)
+            self._row.addWidget(chip)
+        empty = [Fact()] * (len(self._chips) - len(facts))
+        for chip, fact in zip(self._chips, [*facts, *empty], strict=True):
+            chip.show_fact(fact.words, strong=fact.strong, tail=fact.tail, mark=fact.mark, tone=fact.tone)
+
+
+class TopBar(QFrame):
+    """Sitting and date, chips, what the room sees, and the one button of the whole meeting."""
+
+    def __init__(self, actions: Actions, button_action: str = "room.show") -> None:
+        super().__init__()
+        self.setProperty("role", "topbar")
+        self._actions, self._action_id = actions, button_action
+        self._title = Label("topic")
+        self._when = Elided("dim")
+        self._facts = _Chips("chip", 8)
+        self._room = _Chips("chip", 8)
+        self._button: Button | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(16)
+        row.addWidget(self._title)
+        row.addWidget(self._when)
+        row.addWidget(self._facts)
+        row.addStretch(1)
+        row.addWidget(self._room)
+        if button_action in actions:
+            self._button = PrimaryButton()
+            self._button.clicked.connect(actions.action(button_action).trigger)
+            row.addWidget(self._button)
+        Theme.instance().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setMinimumHeight(fonts.pixels(44))
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show *heading*."""
+        self._title.setText(heading.title)
+        self._when.setText(heading.when)
+        self._when.setVisible(bool(heading.when))
+        self._facts.show_facts(heading.facts)
+        self._room.show_facts([heading.room] if heading.room != Fact() else [])
+        self.refresh_button()
+
+    def refresh_button(self) -> None:
+        """Take the button's words and possibility from its action."""
+        if self._button is not None:
+            self._button.set_words(self._actions.words(self._action_id), self._actions.key(self._action_id))
+            self._button.setEnabled(self._actions.action(self._action_id).isEnabled())
+
+
+class Footer(Retranslating, QFrame):
+    """Saved or not and the number of the last decision, what undo would take back, and the counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "footer")
+        self._footing = Footing()
+        self._saved = Label("small")
+        self._undo = Chip()
+        self._undo.setProperty("role", "figure")
+        self._undo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._figures = _Chips("figure", 18)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(18)
+        row.addWidget(self._saved)
+        row.addWidget(self._undo, 1)
+        row.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignRight)
+        Theme.instance().changed.connect(self._fit)
+        self._fit()
+        self.retranslate()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setMinimumHeight(fonts.pixels(30))
+
+    def show_footing(self, footing: Footing) -> None:
+        """Show *footing*."""
+        self._footing = footing
+        self._figures.show_facts(footing.figures)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the parts that are the footer's own words."""
+        footing = self._footing
+        dot = "▲" if footing.unsaved else "●"
+        self._saved.setText(f"{dot} {footing.saved}" if footing.saved else "")
+        set_property(self._saved, "tone", "warn" if footing.unsaved else "")
+        self._saved.setAccessibleName(footing.saved)
+        if footing.undo:
+            self._undo.show_fact(tr("Undo:"), strong=footing.undo, tail=footing.undo_key)
+        else:
+            self._undo.show_fact()
+        self.setAccessibleName(tr("State of the meeting"))

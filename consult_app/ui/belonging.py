@@ -1,0 +1,54 @@
+"""Who belongs to which group, as it is shown: the mark, the colour of the palette, the name.
+
+A group is never shown by colour alone; its mark stands beside its name everywhere.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from consult_app.meetings.assembly import Assembly, Participant
+from consult_app.ui.language import Languages, tr
+from consult_app.ui.theme import Theme
+
+MAIN_GROUPS = ("government", "employers", "workers")
+
+
+def tone_of(assembly: Assembly, who: str) -> str:
+    """Return the palette's name for the group of *who* (a group or participant): ``other`` if none."""
+    main = assembly.main_group(who)
+    return main if main in MAIN_GROUPS else "other"
+
+
+def mark_of(assembly: Assembly, who: str) -> str:
+    """Return the mark of the main group of *who*; a small ring for somebody of no group."""
+    main = assembly.groups.get(assembly.main_group(who))
+    return main.mark if main else "○"
+
+
+def name_of(assembly: Assembly, who: str) -> str:
+    """Return how *who* is called in the window's language, a participant with the country."""
+    said = assembly.name_of(who, Languages.current())
+    person = assembly.participants.get(who)
+    if person is not None and person.country:
+        return tr("{name} ({country})", name=said, country=country_name(person.country))
+    return said
+
+
+def marked_name(assembly: Assembly, who: str) -> str:
+    """Return the name of *who* as rich text, after the mark of the group in the group's colour."""
+    colour = getattr(Theme.current(), tone_of(assembly, who))
+    return f'<span style="color:{colour}">{mark_of(assembly, who)}</span> {escape(name_of(assembly, who))}'
+
+
+def title_of(person: Participant) -> str:
+    """Return the form of address in the window's language, else in any."""
+    return person.title.get(Languages.current()) or next(iter(person.title.values()), "")
+
+
+def country_name(code: str) -> str:
+    """Return the country of an ISO 3166 code in the window's language; the code where it is unknown."""
+    # Babel's locale data are read from disk: only when the first country is shown
+    from babel import Locale
+
+    return str(Locale(Languages.current()).territories.get(code, code))

@@ -1,0 +1,111 @@
+"""The figures of the meeting in the bars: sitting and date above, what is saved and done below.
+
+They are shown after every decision, so they are counted on from what changed, never over the whole
+meeting again.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from consult_app.ui import dates
+from consult_app.ui.bars import Fact, Footing, Heading
+from consult_app.ui.language import say, tr, tr_n
+
+if TYPE_CHECKING:
+    from consult_app.changes import Changes
+    from consult_app.desk import Desk
+    from consult_app.state import State
+
+
+class Tally:
+    """What is counted: numbered paragraphs and items, those adopted, wordings out of date by language,
+    amendments before the meeting. All are sets of ids."""
+
+    def __init__(self, state: State) -> None:
+        self.numbered: set[str] = set()
+        self.closed: set[str] = set()
+        self.late: dict[str, set[str]] = {}
+        self.pending: set[str] = set()
+        for text in state.drafting.texts.values():
+            self._count_nodes(state, set(text.nodes))
+        self._count_amendments(state, set(state.drafting.amendments))
+
+    def follow(self, state: State, changes: Changes) -> None:
+        """Count on: *changes* led to *state*."""
+        self._count_nodes(state, changes.nodes)
+        self._count_amendments(state, changes.amendments)
+
+    def _count_nodes(self, state: State, nodes: set[str] | frozenset[str]) -> None:
+        for text in state.drafting.texts.values():
+            for language in text.languages:
+                self.late.setdefault(language, set())
+            for node_id in nodes & text.nodes.keys():
+                node, spot = text.nodes[node_id], text.tree.spots[node_id]
+                numbered = spot.kind in ("paragraph", "item") and not spot.gone
+                _keep(self.numbered, node_id, numbered)
+                _keep(self.closed, node_id, numbered and node.closed)
+                for language, late in self.late.items():
+                    _keep(late, node_id, not node.deleted and node.status(language) == "out_of_date")
+        known = {node for text in state.drafting.texts.values() for node in nodes & text.nodes.keys()}
+        for gone in nodes - known:  # an undone insertion
+            for counted in (self.numbered, self.closed, *self.late.values()):
+                counted.discard(gone)
+
+    def _count_amendments(self, state: State, amendments: set[str] | frozenset[str]) -> None:
+        for each in amendments:
+            found = state.drafting.amendments.get(each)
+            _keep(self.pending, each, found is not None and found.pending)
+
+
+def _keep(counted: set[str], each: str, belongs: bool) -> None:
+    if belongs:
+        counted.add(each)
+    else:
+        counted.discard(each)
+
+
+def heading(state: State, tally: Tally) -> Heading:
+    """What the top bar says of *state*."""
+    assembly = state.assembly
+    sitting = assembly.sitting
+    facts = []
+    text = next(iter(state.drafting.texts.values()), None)
+    if text is not None and text.adopted:
+        facts.append(Fact(tr("Adopted as a whole"), mark="check", tone="good"))
+    if tally.pending:
+        facts.append(
+            Fact(
+                tr_n(
+                    "{n} amendment before the meeting",
+                    "{n} amendments before the meeting",
+                    len(tally.pending),
+                )
+            )
+        )
+    if sitting is None:
+        title = tr("Between sittings") if assembly.sittings else tr("Before the first sitting")
+    else:
+        title = tr("Sitting {number}", number=sitting.number)
+    now = datetime.now(UTC).astimezone()
+    when = f"{dates.day(now.date(), weekday=True)}, {dates.clock(now)}"
+    return Heading(title, when, tuple(facts))
+
+
+def footing(desk: Desk, tally: Tally) -> Footing:
+    """What the footer says: the last row, what undo would take back, and the counts."""
+    row = desk.last_row()
+    saved = ""
+    if row is not None:
+        at = datetime.fromisoformat(row.time)
+        saved = tr("saved {time}, decision {seq}", time=at.astimezone().strftime("%H:%M:%S"), seq=row.seq)
+    label = desk.undo_label()
+    figures = []
+    if tally.numbered:
+        total = tr("of {total} adopted", total=len(tally.numbered))
+        figures.append(Fact(strong=str(len(tally.closed)), tail=total))
+    said = " · ".join(f"{code.capitalize()} {len(late)}" for code, late in tally.late.items() if late)
+    if said:
+        figures.append(Fact(strong=said, tail=tr("out of date")))
+    return Footing(saved, say(label) if label else "", "Ctrl Z" if label else "", tuple(figures))

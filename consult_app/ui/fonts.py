@@ -1,0 +1,114 @@
+"""Fonts of the window: Inter for controls, Gentium Plus for the text, DejaVu Sans for signs.
+
+Sizes are steps of one scale, multiplied by the person's own scale setting; nothing else in the
+window gives a size in pixels for text. Gentium Plus is loaded when the first text is shown, so
+that the window itself comes up without it.
+"""
+
+from __future__ import annotations
+
+import logging
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+
+from consult_app import places
+
+_log = logging.getLogger(__name__)
+
+WINDOW_FAMILIES: Final = ["Inter", "DejaVu Sans"]
+TEXT_FAMILIES: Final = ["Gentium Plus", "DejaVu Serif", "DejaVu Sans"]
+SMALLEST_SCALE: Final = 0.8
+LARGEST_SCALE: Final = 2.0
+
+
+class Size(IntEnum):
+    """Steps of the type scale, in pixels at scale 1 (Qt multiplies by the screen's own ratio)."""
+
+    TINY = 10
+    SMALL = 11
+    CAPTION = 12
+    BODY = 13
+    LABEL = 14
+    HEAD = 15
+    TITLE = 20
+    DISPLAY = 34
+
+
+class Weight(IntEnum):
+    """The four weights of Inter that are shipped."""
+
+    REGULAR = 400
+    MEDIUM = 500
+    SEMIBOLD = 600
+    BOLD = 700
+
+
+class _Loaded:
+    window = False
+    text = False
+    scale = 1.0
+
+
+def load_window_fonts() -> None:
+    """Register Inter and DejaVu Sans with Qt; a missing folder is logged and Qt's own font used."""
+    if not _Loaded.window:
+        _Loaded.window = True
+        _register("Inter", "DejaVu")
+
+
+def load_text_fonts() -> None:
+    """Register Gentium Plus with Qt; called by :func:`text` before the first use."""
+    if not _Loaded.text:
+        _Loaded.text = True
+        _register("Gentium")
+
+
+def set_scale(scale: float) -> None:
+    """Set the person's scale for window text, held between 0.8 and 2."""
+    _Loaded.scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
+
+
+def scale() -> float:
+    """Return the scale in force."""
+    return _Loaded.scale
+
+
+def pixels(size: float) -> int:
+    """Return *size* of the scale in device-independent pixels, as scaled now."""
+    return max(1, round(size * _Loaded.scale))
+
+
+def window(size: float = Size.BODY, weight: int = Weight.REGULAR) -> QFont:
+    """Return the font of controls."""
+    load_window_fonts()
+    font = QFont(WINDOW_FAMILIES)
+    font.setPixelSize(pixels(size))
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+def text(size: float = 16, *, italic: bool = False, bold: bool = False) -> QFont:
+    """Return the font of the text under consideration."""
+    load_text_fonts()
+    font = QFont(TEXT_FAMILIES)
+    font.setPixelSize(pixels(size))
+    font.setItalic(italic)
+    font.setBold(bold)
+    return font
+
+
+def line_height(font: QFont) -> int:
+    """Return the height of one line of *font*: what a row or button is built on."""
+    return QFontMetrics(font).height()
+
+
+def _register(*prefixes: str) -> None:
+    folder = places.resources() / "fonts"
+    found = [p for p in sorted(folder.glob("*.[ot]tf")) if p.name.startswith(prefixes)]
+    if not found:
+        _log.warning("no fonts %s in %s", ", ".join(prefixes), folder)
+    for path in found:
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            _log.warning("font %s could not be read", path.name)

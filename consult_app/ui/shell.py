@@ -1,0 +1,248 @@
+"""The main window: the start page, or rail, top bar, station at hand and footer of a meeting.
+
+The shell knows no meeting. Whoever owns it binds a desk, hands on changes, and answers its signals;
+stations are made when they are first entered, and one that is out of sight is refreshed when it is
+entered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from consult_app.ui import geometry
+from consult_app.ui.actions import Actions
+from consult_app.ui.bars import Footer, Footing, Heading, TopBar
+from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.panels import Banner
+from consult_app.ui.presets import Preset
+from consult_app.ui.rail import Rail
+from consult_app.ui.recent import RecentMeetings
+from consult_app.ui.start import StartPage
+from consult_app.ui.station import ChangesLike, DeskLike, Station, StationPlan
+from consult_app.ui.window_actions import register_window_actions
+
+
+class Shell(Retranslating, QMainWindow):
+    """The window itself.
+
+    Signals: ``station_entered(key)`` after a station came into sight; ``closing()`` when the window
+    is about to go. The start page's own signals are on ``start``.
+    """
+
+    station_entered = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        plans: Sequence[StationPlan],
+        recent: RecentMeetings,
+        presets: Callable[[], Sequence[Preset]],
+        register: Callable[[Shell, Actions], None] | None = None,
+    ) -> None:
+        """Build the window; *register* adds the actions before bars and start page look for them."""
+        super().__init__()
+        self.actions_registry = Actions(self)
+        self.banner = Banner()
+        self._plans = {plan.key: plan for plan in plans}
+        self._stations: dict[str, Station] = {}
+        self._stale: set[str] = set()
+        self._desk: DeskLike | None = None
+        self._title = ""
+        self._offered = tuple(self._plans)
+        self.pages = QStackedWidget()
+        self._meeting = QWidget()
+        register_window_actions(self, self.actions_registry, plans)
+        if register is not None:
+            register(self, self.actions_registry)
+        self.start = StartPage(self.actions_registry, recent, presets)
+        self.rail = Rail(plans)
+        self.top_bar = TopBar(self.actions_registry)
+        self.footer = Footer()
+        self._stack = QStackedWidget()
+        self._fill_meeting(self._meeting)
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(self._meeting)
+        self.setCentralWidget(self.pages)
+        self.menuBar().hide()
+        self.rail.station_chosen.connect(self.enter)
+        self.rail.menu_asked.connect(self.open_menu)
+        self.start.menu_asked.connect(self.open_menu_above)
+        self.actions_registry.refreshed.connect(self.top_bar.refresh_button)
+        self.setMinimumSize(920, 560)
+        self.retranslate()
+        geometry.restore(self, "main")
+
+    def _fill_meeting(self, page: QWidget) -> None:
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        held = QWidget()
+        around = QVBoxLayout(held)
+        around.setContentsMargins(12, 8, 12, 0)
+        around.addWidget(self.banner)
+        self._banner_room = held
+        held.hide()
+        self.banner.dismissed.connect(held.hide)
+        column.addWidget(held)
+        column.addWidget(self._stack, 1)
+        grid.addWidget(self.rail, 0, 0, 3, 1)
+        grid.addWidget(self.top_bar, 0, 1)
+        grid.addWidget(middle, 1, 1)
+        grid.addWidget(self.footer, 2, 1)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+
+    @property
+    def in_meeting(self) -> bool:
+        """Whether a meeting is shown (and not the start page)."""
+        return self.pages.currentWidget() is self._meeting
+
+    def show_start(self) -> None:
+        """Leave the meeting: stations are unbound and the start page comes into sight."""
+        for station in self._stations.values():
+            station.bind(None)
+        self._desk = None
+        self._title = ""
+        self.start.show_recent()
+        self.pages.setCurrentWidget(self.start)
+        self._show_title()
+        self.actions_registry.refresh()
+
+    def show_meeting(self, desk: DeskLike, title: str, station: str = "") -> None:
+        """Show the meeting behind *desk* at *station* (the first on the rail when none is named)."""
+        self._desk = desk
+        self._title = title
+        self.banner.dismiss()
+        for made in self._stations.values():
+            made.bind(desk)
+        self._stale.clear()
+        self.pages.setCurrentWidget(self._meeting)
+        self._show_title()
+        self.enter(station or self._offered[0])
+        self.actions_registry.refresh()
+
+    def station(self, key: str) -> Station:
+        """Return the station *key*, made and bound if this is the first time. Raises KeyError."""
+        if key not in self._stations:
+            made = self._plans[key].make()
+            made.retranslate()
+            made.notice.connect(self.show_notice)
+            self._stack.addWidget(made)
+            self._stations[key] = made
+            if self._desk is not None:
+                made.bind(self._desk)
+        return self._stations[key]
+
+    @property
+    def station_at_hand(self) -> str:
+        """The key of the station in sight; empty before the first was entered."""
+        shown = self._stack.currentWidget()
+        return next((key for key, made in self._stations.items() if made is shown), "")
+
+    @Slot(str)
+    def enter(self, key: str) -> None:
+        """Bring the station *key* into sight and give it the focus. Raises KeyError."""
+        station = self.station(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            station.refresh(None)
+        self._stack.setCurrentWidget(station)
+        self.rail.show_station(key)
+        station.first_focus().setFocus()
+        self.station_entered.emit(key)
+
+    def offers(self, key: str) -> bool:
+        """Whether the station *key* can be entered now."""
+        return self.in_meeting and key in self._offered
+
+    def offer(self, keys: Sequence[str]) -> None:
+        """Offer only the stations *keys*: a coordinator's file has fewer."""
+        self._offered = tuple(key for key in self._plans if key in keys)
+        self.rail.offer(self._offered)
+        self.actions_registry.refresh()
+
+    def hand_on(self, changes: ChangesLike) -> None:
+        """Refresh the station in sight with *changes*; the others are refreshed when entered."""
+        at_hand = self.station_at_hand
+        for key, station in self._stations.items():
+            if key == at_hand:
+                station.refresh(changes)
+            else:
+                self._stale.add(key)
+        self.actions_registry.refresh()
+
+    def show_heading(self, heading: Heading) -> None:
+        """Fill the top bar."""
+        self.top_bar.show_heading(heading)
+
+    def show_footing(self, footing: Footing) -> None:
+        """Fill the footer."""
+        self.footer.show_footing(footing)
+
+    @Slot(str, str)
+    def show_notice(self, tone: str, words: str) -> None:
+        """Say *words* in the banner of the page in sight (``info``, ``warn``, ``error``)."""
+        if self.in_meeting:
+            self.banner.show_words(words, tone)
+            self._banner_room.show()
+        else:
+            self.start.banner.show_words(words, tone)
+
+    @Slot()
+    def ask_new(self) -> None:
+        """Show the form for a new meeting on the start page."""
+        self.start.show_new()
+
+    @Slot()
+    def ask_menu(self) -> None:
+        """Open the menu beside the button that offers it on the page in sight."""
+        if self.in_meeting:
+            self.rail.ask_menu()
+        else:
+            self.start.ask_menu()
+
+    @Slot(QPoint)
+    def open_menu(self, where: QPoint) -> None:
+        """Open the whole menu at *where*, as behind F10."""
+        self._popup(where, above=False)
+
+    @Slot(QPoint)
+    def open_menu_above(self, where: QPoint) -> None:
+        """Open the whole menu so that it ends at *where*."""
+        self._popup(where, above=True)
+
+    def _popup(self, where: QPoint, *, above: bool) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.actions_registry.fill_menu(menu)
+        menu.popup(where - QPoint(0, menu.sizeHint().height()) if above else where)
+
+    def retranslate(self) -> None:
+        """Put the menus and the window's title into the language at hand."""
+        self.actions_registry.refresh()
+        self.actions_registry.fill_bar(self.menuBar())
+        self._show_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's override: what is possible may differ when the window is entered again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.actions_registry.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt's override: keep the place of the window, and let its owner put things away."""
+        geometry.remember(self, "main")
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _show_title(self) -> None:
+        name = tr("Consult")
+        self.setWindowTitle(f"{self._title} – {name}" if self._title else name)

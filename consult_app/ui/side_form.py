@@ -1,0 +1,94 @@
+"""A form at the side of a station: heading, rows, and the two buttons below; Esc leaves it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from consult_app.ui.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.panels import FormRow
+
+
+class SideForm(Retranslating, QWidget):
+    """Base of the forms at the side.
+
+    A subclass adds its rows with :meth:`add_row` and overrides ``attempt()``. Signals: ``left()`` when
+    the form is given up.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = Label("heading")
+        self.rows: dict[str, FormRow] = {}
+        self.accept_button = PrimaryButton()
+        self.leave_button = QuietButton()
+        self._inside = QWidget()
+        self._inside.setProperty("surface", "panel")
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(16, 2, 16, 8)
+        self.column.setSpacing(10)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._inside)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 0, 16, 14)
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave_button)
+        buttons.addWidget(self.accept_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 14, 0, 0)
+        outer.setSpacing(10)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(self.heading)
+        outer.addLayout(head)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(buttons)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._asked)
+        self.accept_button.clicked.connect(self._asked)
+        self.leave_button.clicked.connect(self.left)
+
+    def _asked(self) -> None:
+        self.attempt()
+
+    def add_row(self, name: str, field: QWidget, beside: QWidget | None = None) -> FormRow:
+        """Add a labelled field under the rows there are."""
+        self.rows[name] = FormRow(field, beside)
+        self.column.addWidget(self.rows[name])
+        return self.rows[name]
+
+    def attempt(self) -> None:
+        """Do what the form is for, if it is filled in well enough."""
+        raise NotImplementedError
+
+    def clear_problems(self) -> None:
+        """Take away what was said to be wrong."""
+        for row in self.rows.values():
+            row.set_problem("")
+
+    def set_heading(self, heading: str, accept: str) -> None:
+        """Set the words of heading and buttons."""
+        self.heading.setText(heading)
+        self.setAccessibleName(heading)
+        self.accept_button.set_words(accept, "Ctrl+Return")
+        self.leave_button.set_words(tr("Cancel"), "Esc")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's override: Esc leaves the form."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,288 @@
+"""The right side of the Table: the amendments to the node at hand, in order of discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.language import Retranslating, tr, tr_n
+from consult_app.ui.table.cards import AmendmentCard, CardFace
+
+_NESTED: Final = 18
+_SIDE: Final = 15
+
+
+class Note(QFrame):
+    """What would follow from adopting the amendment at hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        self.setProperty("tone", "warn")
+        self._words = Label(wrap=True)
+        self._words.setProperty("tone", "warn")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(11, 7, 11, 7)
+        box.addWidget(self._words)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What the note says; empty while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, words: str) -> None:
+        """Say *words*, or hide the note."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+
+class _Holder(QWidget):
+    """Holds a card, set in when it is that of a subamendment."""
+
+    def __init__(self, card: AmendmentCard) -> None:
+        super().__init__()
+        self._box = QHBoxLayout(self)
+        self._box.addWidget(card)
+
+    def indent(self, by: int) -> None:
+        """Set the card in *by* pixels."""
+        self._box.setContentsMargins(by, 0, 0, 0)
+
+
+class AmendmentsList(Retranslating, QFrame):
+    """Cards, the note under the one at hand, and at the foot the decision on the node itself.
+
+    Signals: ``reached(id)`` when another card is at hand; ``decision_asked(id, key)``;
+    ``more_asked(id)``; ``node_decision_asked()`` when the button at the foot is pressed.
+    """
+
+    reached = Signal(str)
+    decision_asked = Signal(str, str)
+    more_asked = Signal(str)
+    node_decision_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._cards: dict[str, AmendmentCard] = {}
+        self._holders: dict[AmendmentCard, _Holder] = {}
+        self._spare: list[AmendmentCard] = []
+        self._at_hand = ""
+        self._title = Elided("topic")
+        self._counted = Label("small")
+        self._empty = Label("dim", wrap=True)
+        self._done = SectionTitle()
+        self.note = Note()
+        self._foot_words = Label("small", wrap=True)
+        self.node_button: Button = PrimaryButton()
+        self.second_button: Button = QuietButton()
+        self._body = QWidget()
+        self._body.setProperty("surface", "clear")
+        self._list = QVBoxLayout(self._body)
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self.node_button.clicked.connect(self.node_decision_asked)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._list.setContentsMargins(_SIDE, 2, _SIDE, 12)
+        self._list.setSpacing(10)
+        # they have a place from the start: a widget without one would be shown as a window of its own
+        for widget in (self._empty, self._done, self.note):
+            self._list.addWidget(widget)
+        self._list.addStretch(1)
+        self._scroll.setWidget(self._body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.setContentsMargins(_SIDE, 12, _SIDE, 8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._counted)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(_SIDE, 8, _SIDE, 12)
+        foot.setSpacing(6)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.node_button, 1)
+        buttons.addWidget(self.second_button)
+        foot.addWidget(self._foot_words)
+        foot.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+
+    # what is shown
+
+    def show_node(self, title: str, empty: str) -> None:
+        """Head the list with *title*; *empty* is what it says when there is no amendment."""
+        self._title.setText(title)
+        self._empty.setText(empty)
+
+    def show_foot(self, words: str, button: str, key: str, second: str, second_key: str) -> None:
+        """Say at the foot what can be decided on the node: *words*, and two buttons with their keys.
+
+        An empty name hides its button.
+        """
+        self._foot_words.setText(words)
+        self._foot_words.setVisible(bool(words))
+        self.node_button.set_words(button, key)
+        self.node_button.setVisible(bool(button))
+        self.second_button.set_words(second, second_key)
+        self.second_button.setVisible(bool(second))
+
+    def show_faces(self, faces: Sequence[CardFace], at_hand: str) -> None:
+        """Show a card for each of *faces* (pending first), with *at_hand* open."""
+        had_focus = self._card_with_focus()
+        wanted = {face.id for face in faces}
+        for gone in [name for name in self._cards if name not in wanted]:
+            self._retire(self._cards.pop(gone))
+        for face in faces:
+            if face.id not in self._cards:
+                self._cards[face.id] = self._made()
+            self._cards[face.id].show_face(face)
+        self._arrange(faces)
+        self._fit_cards()
+        many = sum(not face.depth for face in faces)
+        self._counted.setText(tr_n("{n} amendment", "{n} amendments, in order", many) if many else "")
+        self._empty.setVisible(not faces)
+        self.take(at_hand if at_hand in wanted else (faces[0].id if faces else ""))
+        if had_focus:
+            self.give_focus()
+
+    def _arrange(self, faces: Sequence[CardFace]) -> None:
+        order: list[QWidget] = [self._empty]
+        for face in faces:
+            if not face.pending and not face.depth and self._done not in order:
+                order.append(self._done)
+            order.append(self._holder(face.id))
+            if face.id == self._at_hand:
+                order.append(self.note)
+        if self.note not in order:
+            order.append(self.note)
+        self._done.setVisible(self._done in order)
+        for place, widget in enumerate(order):
+            if self._list.indexOf(widget) != place:
+                self._list.insertWidget(place, widget)
+        for face in faces:
+            holder = self._holder(face.id)
+            # a subamendment stands under its amendment
+            holder.indent(_NESTED * face.depth)
+            if holder.isHidden():
+                holder.show()
+        for before, after in pairwise(faces):
+            QWidget.setTabOrder(self._cards[before.id], self._cards[after.id])
+
+    def _holder(self, amendment: str) -> _Holder:
+        return self._holders[self._cards[amendment]]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: the decisions keep within the width there is."""
+        super().resizeEvent(event)
+        self._fit_cards()
+
+    def _fit_cards(self) -> None:
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar - 2 * _SIDE
+        for card in self._cards.values():
+            card.fit(room - _NESTED * (card.face.depth if card.face else 0))
+
+    def _made(self) -> AmendmentCard:
+        if self._spare:
+            return self._spare.pop()
+        card = AmendmentCard()
+        card.reached.connect(self.take)
+        card.decision_asked.connect(self.decision_asked)
+        card.more_asked.connect(self.more_asked)
+        self._holders[card] = _Holder(card)
+        return card
+
+    def _retire(self, card: AmendmentCard) -> None:
+        card.set_selected(False)
+        self._holders[card].hide()
+        self._list.removeWidget(self._holders[card])
+        self._spare.append(card)
+
+    # the amendment at hand
+
+    @property
+    def at_hand(self) -> str:
+        """The id of the amendment at hand; empty when there is none."""
+        return self._at_hand
+
+    def card(self, amendment: str) -> AmendmentCard:
+        """The card of *amendment*. Raises KeyError when it is not shown."""
+        return self._cards[amendment]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the amendments that are shown, from top to bottom."""
+        placed = sorted(self._cards.items(), key=lambda each: self._list.indexOf(self._holders[each[1]]))
+        return tuple(name for name, _card in placed)
+
+    @Slot(str)
+    def take(self, amendment: str) -> None:
+        """Make *amendment* the one at hand; ``reached`` follows when it was another."""
+        before, self._at_hand = self._at_hand, amendment
+        for name, card in self._cards.items():
+            card.set_selected(name == amendment)
+        if amendment in self._cards:
+            if self._list.indexOf(self.note) != self._list.indexOf(self._holder(amendment)) + 1:
+                self._list.removeWidget(self.note)
+                self._list.insertWidget(self._list.indexOf(self._holder(amendment)) + 1, self.note)
+            self._scroll.ensureWidgetVisible(self._cards[amendment], 0, 12)
+        if before != amendment:
+            self.reached.emit(amendment)
+
+    def step(self, by: int) -> None:
+        """Go on to the card *by* places further down (or up)."""
+        shown = self.shown
+        if shown:
+            place = shown.index(self._at_hand) + by if self._at_hand in shown else 0
+            self._cards[shown[min(max(0, place), len(shown) - 1)]].setFocus()
+
+    def give_focus(self) -> None:
+        """Give the focus to the card at hand, or to the foot where there is none."""
+        if self._at_hand in self._cards:
+            self._cards[self._at_hand].setFocus()
+        elif not self.node_button.isHidden():
+            self.node_button.setFocus()
+        else:
+            self.second_button.setFocus()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is somewhere in the list, so that letters decide."""
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def _card_with_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return any(card is focus or (focus and card.isAncestorOf(focus)) for card in self._cards.values())
+
+    def set_busy(self, busy: bool) -> None:
+        """Bar every decision while one is on its way."""
+        for card in self._cards.values():
+            card.set_busy(busy)
+        self.node_button.setEnabled(not busy)
+        self.second_button.setEnabled(not busy)
+
+    def retranslate(self) -> None:
+        """Put the list's own words anew; the station shows faces and foot again."""
+        self.setAccessibleName(tr("Amendments to the node at hand"))
+        self._done.setText(tr("Disposed of"))
+        for card in (*self._cards.values(), *self._spare):
+            card.retranslate_bar()

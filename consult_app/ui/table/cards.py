@@ -1,0 +1,286 @@
+"""The card of an amendment: number, whose it is, state, what it asks, positions, and the decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from consult_app.drafting.amendments import Amendment
+from consult_app.drafting.instruction import instruction
+from consult_app.meetings.assembly import Assembly
+from consult_app.meetings.reasons import N_
+from consult_app.state import State
+from consult_app.ui import fonts
+from consult_app.ui.belonging import name_of
+from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton
+from consult_app.ui.language import Languages, tr
+from consult_app.ui.palette import GroupStyle
+from consult_app.ui.panels import Card, clear_layout
+from consult_app.ui.table.decisions import DECISIONS, in_the_menu, on_the_bar
+from consult_app.ui.table.ink import Ink, InkLabel, look_of
+from consult_app.ui.theme import Theme
+from consult_app.words import term
+
+_SHORT: Final[dict[str, str]] = {"government": N_("Gov"), "employers": N_("Emp"), "workers": N_("Wor")}
+_COLUMNS: Final = 3
+_MARGINS: Final = 26
+_MOST_LETTERS: Final = 320
+NO_BREAK: Final = "\u00a0"
+
+
+@dataclass(frozen=True)
+class CardFace:
+    """What a card says, ready to be shown; equal faces need no repainting."""
+
+    id: str
+    number: str
+    look: GroupStyle
+    author: str
+    state: str
+    sentences: tuple[str, ...]
+    positions: tuple[tuple[str, str, GroupStyle], ...]
+    bar: tuple[str, ...]
+    more: bool
+    pending: bool
+    depth: int
+    seconded: str
+
+    @property
+    def spoken(self) -> str:
+        """The card as a screen reader says it."""
+        stands = "; ".join(f"{name} {position}" for name, position, _ in self.positions)
+        parts = (self.number, self.author, self.state, " ".join(self.sentences), stands)
+        return ", ".join(part for part in parts if part)
+
+
+class Sentences:
+    """What amendments ask, kept until it could be another sentence: it takes long to word."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], tuple[object, object, tuple[str, ...]]] = {}
+
+    def of(self, state: State, amendment: Amendment, language: str) -> tuple[str, ...]:
+        """The sentences of *amendment*, quoting the words in *language*."""
+        text = state.drafting.texts[amendment.text_id]
+        changes, tree, said = self._kept.get((amendment.id, language), (None, None, ()))
+        if changes is not amendment.changes or tree is not text.tree:
+            style = state.assembly.meeting.rules.numbering
+            said = tuple(instruction(state.drafting, text, amendment, language, style))
+            self._kept[amendment.id, language] = (amendment.changes, text.tree, said)
+        return said
+
+
+def face_of(state: State, amendment: Amendment, sentences: tuple[str, ...]) -> CardFace:
+    """The face of the card of *amendment*, which asks for *sentences*."""
+    assembly, window = state.assembly, Languages.current()
+    stem = "subamendment" if amendment.subamendment else "amendment"
+    bar = on_the_bar(assembly, amendment)
+    return CardFace(
+        id=amendment.id,
+        number=amendment.number,
+        look=look_of(assembly, amendment.by),
+        author=name_of(assembly, amendment.by),
+        state=term("state", amendment.state, stem, window),
+        sentences=sentences,
+        positions=tuple(
+            (_short(assembly, group), term("position", position, "group", window), look_of(assembly, group))
+            for group, position in sorted(amendment.positions.items(), key=lambda each: _place(each[0]))
+        ),
+        bar=bar,
+        more=amendment.pending or bool(in_the_menu(assembly, amendment)),
+        pending=amendment.pending,
+        depth=amendment.number.count("/"),
+        seconded=name_of(assembly, amendment.seconded_by) if amendment.seconded_by else "",
+    )
+
+
+def _short(assembly: Assembly, group: str) -> str:
+    return tr(_SHORT[group]) if group in _SHORT else assembly.name_of(group, Languages.current())
+
+
+def _place(group: str) -> int:
+    order = tuple(_SHORT)
+    return order.index(group) if group in order else len(order)
+
+
+def _folded(words: str) -> str:
+    """*words*, cut at a space where they would push the decisions out of sight; the text shows them all."""
+    if len(words) <= _MOST_LETTERS:
+        return words
+    return words[: words.rindex(" ", 0, _MOST_LETTERS)] + " …"
+
+
+class AmendmentCard(Card):
+    """One amendment. The one at hand shows its decisions.
+
+    Signals: ``reached(id)`` when it gets the focus or is clicked; ``decision_asked(id, key)``;
+    ``more_asked(id)``.
+    """
+
+    reached = Signal(str)
+    decision_asked = Signal(str, str)
+    more_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(takes_focus=True)
+        self.face: CardFace | None = None
+        self._text_language = ""
+        self._number = Label("topic")
+        self._who = InkLabel("figure")
+        self._state = Elided("small")
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._asks = Label(wrap=True)
+        self._positions = InkLabel("figure")
+        self._positions.setWordWrap(True)
+        self._bar = QWidget()
+        self._grid = QGridLayout(self._bar)
+        self._buttons: dict[str, Button] = {}
+        self._room = fonts.pixels(342)
+        self._shown_bar: tuple[tuple[str, ...], bool] = ((), False)
+        self._lay_out()
+        self.activated.connect(self._clicked)
+        Theme.instance().changed.connect(self._set_font)
+        self._set_font()
+
+    def _lay_out(self) -> None:
+        self._grid.setContentsMargins(0, 5, 0, 2)
+        self._grid.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 11, 10)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._number)
+        head.addWidget(self._who)
+        head.addWidget(self._state, 1)
+        column.addLayout(head)
+        column.addWidget(self._asks)
+        column.addWidget(self._positions)
+        column.addWidget(self._bar)
+        self._bar.hide()
+
+    @Slot()
+    def _set_font(self) -> None:
+        self._asks.setFont(fonts.text(15))
+
+    def show_face(self, face: CardFace) -> None:
+        """Show *face*; nothing is done when it is the one that is shown."""
+        if face == self.face:
+            return
+        self.face = face
+        self._number.setText(face.number)
+        self._who.show_inks(Ink(f"{face.look.mark} {face.author}", face.look, strong=True))
+        self._state.setText(face.state)
+        whole = "\n".join(face.sentences)
+        self._asks.setText(_folded(whole))
+        self._asks.setToolTip(escape(whole) if len(whole) > _MOST_LETTERS else "")
+        self._asks.setVisible(bool(face.sentences))
+        inks: list[Ink] = []
+        for name, position, look in face.positions:
+            inks += [
+                Ink(f"{look.mark}{NO_BREAK}", look),
+                Ink(f"{name}{NO_BREAK}", tone="dim"),
+                Ink(position.replace(" ", NO_BREAK), strong=True),
+                Ink(f"{NO_BREAK}{NO_BREAK} "),
+            ]
+        if face.seconded:
+            inks += [Ink(tr("seconded by {who}", who=face.seconded), tone="dim")]
+        self._positions.show_inks(*inks)
+        self._positions.setVisible(bool(inks))
+        self.setAccessibleName(face.spoken)
+        self.set_selected(self.property("selected") == "true")
+
+    def set_selected(self, selected: bool) -> None:
+        """Show the card as the one at hand, with its decisions."""
+        super().set_selected(selected)
+        face = self.face
+        if face is not None and selected and self._shown_bar != (face.bar, face.more):
+            self._fill_bar(face)
+        offered = selected and face is not None and bool(face.bar or face.more)
+        if self._bar.isHidden() == offered:
+            self._bar.setVisible(offered)
+
+    def _fill_bar(self, face: CardFace) -> None:
+        if self._bar.isAncestorOf(self.focusWidget() or self._bar):
+            self.setFocus()
+        clear_layout(self._bar)
+        self._buttons = {}
+        for key in face.bar:
+            button: Button = QuietButton() if self._buttons else PrimaryButton()
+            button.clicked.connect(partial(self._asked, key))
+            self._buttons[key] = button
+        if face.more:
+            button = QuietButton()
+            button.clicked.connect(self._ask_more)
+            self._buttons["more"] = button
+        self._shown_bar = (face.bar, face.more)
+        self.retranslate_bar()
+
+    def fit(self, width: int) -> None:
+        """Set the decisions in three columns, or in two where *width* or a language leaves no room."""
+        if width != self._room:
+            self._room = width
+            self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        widths = [button.sizeHint().width() for button in self._buttons.values()]
+        widest = (max(widths[column::_COLUMNS], default=0) for column in range(_COLUMNS))
+        needed = sum(widest) + self._grid.spacing() * (_COLUMNS - 1) + _MARGINS
+        columns = _COLUMNS if needed <= self._room else _COLUMNS - 1
+        for place, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, place // columns, place % columns)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def retranslate_bar(self) -> None:
+        """Say the decisions in the window's language."""
+        for key, button in self._buttons.items():
+            if key == "more":
+                button.set_words(tr("More"), ".")
+            else:
+                button.set_words(tr(DECISIONS[key].words), DECISIONS[key].letter)
+        self._place_buttons()
+
+    def button(self, key: str) -> Button:
+        """The button of the decision *key* (or ``more``). Raises KeyError when it is not offered."""
+        return self._buttons[key]
+
+    def set_busy(self, busy: bool) -> None:
+        """Bar the decisions while one is on its way."""
+        if busy and self._bar.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
+        self._bar.setEnabled(not busy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's override: the card that has the focus is the one at hand."""
+        super().focusInEvent(event)
+        self._clicked()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: the letters of the decisions are in force only while this bar is seen."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            inset = 12
+            bar = QRect(2, inset, 3, self.height() - 2 * inset)
+            painter.fillRect(bar, QColor(Theme.current().focus))
+
+    @Slot()
+    def _clicked(self) -> None:
+        if self.face is not None:
+            self.reached.emit(self.face.id)
+
+    def _asked(self, key: str, _checked: bool = False) -> None:
+        if self.face is not None:
+            self.decision_asked.emit(self.face.id, key)
+
+    @Slot()
+    def _ask_more(self) -> None:
+        if self.face is not None:
+            self.more_asked.emit(self.face.id)

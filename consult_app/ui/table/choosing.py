@@ -1,0 +1,114 @@
+"""Menus of the amendments list: who seconds or takes over, where a group stands, what is rarer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from consult_app.drafting.amendments import POSITIONS, Amendment
+from consult_app.drafting.floor import SecondAmendment, StatePosition, TakeOverAmendment
+from consult_app.meetings.acts import Command
+from consult_app.meetings.assembly import Assembly
+from consult_app.ui.belonging import name_of
+from consult_app.ui.language import Languages, tr
+from consult_app.ui.table.decisions import DECISIONS, in_the_menu
+from consult_app.ui.table.ink import look_of
+from consult_app.words import term
+
+Ask = Callable[[str], object]
+Perform = Callable[[Command], object]
+
+
+def groups_first(assembly: Assembly) -> list[tuple[str, str]]:
+    """The groups and regional groups, each regional group under its own: id and name with its mark."""
+    language, out = Languages.current(), []
+    for group in assembly.groups.values():
+        if not group.parent:
+            out.append(
+                (group.id, f"{look_of(assembly, group.id).mark} {assembly.name_of(group.id, language)}")
+            )
+            out += [
+                (each.id, f"{look_of(assembly, each.id).mark} {assembly.name_of(each.id, language)}")
+                for each in assembly.groups.values()
+                if assembly.main_group(each.id) == group.id and each.parent
+            ]
+    return out
+
+
+def actors_menu(parent: QWidget, assembly: Assembly, author: str, chosen: Ask) -> QMenu:
+    """A menu of groups, and of their members by group, without *author*; *chosen* gets the id."""
+    menu = QMenu(parent)
+    for group, name in groups_first(assembly):
+        if group != author:
+            menu.addAction(_plain(name)).triggered.connect(partial(_tell, chosen, group))
+    menu.addSeparator()
+    for group, name in groups_first(assembly):
+        members = [
+            person
+            for person in assembly.participants.values()
+            if person.group == group and person.may_vote and person.id != author
+        ]
+        if members:
+            under = menu.addMenu(tr("Member of {group}", group=_plain(name)))
+            for person in members:
+                action = under.addAction(_plain(name_of(assembly, person.id)))
+                action.triggered.connect(partial(_tell, chosen, person.id))
+    return menu
+
+
+def seconders_menu(parent: QWidget, assembly: Assembly, amendment: Amendment, perform: Perform) -> QMenu:
+    """Who seconds *amendment*."""
+    return actors_menu(
+        parent,
+        assembly,
+        amendment.by,
+        lambda who: perform(SecondAmendment(amendment=amendment.number, by=who)),
+    )
+
+
+def takers_menu(parent: QWidget, assembly: Assembly, amendment: Amendment, perform: Perform) -> QMenu:
+    """Who takes *amendment* over."""
+    return actors_menu(
+        parent,
+        assembly,
+        amendment.by,
+        lambda who: perform(TakeOverAmendment(amendment=amendment.number, by=who)),
+    )
+
+
+def more_menu(
+    parent: QWidget, assembly: Assembly, amendment: Amendment, decide: Ask, perform: Perform
+) -> QMenu:
+    """The rarer decisions on *amendment*, and the position of each group."""
+    menu = QMenu(parent)
+    for key in in_the_menu(assembly, amendment):
+        decision = DECISIONS[key]
+        words = tr(decision.words)
+        action = menu.addAction(f"{words}\t{decision.letter}" if decision.letter else words)
+        action.triggered.connect(partial(_tell, decide, key))
+    if amendment.pending:
+        menu.addSeparator()
+        for group, name in groups_first(assembly):
+            if assembly.groups[group].parent:
+                continue
+            under = menu.addMenu(tr("Position of {group}", group=_plain(name)))
+            for position in POSITIONS:
+                action = under.addAction(term("position", position, "group", Languages.current()))
+                action.setCheckable(True)
+                action.setChecked(amendment.positions.get(group) == position)
+                action.triggered.connect(partial(_state, perform, amendment.number, group, position))
+    return menu
+
+
+def _plain(name: str) -> str:
+    return name.replace("&", "&&")
+
+
+def _tell(to: Ask, what: str, _checked: bool = False) -> None:
+    to(what)
+
+
+def _state(perform: Perform, number: str, group: str, position: str, _checked: bool = False) -> None:
+    perform(StatePosition(amendment=number, group=group, position=position))  # type: ignore[arg-type]

@@ -1,0 +1,29 @@
+"""What can be decided on the node at hand, as the foot of the amendments list says it."""
+
+from __future__ import annotations
+
+from consult_app.drafting.house import capitalized
+from consult_app.drafting.nodes import Node
+from consult_app.ui.language import Languages, tr
+from consult_app.ui.table.reading import Reading
+from consult_app.words import term
+
+Foot = tuple[str, str, str, str, str]
+
+
+def foot_of(reading: Reading, node: Node, name: str) -> Foot:
+    """Words, first button with its key, second button with its key; *name* is the node in a sentence."""
+    state = term("state", node.state, "paragraph", Languages.current())
+    if reading.text.adopted:
+        return tr("The text has been adopted as a whole."), "", "", "", ""
+    stands = tr("{place}: {state}", place=capitalized(name), state=state)
+    if node.deleted:
+        return stands, "", "", "", ""
+    if node.closed:
+        return stands, "", "", tr("Reopen…"), ""
+    opens = node.state == "not_opened"
+    second = (tr("Open"), "O") if opens else ("", "")
+    if reading.holding_up(node.id):
+        words = tr("{place} can be adopted when its amendments are disposed of.", place=capitalized(name))
+        return words, "", "", *second
+    return stands, tr("Adopt {place}", place=name), "Return", *second

@@ -1,0 +1,148 @@
+"""The Table without its meeting: the three parts, the two segmented controls, the page without a text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from consult_app.drafting.views import View
+from consult_app.meetings.acts import LANGUAGES
+from consult_app.meetings.reasons import N_
+from consult_app.ui import fonts, settings
+from consult_app.ui.controls import Button, PrimaryButton, SegmentedControl
+from consult_app.ui.language import NAMES, tr
+from consult_app.ui.panels import EmptyState
+from consult_app.ui.table.amendments_list import AmendmentsList
+from consult_app.ui.table.outline import Outline
+from consult_app.ui.table.reading import SHOWN_VIEWS
+from consult_app.ui.table.shaping import Looks
+from consult_app.ui.table.text_view import TextView
+from consult_app.ui.theme import Theme
+
+_VIEWS: Final[dict[View, str]] = {
+    "original": N_("Original"),
+    "current": N_("Current"),
+    "marked": N_("Marked"),
+    "final": N_("Final"),
+}
+_ORDER: Final[tuple[View, ...]] = ("original", "marked", "current", "final")
+_SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}
+_LANGUAGES_KEY: Final = "table/languages"
+_NARROWEST: Final = (160, 296)
+
+
+class TableParts(QWidget):
+    """Outline, text and amendments side by side, or the page that says how to begin.
+
+    Signals: ``shown_otherwise()`` when another view or other languages were chosen;
+    ``import_asked()`` from the page without a text; ``edit_asked()`` from the button over the text.
+    """
+
+    shown_otherwise = Signal()
+    import_asked = Signal()
+    edit_asked = Signal()
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self.outline = Outline()
+        self.text = TextView(looks)
+        self.list = AmendmentsList()
+        self.views = SegmentedControl(_ORDER)
+        self.languages = SegmentedControl(LANGUAGES, several=True)
+        self.edit_button = Button("flat")
+        self.import_button = PrimaryButton()
+        self.empty = EmptyState(self.import_button, icon_name="table")
+        self.pages = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.views.choose("marked")
+        kept = settings.read_text(_LANGUAGES_KEY).split()
+        self.languages_chosen = bool(set(kept) & set(LANGUAGES))
+        if self.languages_chosen:
+            self.languages.choose(*(code for code in kept if code in LANGUAGES))
+        self.views.chosen.connect(self._chosen)
+        self.languages.chosen.connect(self._chosen)
+        self.languages.selection_changed.connect(self._languages_chosen)
+        self.import_button.clicked.connect(self.import_asked)
+        self.edit_button.clicked.connect(self.edit_asked)
+        Theme.instance().changed.connect(self._fit)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("surface", "ground")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(18, 8, 14, 2)
+        bar.setSpacing(6)
+        bar.addWidget(self.views)
+        bar.addWidget(self.languages)
+        bar.addStretch(1)
+        bar.addWidget(self.edit_button)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.text, 1)
+        for part in (self.outline, middle, self.list):
+            self.splitter.addWidget(part)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for place, share in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(place, share)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.splitter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.outline.setMinimumWidth(fonts.pixels(_NARROWEST[0]))
+        self.list.setMinimumWidth(fonts.pixels(_NARROWEST[1]))
+        self.splitter.setSizes([fonts.pixels(250), fonts.pixels(680), fonts.pixels(372)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: in a narrow window F2 has no button, so that the controls are not cut."""
+        super().resizeEvent(event)
+        controls = self.views.sizeHint().width() + self.languages.sizeHint().width()
+        free = self.width() - fonts.pixels(sum(_NARROWEST)) - controls - fonts.pixels(50)
+        self.edit_button.setVisible(free > self.edit_button.sizeHint().width())
+
+    @property
+    def which(self) -> View:
+        """The view that is chosen."""
+        chosen = self.views.selection
+        return next((view for view in SHOWN_VIEWS if view in chosen), "marked")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages that are chosen, in the order of the columns."""
+        return self.languages.selection
+
+    def show_page(self, *, with_text: bool) -> None:
+        """Show the three parts, or the page that says how to begin."""
+        self.pages.setCurrentIndex(1 if with_text else 0)
+
+    @Slot()
+    def _chosen(self, _key: str = "") -> None:
+        self.shown_otherwise.emit()
+
+    @Slot(tuple)
+    def _languages_chosen(self, codes: tuple[str, ...]) -> None:
+        self.languages_chosen = True
+        settings.write(_LANGUAGES_KEY, " ".join(codes))
+
+    def retranslate(self) -> None:
+        """Set the words of controls and buttons."""
+        self.views.set_words(tr("View of the text"), {key: tr(words) for key, words in _VIEWS.items()})
+        self.languages.set_words(tr("Languages side by side"), _SHORT, NAMES)
+        self.edit_button.set_words(tr("Edit wording"), "F2")
+        self.empty.set_words(
+            tr("No text yet"),
+            tr("The Table shows the text under consideration. Import the draft to begin with it."),
+        )
+        self.import_button.set_words(tr("Import the draft…"))

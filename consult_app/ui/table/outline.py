@@ -1,0 +1,255 @@
+"""The outline at the left of the Table: one row a node, a state mark, first words, what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from consult_app.ui import fonts
+from consult_app.ui.fonts import Size, Weight
+from consult_app.ui.icons import Status, paint_status
+from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.table.outline_rows import OutlineRow
+from consult_app.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+_LIKE_HEADINGS: Final = frozenset({"heading", "group"})
+
+
+class OutlineModel(QAbstractListModel):
+    """The rows, by position and by node."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[OutlineRow] = []
+        self._places: dict[str, int] = {}
+
+    def show(self, rows: Sequence[OutlineRow]) -> None:
+        """Show *rows*: only those that differ are announced, unless nodes came, went or moved."""
+        new = list(rows)
+        if [row.node for row in new] != [row.node for row in self.rows]:
+            self.beginResetModel()
+            self.rows = new
+            self._places = {row.node: place for place, row in enumerate(new) if row.node}
+            self.endResetModel()
+            return
+        for place, (old, now) in enumerate(zip(self.rows, new, strict=True)):
+            if old != now:
+                self.replace(place, now)
+
+    def replace(self, place: int, row: OutlineRow) -> None:
+        """Put *row* at *place*."""
+        if self.rows[place] != row:
+            self.rows[place] = row
+            index = self.index(place)
+            self.dataChanged.emit(index, index)
+
+    def place_of(self, node: str) -> int:
+        """Where *node* stands, -1 if it does not."""
+        return self._places.get(node, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Qt's override."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt's override."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and row.node:
+            return row.state
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt's override: the heading of a group cannot be chosen."""
+        if index.isValid() and not self.rows[index.row()].node:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Paints a row: mark, label, first words, and at the right how much is left."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt's override."""
+        row: OutlineRow = index.data(ROW_ROLE)
+        return QSize(0, fonts.pixels(32 if row.kind in _LIKE_HEADINGS else 27))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt's override."""
+        row: OutlineRow = index.data(ROW_ROLE)
+        palette = Theme.current()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(palette.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(palette.accent))
+        elif state & QStyle.StateFlag.State_MouseOver and row.node:
+            painter.fillRect(rect, QColor(palette.hover))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(palette.focus))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if row.kind in _LIKE_HEADINGS:
+            self._paint_heading(painter, rect, row)
+        else:
+            self._paint_node(painter, rect, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
+        palette, metrics = Theme.current(), QFontMetrics(fonts.window(Size.SMALL, Weight.SEMIBOLD))
+        inside = rect.adjusted(fonts.pixels(14), fonts.pixels(7), -fonts.pixels(14), 0)
+        if row.node and row.status is not Status.OPEN:
+            # a ring at every heading would be noise: only what has become of it is shown
+            mark = fonts.pixels(14)
+            where = QRectF(inside.right() - mark + 1, inside.center().y() - mark / 2, mark, mark)
+            paint_status(painter, where, row.status, palette)
+            inside.setRight(inside.right() - mark - fonts.pixels(6))
+            inside = self._paint_tail(painter, inside, row.tail if row.tail.isdigit() else "")
+        font = fonts.window(Size.SMALL, Weight.SEMIBOLD)
+        font.setStrikeOut(row.deleted)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.dim))
+        words = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _paint_node(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
+        palette = Theme.current()
+        px = fonts.pixels
+        inside = rect.adjusted(px(14 + 16 * min(row.depth, 3)), 0, -px(14), 0)
+        mark = px(15)
+        paint_status(
+            painter,
+            QRectF(inside.left(), inside.center().y() - mark / 2 + 0.5, mark, mark),
+            row.status,
+            palette,
+        )
+        inside.setLeft(inside.left() + px(24))
+        if inside.width() > px(120) or row.tail[:1].isdigit():
+            # where room is short, words say more than "amended": the mark says that it is done
+            inside = self._paint_tail(painter, inside, row.tail)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(fonts.window())
+        if row.label:
+            painter.setPen(QColor(palette.dim))
+            painter.drawText(inside, middle, row.label)
+            wide = painter.fontMetrics().horizontalAdvance(row.label) + px(8)
+            inside.setLeft(inside.left() + max(px(34), wide))
+        font = fonts.window()
+        font.setStrikeOut(row.deleted)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.dim if row.deleted else palette.ink))
+        words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, middle, words)
+
+    def _paint_tail(self, painter: QPainter, inside: QRect, tail: str) -> QRect:
+        if not tail:
+            return inside
+        painter.setFont(fonts.window(Size.SMALL))
+        painter.setPen(QColor(Theme.current().dim))
+        most = max(fonts.pixels(40), inside.width() // 2)
+        shown = painter.fontMetrics().elidedText(tail, Qt.TextElideMode.ElideRight, most)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(inside, int(side), shown)
+        wide = painter.fontMetrics().horizontalAdvance(shown) + fonts.pixels(8)
+        return inside.adjusted(0, 0, -wide, 0)
+
+
+class Outline(Retranslating, QListView):
+    """The list itself. Up and Down move; Enter goes on to the amendments.
+
+    Signals: ``node_chosen(node)`` when a person moves to another row; ``entered()`` on Enter.
+    """
+
+    node_chosen = Signal(str)
+    entered_on = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows_model = OutlineModel(self)
+        self.setModel(self.rows_model)
+        self.setItemDelegate(OutlineDelegate(self))
+        self.setMouseTracking(True)
+        self.setProperty("surface", "clear")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._moved)
+        self.activated.connect(self._activated)
+        Theme.instance().changed.connect(self._lay_out)
+        self._telling = False
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the list; its rows are given in the window's language."""
+        self.setAccessibleName(tr("Outline of the text"))
+
+    def show_rows(self, rows: Sequence[OutlineRow], current: str) -> None:
+        """Show *rows*, with *current* as the row at hand, without a signal."""
+        self._telling = True
+        try:
+            self.rows_model.show(rows)
+            self._select(current)
+        finally:
+            self._telling = False
+
+    def choose(self, node: str) -> None:
+        """Make *node* the row at hand, without a signal."""
+        self._telling = True
+        try:
+            self._select(node)
+        finally:
+            self._telling = False
+
+    def _select(self, node: str) -> None:
+        place = self.rows_model.place_of(node)
+        index = self.rows_model.index(place) if place >= 0 else QModelIndex()
+        if index != self.currentIndex():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if index.isValid():
+            self.scrollTo(index)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _moved(self, current: QModelIndex, before: QModelIndex) -> None:
+        if not self._telling and current.isValid():
+            node = self.rows_model.rows[current.row()].node
+            if node:
+                self.node_chosen.emit(node)
+
+    @Slot(QModelIndex)
+    def _activated(self, index: QModelIndex) -> None:
+        self.entered_on.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: the row at hand stays in sight when a banner takes room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    @Slot()
+    def _lay_out(self) -> None:
+        self.scheduleDelayedItemsLayout()

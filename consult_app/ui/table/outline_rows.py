@@ -1,0 +1,115 @@
+"""The rows of the outline as data: which nodes, how far each is, and what stands at its right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from consult_app.drafting.amendments import PARKED
+from consult_app.drafting.labels import label_figure
+from consult_app.drafting.nodes import Node
+from consult_app.drafting.wording import has_brackets, words
+from consult_app.meetings.reasons import N_
+from consult_app.ui.icons import Status
+from consult_app.ui.language import Languages, tr, tr_n
+from consult_app.ui.table.reading import Reading
+from consult_app.words import term
+
+PREAMBLE: Final = frozenset({"title", "organ", "clause", "adoption"})
+_ENDS: Final[dict[str, str]] = {"closing": N_("Closing line"), "footnote": N_("Footnotes")}
+_FIRST_WORDS: Final = 90
+
+
+@dataclass(frozen=True)
+class OutlineRow:
+    """One row. A row without ``node`` is the heading of a group that is no heading of the text."""
+
+    node: str = ""
+    kind: str = ""
+    label: str = ""
+    words: str = ""
+    depth: int = 0
+    status: Status = Status.OPEN
+    state: str = ""
+    tail: str = ""
+    deleted: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ", ".join(part for part in (self.label, self.words, self.state, self.tail) if part)
+
+
+def outline_rows(reading: Reading, language: str) -> list[OutlineRow]:
+    """The outline of the whole text; the first words in *language* or in each node's original."""
+    out: list[OutlineRow] = []
+    group = ""
+    for node in reading.text.tree.walk():
+        spot = reading.text.tree.spots[node]
+        if spot.gone:
+            continue
+        if spot.kind in PREAMBLE and group != "preamble":
+            group = "preamble"
+            out.append(OutlineRow(words=tr("Preamble"), kind="group"))
+        elif spot.kind in _ENDS and group != spot.kind:
+            group = spot.kind
+            out.append(OutlineRow(words=tr(_ENDS[spot.kind]), kind="group"))
+        out.append(outline_row(reading, node, language))
+    return out
+
+
+def outline_row(reading: Reading, node: str, language: str) -> OutlineRow:
+    """The row of *node*."""
+    text = reading.text
+    found, spot = text.nodes[node], text.tree.spots[node]
+    status = status_of(reading, found)
+    return OutlineRow(
+        node=node,
+        kind=spot.kind,
+        label=_shown_label(reading.label(node), spot.kind),
+        words=words(found.text(language) or found.text(found.original))[:_FIRST_WORDS],
+        depth=text.tree.depth(node),
+        status=status,
+        state=term("state", found.state, "paragraph", Languages.current()),
+        tail=_tail(reading, found, status),
+        deleted=found.deleted,
+    )
+
+
+def status_of(reading: Reading, node: Node) -> Status:
+    """The state mark of *node*. Brackets are looked at only while the node is open or adopted with them."""
+    if node.deleted:
+        return Status.DELETED
+    if any(has_brackets(rendering.text) for rendering in node.wordings.values()):
+        return Status.BRACKET
+    if node.closed:
+        return Status.DONE
+    if any(amendment.state == "bracketed" for amendment in reading.amendments(node.id)):
+        return Status.BRACKET
+    return Status.OPEN if node.state == "not_opened" else Status.UNDER_WAY
+
+
+def _tail(reading: Reading, node: Node, status: Status) -> str:
+    own = reading.pending(node.id)
+    if own and all(amendment.state in PARKED for amendment in own):
+        return term("state", own[0].state, "amendment", Languages.current())
+    under = sum(reading.pending_count(each) for each in reading.text.tree.under(node.id)[1:])
+    if under:
+        left = under + len(own)
+        return tr_n("{n} left", "{n} left", left)
+    if own:
+        return str(len(own))
+    if status is Status.BRACKET:
+        return tr("bracket")
+    if node.deleted:
+        return tr("deleted")
+    return tr("amended") if node.state == "adopted_as_amended" else ""
+
+
+def _shown_label(label: str, kind: str) -> str:
+    """The label without what the row above says already: "(iii)" of 5(iii), "2" of preamble 2."""
+    if kind == "item":
+        return label[label.rindex("(") :] if "(" in label else label
+    if kind in ("heading", "title", "organ", "adoption", "closing"):
+        return ""
+    return label_figure(label, "en")

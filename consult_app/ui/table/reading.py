@@ -1,0 +1,287 @@
+"""What the Table shows, read from the state: rows of the text, cells by language, amendments by node.
+
+No Qt here. A :class:`Reading` is made once for a text and carried on from change to change, so that
+one decision costs what it touches and not the whole meeting: the library's own ``views.view`` reads
+every node in one language, which is right for a paper and too much for a click.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from consult_app.changes import Changes
+from consult_app.drafting.amendments import Amendment, Deletion, Drafting, Insertion, NewNode
+from consult_app.drafting.diff import changes as word_changes
+from consult_app.drafting.effect import effective_insertions
+from consult_app.drafting.nodes import ROOT, Node, Spot, Text
+from consult_app.drafting.numbering import labels
+from consult_app.drafting.order import in_order
+from consult_app.drafting.views import VIEWS, Segment, View, marked
+from consult_app.drafting.wording import parse
+
+SHOWN_VIEWS: Final[tuple[View, ...]] = VIEWS
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the text: a node, or (``proposed_by``) one that an amendment would put in.
+
+    ``anchor`` is the node of the text that the row belongs to; for a node of the text, itself.
+    """
+
+    node: str
+    anchor: str
+    spot: Spot
+    label: str
+    depth: int
+    proposed_by: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this row from every other."""
+        return f"{self.node}+{self.proposed_by}" if self.proposed_by else self.node
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A row in one language. ``status`` is that of the wording; ``stale_words`` counts the words that
+    changed in ``of`` since a translation was made; ``struck`` says that the whole goes or is gone."""
+
+    segments: tuple[Segment, ...]
+    status: str = "original"
+    of: str = ""
+    stale_words: int = 0
+    struck: bool = False
+    struck_by: tuple[str, ...] = ()
+
+
+class Reading:
+    """A text and its amendments, indexed by node."""
+
+    def __init__(self, drafting: Drafting, text_id: str, style: str = "bis") -> None:
+        self.drafting = drafting
+        self.text: Text = drafting.texts[text_id]
+        self.style = style
+        self._targets: dict[str, tuple[str, ...]] = {}
+        self._to_node: dict[str, list[str]] = {}
+        self._children: dict[str, list[str]] = {}
+        self._ordered: dict[str, tuple[Amendment, ...]] = {}
+        self.other_rows = False
+        """Whether the last move may have added or removed rows, in whatever view."""
+        self._enter(drafting.amendments)
+        self._order_all()
+
+    def _order_all(self) -> None:
+        """Put all amendments in order at once: asking node by node walks the text each time."""
+        asked = [self.drafting.amendments[name] for name in self._targets]
+        out: dict[str, list[Amendment]] = {}
+        for amendment in in_order(self.drafting, self.text, asked):
+            for node in self._targets[amendment.id]:
+                out.setdefault(node, []).append(amendment)
+        self._ordered = {node: tuple(found) for node, found in out.items()}
+
+    def moved_to(self, drafting: Drafting, changes: Changes) -> set[str]:
+        """Carry the reading on to *drafting*; returns the nodes whose cells or cards may differ."""
+        touched = set(changes.nodes)
+        self.other_rows = changes.structure or self._rows_differ(drafting, changes)
+        for amendment in changes.amendments:
+            touched.update(self._targets.get(amendment, ()))
+            self._leave(amendment)
+        self.drafting = drafting
+        self.text = drafting.texts[self.text.id]
+        self._enter(a for a in changes.amendments if a in drafting.amendments)
+        for amendment in changes.amendments:
+            touched.update(self._targets.get(amendment, ()))
+            parent = drafting.amendments[amendment].amends if amendment in drafting.amendments else ""
+            touched.update(self._targets.get(parent, ()))
+        if changes.structure:
+            self._ordered.clear()
+        for node in touched:
+            self._ordered.pop(node, None)
+        under = {child for node in touched if node in self.text.nodes for child in self.text.tree.under(node)}
+        return touched | under
+
+    def _rows_differ(self, drafting: Drafting, changes: Changes) -> bool:
+        now = drafting.texts[self.text.id].nodes
+        if any(
+            node not in now
+            or node not in self.text.nodes
+            or now[node].deleted != self.text.nodes[node].deleted
+            for node in changes.nodes
+        ):
+            return True
+        return any(
+            isinstance(change, Insertion)
+            for name in changes.amendments
+            for known in (self.drafting, drafting)
+            if name in known.amendments
+            for change in known.amendments[name].changes
+        ) or any(
+            # a subamendment gives words to a node that its parent puts in
+            drafting.amendments[name].amends
+            for name in changes.amendments
+            if name in drafting.amendments
+        )
+
+    def _enter(self, amendments: Iterable[str]) -> None:
+        for name in amendments:
+            amendment = self.drafting.amendments[name]
+            if amendment.text_id != self.text.id:
+                continue
+            if amendment.amends:
+                self._children.setdefault(amendment.amends, []).append(name)
+                continue
+            self._targets[name] = amendment.targets()
+            for node in self._targets[name]:
+                self._to_node.setdefault(node, []).append(name)
+
+    def _leave(self, name: str) -> None:
+        for node in self._targets.pop(name, ()):
+            self._to_node[node].remove(name)
+        for children in self._children.values():
+            if name in children:
+                children.remove(name)
+
+    # amendments
+
+    def amendments(self, node: str) -> tuple[Amendment, ...]:
+        """All amendments to *node* in order of discussion, without subamendments."""
+        if node not in self._ordered:
+            known = self.drafting.amendments
+            found = [known[name] for name in self._to_node.get(node, ())]
+            found.sort(key=lambda amendment: amendment.order)
+            if len(found) > 1:
+                found = in_order(self.drafting, self.text, found)
+            self._ordered[node] = tuple(found)
+        return self._ordered[node]
+
+    def pending(self, node: str) -> tuple[Amendment, ...]:
+        """The amendments to *node* that are not disposed of, in order of discussion."""
+        return tuple(amendment for amendment in self.amendments(node) if amendment.pending)
+
+    def holding_up(self, node: str) -> tuple[Amendment, ...]:
+        """The pending amendments that keep *node* from being adopted: not those that would only put
+        something in beside it (as ``consideration.pending_on``)."""
+        return tuple(
+            amendment
+            for amendment in self.pending(node)
+            if any(not isinstance(change, Insertion) and change.node == node for change in amendment.changes)
+        )
+
+    def pending_count(self, node: str) -> int:
+        """How many amendments to *node* are not disposed of."""
+        known = self.drafting.amendments
+        return sum(known[name].pending for name in self._to_node.get(node, ()))
+
+    def subamendments(self, amendment: str) -> tuple[Amendment, ...]:
+        """The subamendments to *amendment* in order of receipt, each followed by its own."""
+        known = self.drafting.amendments
+        out: list[Amendment] = []
+        for name in self._children.get(amendment, ()):
+            out += (known[name], *self.subamendments(name))
+        return tuple(out)
+
+    # rows and cells
+
+    def label(self, node: str) -> str:
+        """The label of *node* while the text is amended."""
+        return labels(self.text.tree, False, self.style).get(node, "")
+
+    def rows(self, which: View) -> list[Row]:
+        """The rows of the view *which* in document order."""
+        text, final = self.text, which == "final"
+        without = frozenset(node.id for node in text if node.deleted) if final else frozenset()
+        named = labels(text.tree, final, self.style, without)
+        out: list[Row] = []
+
+        def add(node: str, depth: int) -> None:
+            spot = text.tree.spots[node]
+            if node not in named or (which == "original" and spot.inserted):
+                return
+            proposed = self._insertions(node) if which == "marked" else []
+            out.extend(_proposed(proposed, "before", node, depth))
+            out.append(Row(node, node, spot, named[node], depth))
+            out.extend(_proposed(proposed, "under", node, depth + 1))
+            for child in text.tree.children.get(node, ()):
+                add(child, depth + 1)
+            out.extend(_proposed(proposed, "after", node, depth))
+
+        for root in text.tree.children.get(ROOT, ()):
+            add(root, 0)
+        return out
+
+    def cell(self, row: Row, which: View, language: str) -> Cell:
+        """What *row* shows in *language*."""
+        if row.proposed_by:
+            return self._proposed_cell(row, language)
+        node = self.text.nodes[row.node]
+        if which == "original":
+            words = node.base.get(language, "")
+            return Cell(_plain(words), "original" if words else "missing")
+        status = node.status(language)
+        of, count = self._stale(node, language) if status == "out_of_date" else ("", 0)
+        if which != "marked":
+            return Cell(_plain(node.text(language)), status, of, count, node.deleted)
+        deleters = self._deleters(row.node)
+        segments = marked(self.text, node, language, self.pending(row.node))
+        return Cell(segments, status, of, count, node.deleted or bool(deleters), deleters)
+
+    def _proposed_cell(self, row: Row, language: str) -> Cell:
+        amendment = self.drafting.amendments[row.proposed_by]
+        new = next(
+            node
+            for insertion in effective_insertions(amendment)
+            for node in insertion.nodes
+            if node.id == row.node
+        )
+        words = new.texts.get(language, "")
+        segment = Segment(parse(words), "insert", (amendment.id,))
+        return Cell((segment,) if words else (), "original" if words else "missing")
+
+    def _insertions(self, node: str) -> list[tuple[Amendment, Insertion]]:
+        return [
+            (amendment, insertion)
+            for amendment in self.pending(node)
+            for insertion in effective_insertions(amendment)
+            if insertion.anchor == node
+        ]
+
+    def _deleters(self, node: str) -> tuple[str, ...]:
+        found: list[str] = []
+        at = node
+        while at != ROOT:
+            for amendment in self.pending(at) if self._to_node.get(at) else ():
+                if any(isinstance(change, Deletion) and change.node == at for change in amendment.changes):
+                    found.append(amendment.id)
+            at = self.text.tree.spots[at].parent
+        return tuple(found)
+
+    def _stale(self, node: Node, language: str) -> tuple[str, int]:
+        rendering = node.wordings[language]
+        changed = word_changes(rendering.renders, node.text(rendering.of))
+        count = sum(max(_count(change["delete"]), _count(change["insert"])) for change in changed)
+        return rendering.of, max(1, count)
+
+
+def _proposed(found: list[tuple[Amendment, Insertion]], where: str, anchor: str, depth: int) -> list[Row]:
+    out: list[Row] = []
+    for amendment, insertion in found:
+        if insertion.where != where:
+            continue
+        depths: dict[str, int] = {}
+        new: NewNode
+        for new in insertion.nodes:
+            depths[new.id] = depths[new.parent] + 1 if new.parent else depth
+            spot = Spot(new.kind, "", new.enumeration)
+            out.append(Row(new.id, anchor, spot, "", depths[new.id], amendment.id))
+    return out
+
+
+def _plain(words: str) -> tuple[Segment, ...]:
+    return (Segment(parse(words)),) if words else ()
+
+
+def _count(words: str) -> int:
+    return len(words.split())

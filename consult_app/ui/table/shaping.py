@@ -1,0 +1,322 @@
+"""One cell of the text laid out: words with their marks, tracked changes by group, small numbers.
+
+A cell is laid out once for a width and then only painted. Underlines and strikes are drawn here and
+not by the font engine, because a group's underline (solid, double, dotted) is its mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from consult_app.drafting.views import Segment
+from consult_app.drafting.wording import Run
+from consult_app.ui import fonts
+from consult_app.ui.fonts import Size, Weight
+from consult_app.ui.palette import GroupStyle, Underline
+from consult_app.ui.table.reading import Cell
+from consult_app.ui.theme import Theme
+
+NO_BREAK: Final = "\u00a0"
+THIN_SPACE: Final = "\u2009"
+_NOTE_FLAGS: Final = int(Qt.TextFlag.TextWordWrap)
+#: Qt draws a superscript at two thirds of its size.
+_PILL_SIZE: Final = 13.5
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a change is shown: the look of its group, and the number after it."""
+
+    style: GroupStyle
+    number: str
+
+
+Looks = Callable[[tuple[str, ...]], Look]
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a kind of node is set: size in pixels, weight, and whether a number stands before it."""
+
+    size: float = 16
+    bold: bool = False
+    numbered: bool = False
+    above: float = 7
+    below: float = 7
+
+
+MANNERS: Final[dict[str, Manner]] = {
+    "title": Manner(21, bold=True, above=10, below=10),
+    "heading": Manner(17, bold=True, above=16, below=6),
+    "paragraph": Manner(numbered=True),
+    "item": Manner(numbered=True),
+    "footnote": Manner(14, numbered=True),
+}
+PLAIN: Final = Manner()
+
+
+@dataclass(frozen=True)
+class _Stroke:
+    x1: float
+    x2: float
+    baseline: float
+    colour: str
+    underline: Underline | None
+    """None for a strike through the words."""
+
+
+class CellLayout:
+    """The words of a cell, broken into lines of a width."""
+
+    def __init__(
+        self,
+        cell: Cell,
+        manner: Manner,
+        width: float,
+        looks: Looks,
+        *,
+        note: str = "",
+        note_width: float = 0.0,
+        marker: str = "",
+    ) -> None:
+        """Lay *cell* out; *note* is the line over it, *marker* its number; *looks* says whose a change is."""
+        self.note = note
+        self.marker = marker
+        self.stale = cell.status == "out_of_date"
+        self._manner = manner
+        self._cell = cell
+        self._marker_colour = ""
+        self._looks = looks
+        self._pieces: list[str] = []
+        self._formats: list[QTextLayout.FormatRange] = []
+        self._changes: list[tuple[int, int, Look, str]] = []
+        self._pills: list[tuple[int, int]] = []
+        self._at = 0
+        self._strokes: list[_Stroke] = []
+        self._pill_rects: list[QRectF] = []
+        self._leading = fonts.pixels(manner.size * 1.55)
+        # the note begins over the number and may take a second line where columns are narrow
+        self.note_width = note_width
+        metrics = QFontMetricsF(fonts.window(Size.SMALL))
+        box = metrics.boundingRect(QRectF(0, 0, note_width, 200), _NOTE_FLAGS, note)
+        self.note_height = box.height() + fonts.pixels(2) if note else 0.0
+        self.words = ""
+        self._build()
+        self._layout = self._broken(width)
+        self.height = self.note_height + self._leading * max(1, self._layout.lineCount())
+
+    # building
+
+    def _build(self) -> None:
+        cell, dim = self._cell, Theme.current().dim
+        whole = self._looks(cell.struck_by) if cell.struck_by else None
+        bracket = 0
+        shown = _readable(cell.segments)
+        for place, segment in enumerate(shown):
+            look = self._looks(segment.by) if segment.change else None
+            colour = dim if cell.struck and not whole else ""
+            start = self._at
+            runs, space = _without_end(segment.runs) if look else (segment.runs, ())
+            for run in runs:
+                bracket = self._bracket(bracket, run.bracket)
+                self._run(run, look or whole, colour)
+            if look is not None:
+                self._changes.append((start, self._at, look, segment.change))
+                following = shown[place + 1] if place + 1 < len(shown) else Segment(())
+                if following.change and following.by == segment.by:
+                    self._add(THIN_SPACE, None)
+                else:
+                    self._pill(look.number)
+            for run in space:
+                self._run(run, None, colour)
+            if cell.struck and segment.change != "insert" and self._at > start:
+                gone = whole.style if whole else GroupStyle(dim, dim, "", Underline.SOLID)
+                self._changes.append((start, self._at, Look(gone, ""), "delete"))
+        self._bracket(bracket, 0)
+        if whole and self._at:
+            self._pill(whole.number)
+        self.words = "".join(self._pieces)
+
+    def _add(self, words: str, form: QTextCharFormat | None) -> None:
+        long = len(words.encode("utf-16-le")) // 2
+        if form is not None:
+            found = QTextLayout.FormatRange()
+            found.start, found.length, found.format = self._at, long, form
+            self._formats.append(found)
+        self._pieces.append(words)
+        self._at += long
+
+    def _run(self, run: Run, look: Look | None, colour: str) -> None:
+        colour = look.style.colour if look else colour
+        if not (colour or run.italic or run.bold or run.superscript or run.note):
+            self._add(run.text, None)
+            return
+        form = QTextCharFormat()
+        if colour:
+            form.setForeground(QColor(colour))
+        form.setFont(self._font(italic=run.italic, bold=run.bold))
+        if run.superscript or run.note:
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        self._add(run.note or run.text, form)
+
+    def _bracket(self, before: int, now: int) -> int:
+        """Write the brackets between two runs: a bracket is a mark, and is shown as one."""
+        if before != now:
+            form = QTextCharFormat()
+            form.setFont(self._font(bold=True))
+            form.setForeground(QColor(Theme.current().warn))
+            self._add("]" * bool(before) + "[" * bool(now), form)
+        return now
+
+    def _pill(self, number: str) -> None:
+        start = self._at
+        form = QTextCharFormat()
+        form.setFont(fonts.window(_PILL_SIZE, Weight.SEMIBOLD))
+        form.setForeground(QColor(Theme.current().dim))
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        self._add(f"{NO_BREAK}{number}{NO_BREAK}", form)
+        self._pills.append((start, self._at))
+
+    def _font(self, *, italic: bool = False, bold: bool = False) -> QFont:
+        return fonts.text(self._manner.size, italic=italic, bold=bold or self._manner.bold)
+
+    # breaking
+
+    def _broken(self, width: float) -> QTextLayout:
+        layout = QTextLayout(self.words, self._font())
+        layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats)
+        layout.beginLayout()
+        y = 0.0
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(40.0, width))
+            # a raised number must not push its line down
+            line.setPosition(QPointF(0, y + (self._leading - line.height()) / 2))
+            y += self._leading
+        layout.endLayout()
+        self._rule(layout)
+        return layout
+
+    def _rule(self, layout: QTextLayout) -> None:
+        for place in range(layout.lineCount()):
+            line = layout.lineAt(place)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            baseline = line.y() + line.ascent()
+            for first, last, look, change in self._changes:
+                low, high = max(first, start), min(last, end)
+                if low < high:
+                    x1, x2 = _x(line.cursorToX(low)), _x(line.cursorToX(high))
+                    x2 = min(x2, line.naturalTextWidth())
+                    kind = look.style.underline if change == "insert" else None
+                    self._strokes.append(_Stroke(x1, x2, baseline, look.style.colour, kind))
+            for first, last in self._pills:
+                low, high = max(first, start), min(last, end)
+                if low < high:
+                    x1, x2 = _x(line.cursorToX(low)) + 2, _x(line.cursorToX(high))
+                    self._pill_rects.append(
+                        QRectF(x1, baseline - fonts.pixels(14.5), x2 - x1 - 1, fonts.pixels(12))
+                    )
+
+    # painting
+
+    def paint(self, painter: QPainter, x: float, y: float, *, lit: bool) -> None:
+        """Paint the cell with its words at *x*, *y*; *lit* when it stands on the panel."""
+        palette = Theme.current()
+        y += self.note_height
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.ground if lit else palette.panel))
+        for rect in self._pill_rects:
+            painter.drawRoundedRect(rect.translated(x, y), 3, 3)
+        painter.setPen(QColor(palette.ink))
+        self._layout.draw(painter, QPointF(x, y))
+        for stroke in self._strokes:
+            _draw(painter, stroke, x, y, fonts.pixels(self._manner.size))
+
+    def paint_note(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint what is said over the words, its top at *x*, *y*."""
+        if self.note:
+            palette = Theme.current()
+            painter.setFont(fonts.window(Size.SMALL))
+            painter.setPen(QColor(palette.warn if self.stale else palette.dim))
+            painter.drawText(QRectF(x, y, self.note_width, self.note_height), _NOTE_FLAGS, self.note)
+
+    def marker_baseline(self) -> float:
+        """Where the number stands, measured from the top of the cell."""
+        line = self._layout.lineAt(0)
+        return self.note_height + (line.y() + line.ascent() if line.isValid() else self._leading * 0.7)
+
+
+def _readable(segments: tuple[Segment, ...]) -> list[Segment]:
+    """The segments without deletions of mere spaces that the words put in beside them bring again."""
+    out = []
+    for place, segment in enumerate(segments):
+        following = segments[place + 1] if place + 1 < len(segments) else Segment(())
+        spaces = all(not run.note and not run.text.strip() for run in segment.runs)
+        if (
+            segment.change == "delete"
+            and spaces
+            and following.change == "insert"
+            and following.by == segment.by
+        ):
+            continue
+        out.append(segment)
+    return out
+
+
+def _without_end(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The runs without the space at their end, and that space: a number stands before it."""
+    if not runs or runs[-1].note:
+        return runs, ()
+    last = runs[-1]
+    bare = last.text.rstrip(" ")
+    if bare == last.text or not bare:
+        return runs, ()
+    end = msgspec.structs.replace(last, text=last.text[len(bare) :])
+    return (*runs[:-1], msgspec.structs.replace(last, text=bare)), (end,)
+
+
+def _x(found: object) -> float:
+    # PySide gives the place together with the position that it came from
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
+
+
+def _draw(painter: QPainter, stroke: _Stroke, x: float, y: float, size: float) -> None:
+    pen = QPen(QColor(stroke.colour), 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    x1, x2 = x + stroke.x1, x + stroke.x2
+    if stroke.underline is None:
+        at = round(y + stroke.baseline - size * 0.27) + 0.5
+    else:
+        at = round(y + stroke.baseline + size * 0.19) + 0.5
+    if stroke.underline is Underline.DOUBLE:
+        pen.setWidthF(1)
+        painter.setPen(pen)
+        painter.drawLine(QLineF(x1, at + 2.5, x2, at + 2.5))
+    elif stroke.underline is Underline.DOTTED:
+        pen.setWidthF(2)
+        pen.setDashPattern([1, 1])
+    elif stroke.underline is Underline.DASHED:
+        pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(x1, at, x2, at))

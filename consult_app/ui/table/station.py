@@ -1,0 +1,387 @@
+"""The Table: the text under consideration, where most hours of a meeting are spent.
+
+Left the outline, in the middle the text with its tracked changes, right the amendments to the node at
+hand. The station remembers the state that it shows and compares it with the desk's, so that it never
+matters how often, or by whom, it is told that something changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from consult_app.changes import between
+from consult_app.desk import Answer, Done, Refusal
+from consult_app.drafting.amendments import Amendment
+from consult_app.drafting.house import capitalized
+from consult_app.drafting.labels import label_reference
+from consult_app.drafting.nodes import Node, Text
+from consult_app.meetings.acts import Command
+from consult_app.meetings.reasons import N_
+from consult_app.state import State
+from consult_app.ui.language import Languages, tr
+from consult_app.ui.station import ChangesLike, DeskLike
+from consult_app.ui.table.acting import Acting
+from consult_app.ui.table.at_hand import card_at_hand, first_node, with_those_above
+from consult_app.ui.table.cards import CardFace, Sentences, face_of
+from consult_app.ui.table.decisions import DECISIONS
+from consult_app.ui.table.foot import foot_of
+from consult_app.ui.table.frame import TableParts
+from consult_app.ui.table.ink import look_of
+from consult_app.ui.table.outline_rows import outline_row, outline_rows
+from consult_app.ui.table.outlook import outlook
+from consult_app.ui.table.reading import Reading
+from consult_app.ui.table.shaping import Look
+from consult_app.ui.table.wordings import column_heads, negotiated
+from consult_app.ui.theme import Theme
+from consult_app.ui.waiting import in_window, when_done
+from consult_app.ui.working import WorkingStation
+
+_AT_FIRST: Final = 2
+"""How many languages stand side by side until a person chooses."""
+
+
+class TableStation(WorkingStation):
+    """The station. ``parts`` holds its widgets, ``acting`` what is decided and written.
+
+    Signals: ``import_asked()`` when there is no text yet; ``amendment_asked(node)`` to hand one in to
+    the node at hand; ``node_reached(node)`` when another node is at hand.
+    """
+
+    key = "table"
+    icon = "table"
+
+    import_asked = Signal()
+    amendment_asked = Signal(str)
+    node_reached = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading: Reading | None = None
+        self._shown: State | None = None
+        self._current = ""
+        self._busy = False
+        self._sentences = Sentences()
+        self._noted: tuple[State | None, str, str] = (None, "", "")
+        self._leave: Callable[[], None] | None = None
+        self.parts = TableParts(self._look)
+        self.acting = Acting(self)
+        box = QVBoxLayout(self.page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.parts)
+        self._wire()
+        self._add_keys()
+        self.retranslate()
+
+    def _wire(self) -> None:
+        parts = self.parts
+        parts.outline.node_chosen.connect(self.go_to)
+        parts.outline.entered_on.connect(parts.list.give_focus)
+        parts.text.node_chosen.connect(self.go_to)
+        parts.text.step_asked.connect(self.step)
+        parts.text.edit_asked.connect(self.acting.edit)
+        parts.edit_asked.connect(self.acting.edit)
+        parts.shown_otherwise.connect(self._show_text)
+        parts.import_asked.connect(self.import_asked)
+        parts.list.reached.connect(self._show_note)
+        parts.list.decision_asked.connect(self.acting.decide)
+        parts.list.more_asked.connect(self.acting.more)
+        parts.list.node_decision_asked.connect(self.acting.adopt_node)
+        parts.list.second_button.clicked.connect(self.acting.other_node_decision)
+        self.banner.dismissed.connect(self.acting.after_banner)
+        Theme.instance().changed.connect(self._look_anew)
+
+    def _add_keys(self) -> None:
+        amendments = self.parts.list
+        for decision in DECISIONS.values():
+            if decision.letter:
+                self.add_key(
+                    decision.letter,
+                    decision.words,
+                    partial(self.acting.decide_at_hand, decision.key),
+                    amendments,
+                )
+        self.add_key(".", N_("More decisions on the amendment"), self.acting.more_at_hand, amendments)
+        self.add_key("O", N_("Open the paragraph"), self.acting.open_node, amendments)
+        for key in ("Return", "Enter"):
+            self.add_key(key, N_("Adopt the paragraph"), self.acting.enter, amendments)
+        self.add_key("Down", N_("Next amendment"), partial(amendments.step, 1), amendments)
+        self.add_key("Up", N_("Previous amendment"), partial(amendments.step, -1), amendments)
+        for key in ("J", "Ctrl+Down"):
+            self.add_key(key, N_("Next paragraph"), partial(self.step, 1), self)
+        for key in ("K", "Ctrl+Up"):
+            self.add_key(key, N_("Previous paragraph"), partial(self.step, -1), self)
+        self.add_key("N", N_("Hand in an amendment"), self._ask_amendment, self)
+        self.add_key("F2", N_("Edit the wording"), self.acting.edit, self)
+
+    def title(self) -> str:
+        """Return the name on the rail."""
+        return tr("Table")
+
+    def first_focus(self) -> QWidget:
+        """Return the outline, or the button that begins where there is no text."""
+        return self.parts.outline if self.reading else self.parts.import_button
+
+    # the desk
+
+    def bind(self, desk: DeskLike | None) -> None:
+        """Take *desk* and listen to it; None when the meeting is closed."""
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
+        self.acting.close_editor()
+        self.quiet()
+        self._set_busy(False)
+        self.reading, self._shown, self._current = None, None, ""
+        self._sentences = Sentences()
+        if desk is not None and hasattr(desk, "subscribe"):
+            self._leave = desk.subscribe(in_window(self, self.refresh))
+        super().bind(desk)
+
+    def refresh(self, changes: ChangesLike | None) -> None:
+        """Show what differs between the state on show and the desk's; with None everything."""
+        state: State | None = self.desk.state if self.desk is not None else None
+        if state is None or not state.drafting.texts:
+            self._show_nothing(state)
+            return
+        if changes is None or self._shown is None or self.reading is None:
+            self._show_all(state)
+        elif state is not self._shown and self.isVisible():
+            self._show_changes(state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: catch up with what happened out of sight."""
+        super().showEvent(event)
+        if self.desk is not None and self.desk.state is not self._shown:
+            self.refresh(None)
+
+    def perform(
+        self,
+        command: Command,
+        then: Callable[[Done], object] | None = None,
+        refused: Callable[[Refusal], bool] | None = None,
+    ) -> None:
+        """As :meth:`WorkingStation.perform`, one command at a time: decisions are barred meanwhile."""
+        if self._busy or self.desk is None:
+            return
+        self.quiet()
+        self._set_busy(True)
+        future = self.desk.perform(command)
+        when_done(future, self, partial(self._answered, command, then, refused), self._failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a command is on its way."""
+        return self._busy
+
+    def _answered(self, command: Command, then: Any, refused: Any, answer: Answer) -> None:
+        self._set_busy(False)
+        super()._answered(command, then, refused, answer)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        raise error
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.parts.list.set_busy(busy)
+        self.acting.set_busy(busy)
+
+    def tell(self, words: str, tone: str = "info", action: str = "") -> None:
+        """As :meth:`WorkingStation.tell`; a question takes the focus, so that Enter answers it."""
+        super().tell(words, tone, action)
+        self.acting.banner_shown(asks=bool(action))
+
+    # showing
+
+    def _show_nothing(self, state: State | None) -> None:
+        """Show the page that says how to begin; nothing may still hold the text of another meeting."""
+        self.acting.close_editor()
+        self.reading, self._shown = None, state
+        self.parts.show_page(with_text=False)
+        self.parts.outline.show_rows([], "")
+        self.parts.text.show_text(None, self.parts.which, self.parts.codes, ())
+        self.parts.list.show_faces([], "")
+
+    def _show_all(self, state: State) -> None:
+        self._shown = state
+        text_id = next(iter(state.drafting.texts))
+        self.reading = Reading(state.drafting, text_id, state.assembly.meeting.rules.numbering)
+        if not self.parts.languages_chosen:
+            self.parts.languages.choose(*self.reading.text.languages[:_AT_FIRST])
+        if self._current not in self.reading.text.nodes:
+            self.acting.close_editor()
+            self._current = first_node(self.reading)
+        self.parts.show_page(with_text=True)
+        self._show_text()
+        self.parts.text.choose(self._current)
+
+    def _show_changes(self, state: State) -> None:
+        before, self._shown = self._shown, state
+        reading = self.reading
+        if before is None or reading is None:
+            self._show_all(state)
+            return
+        changes = between(before, state, self.desk.seq)
+        if (
+            changes.people
+            or changes.meeting
+            or self._current not in state.drafting.texts[reading.text.id].nodes
+        ):
+            self._show_all(state)
+            return
+        touched = reading.moved_to(state.drafting, changes)
+        outline = self.parts.outline
+        if changes.structure:
+            self._show_outline()
+        else:
+            for node in with_those_above(reading.text, touched):
+                place = outline.rows_model.place_of(node)
+                if place >= 0:
+                    outline.rows_model.replace(place, outline_row(reading, node, self.quoting_language))
+        self.parts.text.show_changes(touched, column_heads(reading.text, self.parts.codes))
+        if self._current in touched:
+            self._show_cards()
+
+    def _show_outline(self) -> None:
+        if self.reading is not None:
+            self.parts.outline.show_rows(outline_rows(self.reading, self.quoting_language), self._current)
+
+    @Slot()
+    def _show_text(self) -> None:
+        if self.reading is None:
+            return
+        codes = self.parts.codes
+        self.parts.text.show_text(self.reading, self.parts.which, codes, column_heads(self.text, codes))
+        self._show_outline()
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        if self.reading is None or self._shown is None:
+            return
+        node, amendments = self.current_node, self.parts.list
+        before = {name: amendments.card(name).face for name in amendments.shown}
+        found = self.reading.amendments(node.id)
+        pending = [amendment for amendment in found if amendment.pending]
+        rest = [amendment for amendment in found if not amendment.pending]
+        faces: list[CardFace] = []
+        for amendment in (*pending, *rest):
+            for each in (amendment, *self.reading.subamendments(amendment.id)):
+                said = self._sentences.of(self._shown, each, self.quoting_language)
+                faces.append(face_of(self._shown, each, said))
+        amendments.show_node(
+            capitalized(self.name_of(node.id)),
+            tr("No amendment to {place}. N hands one in.", place=self.name_of(node.id)),
+        )
+        amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))
+        self._show_note()
+        amendments.show_foot(*foot_of(self.reading, node, self.name_of(node.id)))
+
+    @Slot()
+    def _show_note(self, _amendment: str = "") -> None:
+        amendment, note = self.amendment_at_hand, self.parts.list.note
+        noted = (self._shown, amendment.id if amendment else "", Languages.current())
+        if noted[0] is self._noted[0] and noted[1:] == self._noted[1:]:
+            return
+        self._noted = noted
+        if amendment is None or self.reading is None or self._shown is None or not amendment.pending:
+            note.say("")
+            return
+        others = self.reading.pending(self._current)
+        neighbours = tuple(other for other in others if other.id != amendment.id)
+        note.say(outlook(self._shown, self.desk.seq + 1, amendment, neighbours))
+
+    def _look(self, by: tuple[str, ...]) -> Look:
+        """How a change by these amendments is shown: as the first one's, with all their numbers."""
+        state = self._shown
+        if state is None:
+            raise LookupError("there is no text on show")
+        found = [state.drafting.amendments[name] for name in by]
+        return Look(look_of(state.assembly, found[0].by), ", ".join(each.number for each in found))
+
+    @Slot()
+    def _look_anew(self) -> None:
+        if self.reading is not None and self.desk is not None:
+            self._show_cards()
+
+    # what is at hand
+
+    @property
+    def text(self) -> Text:
+        """The text on show. Raises LookupError when there is none."""
+        if self.reading is None:
+            raise LookupError("there is no text on show")
+        return self.reading.text
+
+    @property
+    def current_node(self) -> Node:
+        """The node at hand. Raises LookupError when there is no text."""
+        return self.text.nodes[self._current]
+
+    @property
+    def amendment_at_hand(self) -> Amendment | None:
+        """The amendment whose card is open."""
+        return self.reading.drafting.amendments.get(self.parts.list.at_hand) if self.reading else None
+
+    @property
+    def quoting_language(self) -> str:
+        """The language that outline and cards quote: the window's where its column is shown, else the
+        negotiated one, else that of the first column."""
+        codes, window, main = self.parts.codes, Languages.current(), negotiated(self.text)
+        if window in codes:
+            return window
+        return main if main in codes or not codes else codes[0]
+
+    def name_of(self, node: str) -> str:
+        """How *node* is called in a sentence of the window's language."""
+        label = self.reading.label(node) if self.reading else ""
+        return label_reference(self.text.tree.spots[node].kind, label, Languages.current())
+
+    @Slot(str)
+    def go_to(self, node: str) -> bool:
+        """Bring *node* to hand; False where unfinished words in the editor keep it back."""
+        if node == self._current or node not in self.text.nodes:
+            return node == self._current
+        if not self.acting.may_leave():
+            self.parts.outline.choose(self._current)
+            return False
+        self._current = node
+        self.parts.outline.choose(node)
+        self.parts.text.choose(node)
+        self._show_cards()
+        self.node_reached.emit(node)
+        return True
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Go to the next node of the text (or the one before)."""
+        if self.reading is None:
+            return
+        order = [n for n in self.text.tree.walk() if not self.text.tree.spots[n].gone]
+        place = order.index(self._current) + by
+        self.go_to(order[min(max(0, place), len(order) - 1)])
+
+    def go_to_next_open(self) -> None:
+        """Go to the next node after the one at hand that is not closed, if there is one."""
+        order = list(self.text.tree.walk())
+        for node in order[order.index(self._current) + 1 :]:
+            if not self.text.nodes[node].closed:
+                self.go_to(node)
+                return
+
+    def _ask_amendment(self) -> None:
+        if self.reading is not None:
+            self.amendment_asked.emit(self._current)
+
+    def retranslate(self) -> None:
+        """Put every word of the station into the window's language."""
+        super().retranslate()
+        self.parts.retranslate()
+        if self.reading is not None:
+            self._show_outline()
+            self._show_cards()

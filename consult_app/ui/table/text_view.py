@@ -1,0 +1,358 @@
+"""The text in the middle of the Table: one to three languages side by side, aligned node by node.
+
+Painted by hand from layouts that are kept (:mod:`consult_app.ui.table.row_layouts`): only rows in sight
+are laid out at once, the others while the window has nothing else to do.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from consult_app.drafting.views import View
+from consult_app.ui import fonts
+from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.table.columns import ColumnHeads, Columns
+from consult_app.ui.table.reading import Reading, Row
+from consult_app.ui.table.row_layouts import RowLayouts
+from consult_app.ui.table.shaping import MANNERS, PLAIN, Looks
+from consult_app.ui.theme import Theme
+
+_SLICE_SECONDS: Final = 0.006
+
+
+class TextView(Retranslating, QAbstractScrollArea):
+    """The text itself, read-only; an editor may be set under the node at hand.
+
+    Signals: ``node_chosen(node)`` on a click; ``step_asked(by)`` on Up and Down (-1, 1);
+    ``edit_asked()`` on F2; ``language_chosen(code)`` when another column is at hand.
+    """
+
+    node_chosen = Signal(str)
+    step_asked = Signal(int)
+    edit_asked = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._layouts = RowLayouts(looks)
+        self._current = ""
+        self._editor: QWidget | None = None
+        self._heads = ColumnHeads(self)
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._lay_out_some)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(self._place_editor)
+        Theme.instance().changed.connect(self._lay_out_anew)
+        self.retranslate()
+
+    # what is shown
+
+    @property
+    def columns(self) -> Columns:
+        """The columns; ``columns.at_hand`` is the language that F2 edits."""
+        return self._layouts.columns
+
+    def show_text(
+        self, reading: Reading | None, which: View, languages: Sequence[str], heads: Sequence[str]
+    ) -> None:
+        """Show the view *which* of a text in *languages*, whose columns are headed by *heads*."""
+        self._layouts.show(reading, which, Columns(tuple(languages), self.columns.at_hand))
+        self._heads.show_heads(self.columns, heads)
+        self._lay_out_anew()
+
+    def show_changes(self, touched: set[str], heads: Sequence[str]) -> None:
+        """Show anew what belongs to the nodes *touched*; everything else stays as it is painted."""
+        old = self._layouts.offsets
+        changed = self._layouts.move(touched)
+        self._heads.show_heads(self.columns, heads)
+        if changed is not None and self._layouts.offsets == old:
+            for place in changed:
+                self.viewport().update(self._rect_of(place))
+        else:
+            self._fit_bar()
+            self._place_editor()
+            self.viewport().update()
+        self._say_current()
+
+    @property
+    def current(self) -> str:
+        """The node at hand."""
+        return self._current
+
+    def choose(self, node: str) -> None:
+        """Make *node* the one at hand and bring it into sight."""
+        before, self._current = self._current, node
+        for each in (before, node):
+            place = self._layouts.place_of(each)
+            if place >= 0:
+                self.viewport().update(self._rect_of(place))
+        self._bring_into_sight()
+        self._say_current()
+
+    def show_editor(self, editor: QWidget | None) -> None:
+        """Set *editor* under the node at hand, or take it away again (the caller deletes it)."""
+        if self._editor is not None:
+            self._editor.hide()
+        self._editor = editor
+        if editor is not None:
+            editor.setParent(self.viewport())
+        self.fit_editor()
+        if editor is not None:
+            editor.show()
+
+    def fit_editor(self) -> None:
+        """Give the editor the room it wants now, after its words or its problem changed."""
+        room = self._editor.sizeHint().height() + fonts.pixels(14) if self._editor is not None else 0
+        self._layouts.extra = (self._current if room else "", float(room))
+        self._layouts.measure()
+        self._fit_bar()
+        self._bring_into_sight()
+        self._place_editor()
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Name the view; the words over the cells are made with them."""
+        self.setAccessibleName(tr("Text under consideration"))
+        self._lay_out_anew()
+
+    # laying out
+
+    @Slot()
+    def _lay_out_anew(self) -> None:
+        self.setViewportMargins(0, fonts.pixels(26), 0, 0)
+        self.columns.fit(self.viewport().width())
+        self._layouts.forget()
+        self._heads.update()
+        self._fit_bar()
+        self._bring_into_sight()
+        self._place_editor()
+        self.viewport().update()
+        if self._layouts.rows:
+            self._idle.start()
+
+    def _fit_bar(self) -> None:
+        seen, bar = self.viewport().height(), self.verticalScrollBar()
+        bar.setRange(0, max(0, round(self._layouts.total) + fonts.pixels(40) - seen))
+        bar.setPageStep(seen)
+        bar.setSingleStep(fonts.pixels(25))
+
+    @Slot()
+    def _lay_out_some(self) -> None:
+        """Lay out a few rows more, and keep what is in sight where it is."""
+        layouts, bar = self._layouts, self.verticalScrollBar()
+        until = time.perf_counter() + _SLICE_SECONDS
+        place = layouts.place_at(bar.value())
+        if place < 0:
+            self._idle.stop()
+            return
+        below = bar.value() - layouts.offsets[place]
+        for each in range(len(layouts.rows)):
+            if not layouts.is_laid(each):
+                layouts.lay_out(each)
+                if time.perf_counter() > until:
+                    break
+        else:
+            self._idle.stop()
+        layouts.stack()
+        self._fit_bar()
+        bar.setValue(round(layouts.offsets[place] + below))
+        self._place_editor()
+
+    def _bring_into_sight(self) -> None:
+        layouts = self._layouts
+        place = layouts.place_of(self._current)
+        if place < 0:
+            return
+        seen, above = self.viewport().height(), 0.0
+        for each in range(place, -1, -1):
+            layouts.lay_out(each)
+            above += layouts.heights[each]
+            if above > seen + layouts.heights[place]:
+                break
+        layouts.stack()
+        self._fit_bar()
+        bar = self.verticalScrollBar()
+        top, end = layouts.offsets[place], layouts.offsets[place + 1]
+        margin = min(seen * 0.18, max(0.0, (seen - (end - top)) / 2))
+        if top - margin < bar.value() or end - top > seen:
+            bar.setValue(round(top - margin))
+        elif end + margin > bar.value() + seen:
+            bar.setValue(round(end + margin - seen))
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: lay out what is in sight, then paint it."""
+        painter, layouts = QPainter(self.viewport()), self._layouts
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(Theme.current().ground))
+        if not layouts.rows:
+            return
+        self._lay_out_in_sight()
+        top = self.verticalScrollBar().value()
+        for place in range(layouts.place_at(top + event.rect().top()), len(layouts.rows)):
+            y = layouts.offsets[place] - top
+            if y > event.rect().bottom():
+                break
+            self._paint_row(painter, place, y)
+
+    def _lay_out_in_sight(self) -> None:
+        layouts, top = self._layouts, self.verticalScrollBar().value()
+        place = layouts.place_at(top)
+        y, grown = layouts.offsets[place], False
+        while place < len(layouts.rows) and y < top + self.viewport().height():
+            if not layouts.is_laid(place):
+                grown = layouts.lay_out(place) or grown
+            y += layouts.heights[place]
+            place += 1
+        if grown:
+            layouts.stack()
+            self._fit_bar()
+            self._place_editor()
+
+    def _paint_row(self, painter: QPainter, place: int, y: float) -> None:
+        layouts, palette = self._layouts, Theme.current()
+        row = layouts.rows[place]
+        manner = MANNERS.get(row.spot.kind, PLAIN)
+        lit = row.key == self._current
+        if lit:
+            self._paint_panel(painter, place, y)
+        elif row.proposed_by:
+            self._paint_proposal(painter, row, place, y)
+        y += fonts.pixels(manner.above)
+        for column, cell in enumerate(layouts.cells(place)):
+            left = self.columns.left(column)
+            cell.paint_note(painter, left, y)
+            if cell.stale:
+                bar = QRectF(left - fonts.pixels(9), y, 3, cell.height)
+                painter.fillRect(bar, QColor(palette.warn))
+            if cell.marker:
+                colour = self._looks((row.proposed_by,)).style.colour if row.proposed_by else palette.dim
+                painter.setFont(fonts.text(manner.size, bold=bool(row.proposed_by)))
+                painter.setPen(QColor(colour))
+                at = QPointF(left + layouts.number_left(row), y + cell.marker_baseline())
+                painter.drawText(at, cell.marker)
+            cell.paint(painter, left + layouts.indent(row), y, lit=lit)
+
+    def _paint_panel(self, painter: QPainter, place: int, y: float) -> None:
+        palette = Theme.current()
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(palette.focus if focused else palette.line), 2 if focused else 1))
+        painter.setBrush(QColor(palette.panel))
+        painter.drawRoundedRect(self.columns.panel(y + 1, self._layouts.heights[place] - 2), 8, 8)
+
+    def _paint_proposal(self, painter: QPainter, row: Row, place: int, y: float) -> None:
+        style = self._looks((row.proposed_by,)).style
+        bar = self.columns.panel(y + 3, self._layouts.heights[place] - 6)
+        painter.fillRect(QRectF(bar.left(), bar.top(), 3, bar.height()), QColor(style.colour))
+
+    def _rect_of(self, place: int) -> QRect:
+        top = self._layouts.offsets[place] - self.verticalScrollBar().value()
+        return QRect(0, round(top) - 2, self.viewport().width(), round(self._layouts.heights[place]) + 4)
+
+    @Slot()
+    def _place_editor(self) -> None:
+        place = self._layouts.place_of(self._current)
+        if self._editor is None or place < 0:
+            return
+        panel = self.columns.panel(0, 0)
+        height = self._editor.sizeHint().height()
+        bottom = self._layouts.offsets[place + 1] - self.verticalScrollBar().value()
+        inset = fonts.pixels(10)
+        self._editor.setGeometry(
+            round(panel.left()) + inset,
+            round(bottom) - height - inset,
+            round(panel.width()) - 2 * inset,
+            height,
+        )
+
+    # hands
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override."""
+        super().resizeEvent(event)
+        self._heads.setGeometry(0, 0, self.width(), fonts.pixels(26))
+        if event.oldSize().width() != event.size().width():
+            self._lay_out_anew()
+        else:
+            self._fit_bar()
+            self._bring_into_sight()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt's override: a click brings node and language to hand."""
+        place = self._layouts.place_at(event.position().y() + self.verticalScrollBar().value())
+        column = self.columns.at(event.position().x())
+        if column and column != self.columns.at_hand:
+            self.take_language(column)
+        if place >= 0:
+            self.node_chosen.emit(self._layouts.rows[place].anchor)
+
+    def take_language(self, language: str) -> None:
+        """Make the column of *language* the one that F2 edits."""
+        self.columns.at_hand = language
+        self._heads.update()
+        self.language_chosen.emit(language)
+        self._say_current()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's override: Up and Down move from node to node, Left and Right from column to column."""
+        key, languages = event.key(), self.columns.languages
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and languages:
+            by = -1 if key == Qt.Key.Key_Left else 1
+            place = languages.index(self.columns.at_hand) + by
+            self.take_language(languages[min(max(0, place), len(languages) - 1)])
+        elif key == Qt.Key.Key_F2:
+            self.edit_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's override: the panel of the node at hand shows the focus."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's override."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Qt's override."""
+        return QSize(fonts.pixels(680), fonts.pixels(500))
+
+    def _say_current(self) -> None:
+        """Give a screen reader the words at hand, which are painted and not in any widget."""
+        place = self._layouts.place_of(self._current)
+        if place < 0:
+            return
+        row = self._layouts.rows[place]
+        column = self.columns.languages.index(self.columns.at_hand) if self.columns.at_hand else 0
+        cells = self._layouts.cells(place)
+        words = cells[column].words.replace("\u00a0", " ") if column < len(cells) else ""
+        self.setAccessibleDescription(f"{row.label}: {words}")
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

@@ -1,0 +1,139 @@
+"""The text and its languages: what was imported, how complete each language is, the reviser's signature."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from consult_app.drafting.nodes import Text
+from consult_app.drafting.translating import SignOff
+from consult_app.meetings.acts import LANGUAGES, Language
+from consult_app.ui.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.language import NAMES, Languages, Retranslating, tr, tr_n
+from consult_app.ui.panels import Card, clear_layout
+from consult_app.words import term
+
+
+class TextCard(Retranslating, Card):
+    """Signals: ``import_asked()``; ``asked(SignOff)`` with a reviser's name."""
+
+    import_asked = Signal()
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text: Text | None = None
+        self.heading = Label("heading")
+        self.standing = Label("", wrap=True)
+        self.import_button = PrimaryButton()
+        self._table = QWidget()
+        self._table.setProperty("surface", "clear")
+        self._grid = QGridLayout(self._table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self.sign_buttons: dict[str, QuietButton] = {}
+        self._signing: Language = "en"
+        self.reviser = QLineEdit()
+        self.sign = PrimaryButton()
+        self._sign_row = QWidget()
+        sign_row = QHBoxLayout(self._sign_row)
+        sign_row.setContentsMargins(0, 0, 0, 0)
+        sign_row.setSpacing(8)
+        sign_row.addWidget(self.reviser, 1)
+        sign_row.addWidget(self.sign)
+        self._sign_row.hide()
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.import_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 14)
+        column.setSpacing(10)
+        column.addLayout(head)
+        for widget in (self.standing, self._table, self._sign_row):
+            column.addWidget(widget)
+        self.import_button.clicked.connect(self.import_asked)
+        self.reviser.returnPressed.connect(self._sign)
+        self.sign.clicked.connect(self._sign)
+        self.retranslate()
+
+    def show_text(self, text: Text | None) -> None:
+        """Show *text*, or that there is none and what to do."""
+        self._text = text
+        missing = [code for code in LANGUAGES if text is None or code not in text.languages]
+        self.import_button.setVisible(bool(missing))
+        self.import_button.set_words(
+            tr("Import the text…") if text is None else tr("Import a language…"), "Ctrl+I"
+        )
+        clear_layout(self._table)
+        self.sign_buttons.clear()
+        if text is None:
+            self._sign_row.hide()
+            self.standing.setText(
+                tr("There is no text yet. Import the Office draft as a Word file or as plain text.")
+            )
+            return
+        state = term("state", text.state, "text", Languages.current())
+        count = tr_n("{n} passage", "{n} passages", len(text.nodes))
+        self.standing.setText(f"{state[:1].upper()}{state[1:]} · {count}")
+        for at, code in enumerate(LANGUAGES):
+            self._line(at, code, text)
+
+    def _line(self, at: int, code: Language, text: Text) -> None:
+        name, words = Label("strong", NAMES[code]), Label("dim", wrap=True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setText(completeness(text, code))
+        self._grid.addWidget(name, at, 0)
+        self._grid.addWidget(words, at, 1)
+        unsigned = [n for n in text if not n.deleted and n.status(code) == "draft"]
+        if unsigned:
+            button = QuietButton(tr("Sign off…"))
+            button.setAccessibleName(tr("Sign off {language}", language=NAMES[code]))
+            button.clicked.connect(lambda: self.open_signing(code))
+            self.sign_buttons[code] = button
+            self._grid.addWidget(button, at, 2)
+
+    def open_signing(self, code: Language) -> None:
+        """Ask for the name of the reviser who signs the wordings in *code*."""
+        self._signing = code
+        self.sign.set_words(tr("Sign {language}", language=NAMES[code]))
+        self._sign_row.show()
+        self.reviser.setFocus()
+
+    def _sign(self) -> None:
+        name = self.reviser.text().strip()
+        if name:
+            self._sign_row.hide()
+            self.asked.emit(SignOff(node="all", language=self._signing, by=name))
+        else:
+            self.reviser.setFocus()
+
+    def retranslate(self) -> None:
+        """Set every word anew; the reviser's name stays."""
+        self.heading.setText(tr("The text"))
+        self.setAccessibleName(tr("The text"))
+        self.reviser.setPlaceholderText(tr("Name of the reviser who has checked it"))
+        self.reviser.setAccessibleName(tr("Name of the reviser"))
+        self.sign.set_words(tr("Sign {language}", language=NAMES[self._signing]))
+        self.show_text(self._text)
+
+
+def completeness(text: Text, language: str) -> str:
+    """Return how complete *language* is, in words: "3 missing, 2 out of date, 14 not signed"."""
+    if language not in text.languages:
+        return tr("not imported")
+    counts = Counter(node.status(language) for node in text if not node.deleted)
+    said = {
+        "missing": tr_n("{n} missing", "{n} missing", counts["missing"]),
+        "out_of_date": tr_n("{n} out of date", "{n} out of date", counts["out_of_date"]),
+        "draft": tr_n("{n} not signed", "{n} not signed", counts["draft"]),
+    }
+    left = [words for status, words in said.items() if counts[status]]
+    if left:
+        return ", ".join(left)
+    if counts["original"] == counts.total():
+        return tr("the original, complete")
+    return tr("complete and signed")

@@ -1,0 +1,99 @@
+"""Bringing what another thread finished back into the window's thread.
+
+A desk answers in its own worker thread, a file is read in another; both end in a future. Nothing
+here blocks: the window goes on, and the answer arrives as a call in the thread of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from threading import Thread
+from typing import Any, ClassVar, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+
+class _Relay(QObject):
+    """Carries calls over to the thread that it was made in; there is one for the whole window."""
+
+    arrived = Signal(object)
+    _one: ClassVar[_Relay | None] = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    @classmethod
+    def instance(cls) -> _Relay:
+        if cls._one is None or not shiboken6.isValid(cls._one):
+            cls._one = cls()
+        return cls._one
+
+    @Slot(object)
+    def _run(self, call: Callable[[], None]) -> None:
+        call()
+
+
+def when_done(
+    future: Future[T],
+    owner: QObject,
+    then: Callable[[T], object],
+    failed: Callable[[Exception], object] | None = None,
+) -> None:
+    """Call *then* with the result of *future* in the window's thread, if *owner* still lives.
+
+    *failed* gets the exception in its place; without it an exception is raised in the window's thread,
+    where the application's hook for unexpected errors sees it.
+    """
+    relay = _Relay.instance()
+
+    def deliver() -> None:
+        if not shiboken6.isValid(owner):
+            return
+        try:
+            result = future.result()
+        except CancelledError:
+            return
+        except Exception as error:
+            if failed is None:
+                raise
+            failed(error)
+        else:
+            then(result)
+
+    def over(_future: Future[T]) -> None:
+        if shiboken6.isValid(relay):
+            relay.arrived.emit(deliver)
+
+    future.add_done_callback(over)
+
+
+def in_window(owner: QObject, call: Callable[..., object]) -> Callable[..., None]:
+    """Return a function for other threads that has *call* carried out in the window's thread."""
+    relay = _Relay.instance()
+
+    def from_elsewhere(*values: Any) -> None:
+        if shiboken6.isValid(relay):
+            relay.arrived.emit(lambda: call(*values) if shiboken6.isValid(owner) else None)
+
+    return from_elsewhere
+
+
+def in_background(job: Callable[[], T], name: str) -> Future[T]:
+    """Run *job* in a thread of its own, called *name*; the future has what it returns or raises."""
+    future: Future[T] = Future()
+
+    def run() -> None:
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            future.set_result(job())
+        except Exception as error:
+            future.set_exception(error)
+
+    Thread(target=run, name=name, daemon=True).start()
+    return future

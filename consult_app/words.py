@@ -1,0 +1,151 @@
+"""Reasons and terms put into words: the edge where the rooms below get a language.
+
+Everything a person reads goes through here or through the window's own ``tr``; both take it from
+the gettext catalogues in ``locales``.
+"""
+
+from __future__ import annotations
+
+import gettext
+import logging
+from functools import lru_cache
+from typing import Any
+
+from .drafting.house import list_of
+from .drafting.labels import in_reference, label_figure, label_reference
+from .meetings.reasons import Message, Place, Term
+from .places import locales
+
+LANGUAGE_NAMES = {"en": "English", "fr": "français", "es": "español"}
+_log = logging.getLogger(__name__)
+
+
+def P_(context: str, msgid: str) -> tuple[str, str]:
+    """Mark *msgid* for extraction with its context; returns both."""
+    return context, msgid
+
+
+#: the words of the field by (family, what it is said of, key); procedure.md §1.3 and §1.4. French
+#: and Spanish forms agree with what they are said of, hence the context.
+TERMS: dict[tuple[str, str, str], tuple[str, str]] = {
+    ("state", "amendment", "proposed"): P_("state of an amendment", "proposed"),
+    ("state", "amendment", "queued"): P_("state of an amendment", "queued"),
+    ("state", "amendment", "called"): P_("state of an amendment", "called"),
+    ("state", "amendment", "awaiting_seconder"): P_("state of an amendment", "awaiting a seconder"),
+    ("state", "amendment", "under_discussion"): P_("state of an amendment", "under discussion"),
+    ("state", "amendment", "deferred"): P_("state of an amendment", "deferred"),
+    ("state", "amendment", "bracketed"): P_("state of an amendment", "in square brackets"),
+    ("state", "amendment", "referred"): P_("state of an amendment", "referred to the drafting group"),
+    ("state", "amendment", "withdrawn"): P_("state of an amendment", "withdrawn"),
+    ("state", "amendment", "not_seconded"): P_("state of an amendment", "not seconded, not discussed"),
+    ("state", "amendment", "not_moved"): P_("state of an amendment", "not moved"),
+    ("state", "amendment", "fell"): P_("state of an amendment", "fell"),
+    ("state", "amendment", "merged"): P_("state of an amendment", "considered together with another"),
+    ("state", "amendment", "inadmissible"): P_("state of an amendment", "not receivable"),
+    ("state", "amendment", "adopted"): P_("state of an amendment", "adopted"),
+    ("state", "amendment", "adopted_as_subamended"): P_("state of an amendment", "adopted as subamended"),
+    ("state", "amendment", "rejected"): P_("state of an amendment", "not adopted"),
+    ("state", "amendment", "returned"): P_("state of an amendment", "returned for clarification"),
+    ("state", "amendment", "split"): P_("state of an amendment", "put by parts"),
+    ("state", "amendment", "superseded"): P_("state of an amendment", "superseded"),
+    ("state", "paragraph", "not_opened"): P_("state of a paragraph", "not yet considered"),
+    ("state", "paragraph", "under_consideration"): P_("state of a paragraph", "under consideration"),
+    ("state", "paragraph", "pending"): P_("state of a paragraph", "pending"),
+    ("state", "paragraph", "adopted_unchanged"): P_("state of a paragraph", "adopted without change"),
+    ("state", "paragraph", "adopted_as_amended"): P_("state of a paragraph", "adopted as amended"),
+    ("state", "paragraph", "deleted"): P_("state of a paragraph", "deleted"),
+    ("state", "paragraph", "reopened"): P_("state of a paragraph", "reopened"),
+    ("state", "text", "office_draft"): P_("state of the text", "Office draft"),
+    ("state", "text", "amendments_open"): P_("state of the text", "open for amendments"),
+    ("state", "text", "amendments_closed"): P_("state of the text", "closed for amendments"),
+    ("state", "text", "line_by_line"): P_("state of the text", "under consideration"),
+    ("state", "text", "all_nodes_closed"): P_("state of the text", "every paragraph adopted"),
+    ("state", "text", "adopted_as_a_whole"): P_("state of the text", "adopted as a whole"),
+    ("language", "wording", "original"): P_("state of a wording", "original"),
+    ("language", "wording", "checked"): P_("state of a wording", "checked by the reviser"),
+    ("language", "wording", "draft"): P_("state of a wording", "draft translation"),
+    ("language", "wording", "out_of_date"): P_("state of a wording", "out of date"),
+    ("language", "wording", "missing"): P_("state of a wording", "missing"),
+    ("position", "group", "supports"): P_("position of a group", "supports"),
+    ("position", "group", "supports_with_changes"): P_("position of a group", "supports with changes"),
+    ("position", "group", "flexible"): P_("position of a group", "flexible"),
+    ("position", "group", "opposes"): P_("position of a group", "opposes"),
+    ("position", "group", "reserves"): P_("position of a group", "reserves its position"),
+    ("role", "participant", "member"): P_("role", "member"),
+    ("role", "participant", "substitute"): P_("role", "substitute"),
+    ("role", "participant", "adviser"): P_("role", "adviser"),
+    ("role", "participant", "deputy"): P_("role", "deputy member"),
+    ("role", "participant", "observer"): P_("role", "observer"),
+    ("role", "participant", "igo"): P_("role", "intergovernmental organization"),
+    ("role", "participant", "ngo"): P_("role", "non-governmental organization"),
+    ("role", "participant", "chairperson"): P_("role", "independent chairperson"),
+    ("role", "participant", "secretariat"): P_("role", "secretariat"),
+    ("office", "officer", "chairperson"): P_("office", "Chairperson"),
+    ("office", "officer", "government_vice_chairperson"): P_("office", "Government Vice-Chairperson"),
+    ("office", "officer", "employer_vice_chairperson"): P_("office", "Employer Vice-Chairperson"),
+    ("office", "officer", "worker_vice_chairperson"): P_("office", "Worker Vice-Chairperson"),
+    ("office", "officer", "reporter"): P_("office", "Reporter"),
+    ("kind", "amendment", "replace"): P_("kind of amendment", "replacement"),
+    ("kind", "amendment", "insert_before"): P_("kind of amendment", "insertion"),
+    ("kind", "amendment", "insert_after"): P_("kind of amendment", "insertion"),
+    ("kind", "amendment", "delete"): P_("kind of amendment", "deletion"),
+    ("kind", "amendment", "move"): P_("kind of amendment", "move"),
+    ("kind", "amendment", "split"): P_("kind of amendment", "division of a paragraph"),
+    ("kind", "amendment", "join"): P_("kind of amendment", "joining of paragraphs"),
+    ("kind", "amendment", "global"): P_("kind of amendment", "replacement throughout"),
+    ("kind", "amendment", "free"): P_("kind of amendment", "instruction"),
+    ("kind", "amendment", "live"): P_("kind of amendment", "typed on screen"),
+    ("sitting", "sitting", "plenary"): P_("kind of sitting", "plenary"),
+    ("sitting", "sitting", "drafting_group"): P_("kind of sitting", "drafting group"),
+}
+_BY_KEY = {(family, key): found for (family, _, key), found in reversed(TERMS.items())}
+
+
+@lru_cache(maxsize=8)
+def translator(language: str) -> gettext.NullTranslations:
+    """The catalogue of *language*; English is the language of the message ids."""
+    found = gettext.translation("consult", locales(), [language], fallback=True)
+    if language != "en" and type(found) is gettext.NullTranslations:
+        _log.info("there is no compiled catalogue for %s: everything is said in English", language)
+    return found
+
+
+def term(family: str, key: str, of: str = "", language: str = "en") -> str:
+    """A word of the field, agreeing with what it is said *of*; the key itself where none is known."""
+    found = TERMS.get((family, "amendment" if of == "subamendment" else of, key)) or _BY_KEY.get(
+        (family, key)
+    )
+    return translator(language).pgettext(*found) if found else key.replace("_", " ")
+
+
+def say(message: Message, language: str) -> str:
+    """The message as a sentence in *language*, its values said in that language too."""
+    values = {name: _said(value, language) for name, value in message.values.items()}
+    return translator(language).gettext(message.msgid).format_map(_Kept(values))
+
+
+def place(where: Place, language: str) -> str:
+    """A node as it is called in a sentence: "paragraph 5(iii)", "paragraphe 5 iii)"."""
+    return label_reference(where.kind, where.label, language)
+
+
+def _said(value: Any, language: str) -> str:
+    if isinstance(value, Message):
+        return say(value, language)
+    if isinstance(value, Term):
+        return term(value.family, value.key, value.of, language)
+    if isinstance(value, Place):
+        return place(value, language)
+    if isinstance(value, list | tuple):
+        said = [_said(each, language) for each in value]
+        messages = any(isinstance(each, Message) for each in value)
+        return "; ".join(said) if messages else list_of(said, language)
+    return str(value)
+
+
+class _Kept(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+__all__ = ["LANGUAGE_NAMES", "TERMS", "in_reference", "label_figure", "place", "say", "term", "translator"]

@@ -1,0 +1,73 @@
+"""Reasons and terms put into words: English from the message ids, French and Spanish from the catalogues."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult_app.drafting.amendments import ADOPTED, ON_THE_FLOOR, PARKED, POSITIONS, TERMINAL
+from consult_app.drafting.nodes import CLOSED
+from consult_app.meetings.assembly import OFFICES, ROLES
+from consult_app.meetings.reasons import Message, Place, Refused, Term, refuse
+from consult_app.words import TERMS, place, say, term, translator
+
+
+def test_a_sentence_with_its_values() -> None:
+    message = Message(
+        "{number} is {state}: {others}, {place}.",
+        {
+            "number": "D.1",
+            "state": Term("state", "under_discussion", "amendment"),
+            "others": ["D.2", "D.3", "D.4"],
+            "place": Place("item", "5(iii)(a)"),
+        },
+    )
+    assert say(message, "en") == "D.1 is under discussion: D.2, D.3 and D.4, paragraph 5(iii)(a)."
+
+
+def test_values_are_said_in_the_language_of_the_sentence() -> None:
+    where = Place("item", "5(iii)")
+    assert [place(where, language) for language in ("en", "fr", "es")] == [
+        "paragraph 5(iii)",
+        "paragraphe 5 iii)",
+        "párrafo 5, iii)",
+    ]
+    assert say(Message("{a}", {"a": ["x", where]}), "fr") == "x et paragraphe 5 iii)"
+
+
+def test_sentences_within_a_sentence_and_what_looks_like_a_value() -> None:
+    inner = Message("not adopted yet: {places}", {"places": [Place("paragraph", "1")]})
+    assert say(Message("{list}", {"list": [inner, inner]}), "en") == "; ".join(
+        ["not adopted yet: paragraph 1"] * 2
+    )
+    assert say(Message("“{text}”", {"text": "{number} {0} {"}), "en") == "“{number} {0} {”"
+    assert say(Message("{unknown} stays", {}), "en") == "{unknown} stays"
+
+
+def test_every_state_and_office_has_a_word() -> None:
+    said = {(family, of, key) for family, of, key in TERMS}
+    states = TERMINAL | ADOPTED | PARKED | ON_THE_FLOOR | {"queued", "proposed"}
+    assert {("state", "amendment", state) for state in states} <= said
+    assert {("state", "paragraph", state) for state in CLOSED} <= said
+    assert {("position", "group", position) for position in POSITIONS} <= said
+    assert {("role", "participant", role) for role in ROLES} <= said
+    assert {("office", "officer", office) for office in OFFICES} <= said
+
+
+def test_a_word_that_is_not_known_is_its_own() -> None:
+    assert term("state", "half_asleep") == "half asleep"
+    assert term("state", "adopted", "subamendment") == term("state", "adopted", "amendment") == "adopted"
+    assert term("state", "deleted") == "deleted"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "de"])
+def test_every_language_speaks(language: str) -> None:
+    assert (
+        translator(language).gettext("There is nothing that is called so.")
+        == "There is nothing that is called so."
+    )
+
+
+def test_a_refusal_is_a_sentence_of_its_own() -> None:
+    refusal = refuse("A1", "{number} is late, {absent}.", number="D.1")
+    assert isinstance(refusal, Refused)
+    assert (str(refusal), refusal.rule) == ("D.1 is late, {absent}.", "A1")

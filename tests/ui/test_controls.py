@@ -1,0 +1,166 @@
+"""The small controls: by mouse, by key, for a screen reader, and when room is short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from consult_app.ui.controls import Button, Chip, Elided, PrimaryButton, SegmentedControl, StatusDot
+from consult_app.ui.icons import Status
+from consult_app.ui.panels import Banner, Card, EmptyState, FormRow
+from consult_app.ui.theme import Choice, Theme
+
+
+def test_a_button_has_room_for_its_words_and_its_key(qtbot: QtBot) -> None:
+    plain, keyed = Button(text="Adopt"), Button(text="Adopt", hint="A")
+    qtbot.addWidget(plain)
+    qtbot.addWidget(keyed)
+    assert keyed.sizeHint().width() > plain.sizeHint().width()
+    assert keyed.minimumSizeHint() == keyed.sizeHint()
+    assert (keyed.accessibleName(), keyed.accessibleDescription()) == ("Adopt", "A")
+
+
+def test_an_ampersand_is_only_a_character(qtbot: QtBot) -> None:
+    button = PrimaryButton("Print & sign")
+    qtbot.addWidget(button)
+    assert button.shortcut().isEmpty()
+    assert button.accessibleName() == "Print & sign"
+
+
+def test_the_words_and_the_key_of_a_wide_button_do_not_touch(qtbot: QtBot) -> None:
+    button = Button("rail", "Ouvrir la réunion d’exemple", "Ctrl+Shift+O", wide=True)
+    qtbot.addWidget(button)
+    button.resize(button.minimumSizeHint())
+    button.show()
+    image = button.grab().toImage()
+    assert not image.isNull()
+    words = button.fontMetrics().horizontalAdvance(button.text())
+    assert button.width() > words + button.fontMetrics().horizontalAdvance(button.hint) * 0.7
+
+
+def test_segments_one_of_several(qtbot: QtBot) -> None:
+    control = SegmentedControl(["original", "marked", "final"])
+    qtbot.addWidget(control)
+    control.set_words("View", {"original": "Original", "marked": "Marked", "final": "Final"})
+    control.choose("marked")
+    control.show()
+    with qtbot.waitSignal(control.chosen) as caught:
+        QTest.mouseClick(control.button("final"), Qt.MouseButton.LeftButton)
+    assert caught.args == ["final"]
+    assert control.selection == ("final",)
+    with qtbot.assertNotEmitted(control.chosen):
+        control.choose("original")
+    assert control.selection == ("original",)
+
+
+def test_segments_move_by_arrow_keys(qtbot: QtBot) -> None:
+    control = SegmentedControl(["one", "two"])
+    qtbot.addWidget(control)
+    control.set_words("Which", {"one": "One", "two": "Two"})
+    control.choose("one")
+    control.show()
+    with qtbot.waitActive(control):
+        control.activateWindow()
+    control.button("one").setFocus()
+    QTest.keyClick(control.button("one"), Qt.Key.Key_Right)
+    assert control.selection == ("two",)
+
+
+def test_of_several_segments_one_always_stays(qtbot: QtBot) -> None:
+    control = SegmentedControl(["en", "fr", "es"], several=True)
+    qtbot.addWidget(control)
+    names = {"en": "English", "fr": "French", "es": "Spanish"}
+    control.set_words("Languages", {"en": "En", "fr": "Fr", "es": "Es"}, names)
+    control.choose("fr")
+    with qtbot.assertNotEmitted(control.selection_changed):
+        control.button("fr").click()
+    assert control.selection == ("fr",)
+    with qtbot.waitSignal(control.selection_changed) as caught:
+        control.button("en").click()
+    assert caught.args == [("en", "fr")]
+    assert control.button("en").accessibleName() == "English"
+
+
+def test_a_long_label_is_cut_and_says_all_in_its_tooltip(qtbot: QtBot) -> None:
+    label = Elided(text="Tripartite Technical Meeting on Decent Work in River Ports")
+    qtbot.addWidget(label)
+    label.resize(80, 20)
+    label.show()
+    assert label.toolTip() == label.text()
+    label.resize(1200, 20)
+    assert label.toolTip() == ""
+
+
+def test_a_chip_speaks_without_marks_and_follows_the_look(qtbot: QtBot) -> None:
+    chip = Chip()
+    qtbot.addWidget(chip)
+    chip.show_fact("Floor:", strong="Worker <Vice>", tail="2:14", mark="▲", tone="workers")
+    assert chip.accessibleName() == "Floor: Worker <Vice> 2:14"
+    assert "&lt;Vice&gt;" in chip.text()
+    assert Theme.current().workers in chip.text()
+    Theme.instance().choose(Choice.DARK)
+    assert Theme.current().workers in chip.text()
+    chip.show_fact()
+    assert chip.isHidden()
+
+
+def test_a_state_mark_is_named(qtbot: QtBot) -> None:
+    dot = StatusDot(Status.BRACKET, "open bracket")
+    qtbot.addWidget(dot)
+    interface = QAccessible.queryAccessibleInterface(dot)
+    assert interface.text(QAccessible.Text.Name) == "open bracket"
+
+
+def test_a_card_acts_on_enter_space_and_click_but_not_when_the_mouse_left_it(qtbot: QtBot) -> None:
+    card = Card(takes_focus=True)
+    qtbot.addWidget(card)
+    card.resize(100, 50)
+    card.show()
+    acted: list[int] = []
+    card.activated.connect(lambda: acted.append(1))
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    QTest.mousePress(card, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    assert len(acted) == 3
+
+
+def test_a_banner_is_dismissed_by_escape(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show_words("The stick is full.", "error", "Try again")
+    assert banner.words == "The stick is full."
+    with qtbot.waitSignal(banner.dismissed):
+        QTest.keyClick(banner, Qt.Key.Key_Escape)
+    assert banner.words == ""
+
+
+def test_a_form_row_says_what_is_wrong_to_eye_and_ear(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    row = FormRow(field)
+    qtbot.addWidget(row)
+    row.set_words("Place", "Where the meeting is held.")
+    assert (field.accessibleName(), field.accessibleDescription()) == ("Place", "Where the meeting is held.")
+    row.set_problem("Give a place.")
+    assert row.problem == "Give a place."
+    assert field.accessibleDescription() == "Give a place."
+    row.set_words("Lieu", "Où la réunion se tient.")
+    assert row.problem == "Give a place."
+    row.set_problem("")
+    assert row.problem == ""
+    assert field.accessibleDescription() == "Où la réunion se tient."
+
+
+def test_an_empty_page_offers_a_beginning(qtbot: QtBot) -> None:
+    begin = PrimaryButton("Prepare an amendment")
+    page = EmptyState(begin, icon_name="amendments")
+    qtbot.addWidget(page)
+    page.set_words("No amendments yet", "They stand here in order of discussion.")
+    page.resize(600, 400)
+    page.show()
+    assert begin.isVisible()
+    assert page.accessibleDescription() == "They stand here in order of discussion."

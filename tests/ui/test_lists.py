@@ -1,0 +1,75 @@
+"""Tables over Python lists: order, choice and what is kept when the rows change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from consult_app.ui.lists import Column, ListModel, ListTable
+from consult_app.ui.theme import Theme
+
+Item = tuple[str, int]
+
+
+def table(qtbot: QtBot) -> tuple[ListModel[Item], ListTable[Item]]:
+    columns = (
+        Column[Item]("Name", lambda row: row[0], strong=True),
+        Column[Item]("Number", lambda row: str(row[1]), lambda row: row[1], lambda row: "warn", 80),
+    )
+    model = ListModel(columns, lambda row: row[0])
+    view: ListTable[Item] = ListTable(model)
+    qtbot.addWidget(view)
+    model.show_rows([("b", 10), ("a", 9), ("c", 2)])
+    view.show()
+    return model, view
+
+
+def test_rows_keep_their_own_order_until_a_column_is_chosen(qtbot: QtBot) -> None:
+    model, view = table(qtbot)
+    assert [row[0] for row in model.rows] == ["b", "a", "c"]
+    view.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    assert [row[1] for row in model.rows] == [2, 9, 10]
+    model.show_rows([("d", 5), ("a", 9)])
+    assert [row[1] for row in model.rows] == [5, 9]
+
+
+def test_the_choice_is_kept_and_its_loss_is_told(qtbot: QtBot) -> None:
+    model, view = table(qtbot)
+    told: list[str] = []
+    view.row_chosen.connect(told.append)
+    assert view.choose("a")
+    model.show_rows([("x", 1), ("a", 9)])
+    assert (view.chosen, view.currentIndex().row()) == ("a", 1)
+    model.show_rows([("x", 1)])
+    assert told == ["a", ""]
+    assert not view.choose("a")
+
+
+def test_enter_opens_the_row_at_hand(qtbot: QtBot) -> None:
+    _, view = table(qtbot)
+    view.choose("c")
+    with qtbot.waitSignal(view.row_entered) as caught:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert caught.args == ["c"]
+
+
+def test_a_column_brings_its_ink_from_the_palette(qtbot: QtBot) -> None:
+    model, _ = table(qtbot)
+    ink = model.data(model.index(0, 1), Qt.ItemDataRole.ForegroundRole)
+    assert ink.name() == Theme.current().warn
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.ForegroundRole) is None
+
+
+def test_a_spare_column_gives_way_where_room_is_short(qtbot: QtBot) -> None:
+    columns = (
+        Column[Item]("Name", lambda row: row[0]),
+        Column[Item]("Number", lambda row: str(row[1]), width=120, spare=True),
+    )
+    view: ListTable[Item] = ListTable(ListModel(columns, lambda row: row[0]))
+    qtbot.addWidget(view)
+    view.resize(500, 200)
+    view.show()
+    qtbot.waitUntil(lambda: not view.isColumnHidden(1))
+    view.resize(200, 200)
+    qtbot.waitUntil(lambda: view.isColumnHidden(1))

@@ -1,0 +1,142 @@
+"""The Publish station: papers are chosen, what they lack is said before, and they are made behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from consult_app.desk import Desk
+from consult_app.publishing import export as exporting
+from consult_app.ui.language import Languages
+from consult_app.ui.publish import PublishStation
+from tests.ui.audit import nameless
+from tests.ui.rooms import add_amendments, add_people, add_text, focus, new_desk, shown
+
+MINUTE = 60_000
+"""How long a machine under load may take over a few papers; nothing is measured."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with new_desk(tmp_path) as made:
+        add_people(made)
+        add_text(made)
+        add_amendments(made)
+        yield made
+
+
+@pytest.fixture
+def station(qtbot: QtBot, desk: Desk) -> PublishStation:
+    made = PublishStation()
+    shown(qtbot, made, desk)
+    return made
+
+
+def only(station: PublishStation, *cells: tuple[str, str]) -> None:
+    """Tick these papers and languages and no others."""
+    for key, box in station.matrix.cells.items():
+        box.setChecked(key in cells)
+
+
+def test_all_that_there_is_matter_for_is_ticked(station: PublishStation) -> None:
+    chosen = station.matrix.chosen()
+    assert chosen["final"] == ("en", "fr")
+    assert "participants" in chosen
+    assert not station.matrix.cells["final", "es"].isEnabled()
+
+
+def test_what_lacks_is_said_before_and_bars_the_final_text_only(station: PublishStation) -> None:
+    assert "not been adopted as a whole" in station.lacking.text()
+    assert "Français" in station.lacking.text()
+    assert not station.make.isEnabled()
+    only(station, ("final", "en"))
+    assert "Français" not in station.lacking.text()
+    station.provisional.setChecked(True)
+    assert station.make.isEnabled()
+    station.provisional.setChecked(False)
+    only(station, ("participants", "fr"))
+    assert station.make.isEnabled()
+    assert "at any time" in station.lacking.text()
+    only(station)
+    assert not station.make.isEnabled()
+
+
+def test_papers_are_made_and_the_pdf_is_shown(station: PublishStation, desk: Desk, qtbot: QtBot) -> None:
+    only(station, ("participants", "en"), ("final", "en"))
+    station.provisional.setChecked(True)
+    assert station.make.text() == "Make 4 files"
+    focus(qtbot, station, station.folder)
+    QTest.keyClick(station.folder, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: station.written.count() == 4, timeout=MINUTE)
+    files = sorted((desk.path.parent / "papers").iterdir())
+    assert sorted(path.suffix for path in files) == [".docx", ".docx", ".pdf", ".pdf"]
+    assert station.written.currentItem().text().endswith(".pdf")
+    qtbot.waitUntil(
+        lambda: station.preview.pages > 0 and station.preview.pages == station.preview.total, timeout=MINUTE
+    )
+    assert not station.progress.isVisible()
+    assert station.make.isEnabled()
+
+
+def test_papers_in_different_languages_are_made_together(station: PublishStation, qtbot: QtBot) -> None:
+    only(station, ("participants", "en"), ("participants", "fr"), ("sheet", "fr"))
+    station.matrix.formats["pdf"].setChecked(False)
+    station.make_papers()
+    qtbot.waitUntil(lambda: station.written.count() == 3, timeout=MINUTE)
+    assert not station.open_folder.isHidden()
+
+
+def test_stop_ends_it_before_the_next_file(
+    station: PublishStation, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Event()
+
+    def slow(*given: object) -> list[Path]:
+        stop = given[-1]
+        assert callable(stop)
+        begun.set()
+        while not stop():
+            pass
+        raise exporting.Stopped
+
+    monkeypatch.setattr(exporting, "export", slow)
+    only(station, ("participants", "en"))
+    station.make_papers()
+    assert begun.wait(60)
+    assert station.stop_button.isVisible()
+    assert not station.make.isEnabled()
+    station.stop_button.click()
+    qtbot.waitUntil(lambda: "Stopped" in station.banner.words)
+    assert station.make.isEnabled()
+    assert not (desk.path.parent / "papers").exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(
+    station: PublishStation, tmp_path: Path, qtbot: QtBot
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("x")
+    station.folder.setText(str(in_the_way))
+    only(station, ("participants", "en"))
+    station.make_papers()
+    qtbot.waitUntil(lambda: "cannot be written" in station.banner.words, timeout=MINUTE)
+
+
+def test_ticks_stay_when_the_meeting_goes_on(station: PublishStation, desk: Desk, qtbot: QtBot) -> None:
+    only(station, ("final", "en"))
+    add_text(desk, ("es",))
+    qtbot.waitUntil(lambda: station.matrix.cells["final", "es"].isEnabled())
+    assert station.matrix.chosen() == {"final": ("en",)}
+
+
+def test_every_control_has_a_name_and_the_language_may_change(station: PublishStation, qtbot: QtBot) -> None:
+    assert nameless(station) == []
+    Languages.set("fr")
+    qtbot.waitUntil(lambda: "Français" in station.lacking.text())
+    assert station.matrix.chosen()["final"] == ("en", "fr")

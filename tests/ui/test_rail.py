@@ -1,0 +1,91 @@
+"""The rail: chosen by mouse and by key, named for a screen reader, as wide as its words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from consult_app.ui.language import Languages
+from consult_app.ui.rail import Rail, language_menu
+from consult_app.ui.station import Station, StationPlan
+from consult_app.ui.theme import Theme
+
+PLANS = [
+    StationPlan("meeting", "meeting", "Meeting", Station),
+    StationPlan("amendments", "amendments", "Amendments", Station, "Amend."),
+    StationPlan("table", "table", "Table", Station),
+]
+
+
+@pytest.fixture
+def rail(qtbot: QtBot) -> Rail:
+    made = Rail(PLANS)
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint().width(), 700)
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    return made
+
+
+def test_a_station_is_chosen_by_a_click(rail: Rail, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rail.station_chosen) as caught:
+        QTest.mouseClick(rail.button("table"), Qt.MouseButton.LeftButton)
+    assert caught.args == ["table"]
+    assert rail.button("table").isChecked()
+
+
+def test_arrows_move_and_enter_chooses(rail: Rail, qtbot: QtBot) -> None:
+    rail.button("meeting").setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is rail.button("meeting"))
+    QTest.keyClick(rail.button("meeting"), Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is rail.button("amendments")
+    with qtbot.waitSignal(rail.station_chosen) as caught:
+        QTest.keyClick(rail.button("amendments"), Qt.Key.Key_Return)
+    assert caught.args == ["amendments"]
+
+
+def test_showing_a_station_tells_nobody(rail: Rail, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(rail.station_chosen):
+        rail.show_station("table")
+    assert rail.button("table").isChecked()
+    assert not rail.button("meeting").isChecked()
+
+
+def test_short_names_are_said_in_full_with_their_key(rail: Rail) -> None:
+    button = rail.button("amendments")
+    assert (button.text(), button.accessibleName(), button.accessibleDescription()) == (
+        "Amend.",
+        "Amendments",
+        "Ctrl 2",
+    )
+
+
+def test_a_coordinator_s_rail_is_shorter(rail: Rail) -> None:
+    rail.offer(["amendments"])
+    assert [key for key in ("meeting", "amendments", "table") if rail.button(key).isVisible()] == [
+        "amendments"
+    ]
+
+
+def test_no_name_is_cut_at_large_type(rail: Rail) -> None:
+    Theme.instance().set_scale(1.6)
+    for plan in PLANS:
+        button = rail.button(plan.key)
+        assert button.sizeHint().width() > button.fontMetrics().horizontalAdvance(button.text()) * 0.7
+    assert rail.sizeHint().width() > 64
+
+
+def test_the_language_menu_ticks_the_one_in_force_and_switches(rail: Rail, qtbot: QtBot) -> None:
+    menu = language_menu(rail)
+    assert isinstance(menu, QMenu)
+    assert [(a.text(), a.isChecked()) for a in menu.actions()] == [
+        ("English", True),
+        ("Français", False),
+        ("Español", False),
+    ]
+    menu.actions()[2].trigger()
+    assert Languages.current() == "es"

@@ -1,0 +1,135 @@
+"""What the Table reads from the state, and how a cell is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from consult_app.changes import between
+from consult_app.desk import Desk
+from consult_app.drafting.adoption import AdoptAmendment
+from consult_app.drafting.floor import CallAmendment, StatePosition, WithdrawAmendment
+from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.views import Segment, View, view
+from consult_app.drafting.wording import parse
+from consult_app.meetings.acts import Command
+from consult_app.state import Undo
+from consult_app.ui.palette import LIGHT, group_style
+from consult_app.ui.table.decisions import BY_LETTER, DECISIONS, in_the_menu, on_the_bar, possible
+from consult_app.ui.table.reading import Cell, Reading
+from consult_app.ui.table.shaping import CellLayout, Look, Manner
+from tests.ui.table_meeting import done, meeting
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """The invented meeting."""
+    with meeting(tmp_path) as desk:
+        yield desk
+
+
+def _same_as_the_view(reading: Reading, which: View, language: str) -> None:
+    lines = view(reading.drafting, reading.text, which, language, reading.style)
+    rows = reading.rows(which)
+    assert [(row.node, row.label, row.depth, row.proposed_by) for row in rows] == [
+        (line.node, line.label, line.depth, line.proposed_by) for line in lines
+    ]
+    assert [reading.cell(row, which, language).segments for row in rows] == [line.segments for line in lines]
+
+
+@pytest.mark.parametrize("which", ["original", "marked", "current", "final"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_rows_and_cells_are_those_of_the_view(desk: Desk, which: View, language: str) -> None:
+    _same_as_the_view(Reading(desk.state.drafting, "conclusions"), which, language)
+
+
+def test_a_reading_carried_on_is_a_reading_made_anew(desk: Desk) -> None:
+    reading = Reading(desk.state.drafting, "conclusions")
+    commands: tuple[Command, ...] = (
+        CallAmendment(amendment="D.1"),
+        StatePosition(amendment="D.1", group="workers", position="supports"),
+        SubmitAmendment(
+            by="employers",
+            kind="replace",
+            amends="D.1",
+            text="The Office should promote fair and free and decent work.",
+        ),
+        AdoptAmendment(amendment="D.1/S.1"),
+        AdoptAmendment(amendment="D.1"),
+        AdoptAmendment(amendment="D.3"),
+        SubmitAmendment(by="workers", kind="delete", target="2(ii)"),
+        WithdrawAmendment(amendment="D.2"),
+        AdoptAmendment(amendment="D.5"),
+        Undo(),
+        Undo(),
+        Undo(),
+        Undo(),
+    )
+    for command in commands:
+        before = desk.state
+        done(desk, command)
+        reading.moved_to(desk.state.drafting, between(before, desk.state, desk.seq))
+        anew = Reading(desk.state.drafting, "conclusions")
+        for node in anew.text.nodes:
+            assert [a.number for a in reading.amendments(node)] == [a.number for a in anew.amendments(node)]
+            assert reading.pending_count(node) == anew.pending_count(node)
+        for amendment in desk.state.drafting.amendments:
+            assert reading.subamendments(amendment) == anew.subamendments(amendment)
+        _same_as_the_view(reading, "marked", "en")
+
+
+def test_a_translation_left_behind_says_how_many_words(desk: Desk) -> None:
+    done(desk, AdoptAmendment(amendment="D.1"))
+    reading = Reading(desk.state.drafting, "conclusions")
+    row = next(row for row in reading.rows("current") if row.label == "1")
+    cell = reading.cell(row, "current", "fr")
+    assert (cell.status, cell.of, cell.stale_words) == ("out_of_date", "en", 2)
+
+
+def test_a_node_under_a_deletion_is_struck(desk: Desk) -> None:
+    done(desk, SubmitAmendment(by="workers", kind="delete", target="2"))
+    reading = Reading(desk.state.drafting, "conclusions")
+    row = next(row for row in reading.rows("marked") if row.label == "2(ii)")
+    cell = reading.cell(row, "marked", "en")
+    assert cell.struck
+    assert [desk.state.drafting.amendments[name].number for name in cell.struck_by] == ["D.5"]
+
+
+def _laid(*segments: Segment, width: float = 400) -> CellLayout:
+    style = group_style(LIGHT, "workers")
+    return CellLayout(Cell(segments), Manner(), width, lambda by: Look(style, ", ".join(by)))
+
+
+def test_a_change_carries_its_number_and_reads_well(qapp: QApplication) -> None:
+    laid = _laid(
+        Segment(parse("promote ")),
+        Segment(parse("decent"), "delete", ("D.1",)),
+        Segment(parse("fair "), "insert", ("D.1",)),
+        Segment(parse("work")),
+    )
+    assert laid.words == "promote decent\u2009fair\u00a0D.1\u00a0 work"
+
+
+def test_marks_brackets_and_footnotes_are_shown(qapp: QApplication) -> None:
+    assert _laid(Segment(parse(r"a *b* [[c]] d[^1] \[e\]"))).words == "a b [c] d1 [e]"
+
+
+def test_a_narrow_cell_is_taller_and_no_letter_is_lost(qapp: QApplication) -> None:
+    words = "Conserver l’œuvre 𝔄 et la main-d’œuvre qualifiée " * 5
+    wide, narrow = _laid(Segment(parse(words)), width=600), _laid(Segment(parse(words)), width=150)
+    assert narrow.height > wide.height
+    assert wide.words == narrow.words == words
+
+
+def test_every_decision_that_is_offered_is_possible(desk: Desk) -> None:
+    assembly = desk.state.assembly
+    for command in (None, CallAmendment(amendment="D.1"), CallAmendment(amendment="D.4")):
+        if command:
+            done(desk, command)
+        for amendment in desk.state.drafting.amendments.values():
+            for key in (*on_the_bar(assembly, amendment), *in_the_menu(assembly, amendment)):
+                assert possible(key, assembly, amendment)
+    assert len(BY_LETTER) == sum(bool(decision.letter) for decision in DECISIONS.values())
