@@ -17,6 +17,8 @@ from .meetings.rules import PRESETS
 
 if TYPE_CHECKING:
     from .desk import Answer, Desk
+    from .exchange.parsed import Parsed
+    from .meetings.acts import Command
     from .state import State
 
 DONE, DAMAGE, UNREADABLE, REFUSED, IN_USE = range(5)
@@ -64,6 +66,10 @@ def _guarded(run: Any) -> int:
         # whoever reads has gone; there is nobody left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        what = error.strerror or str(error)
+        where = f"{error.filename}: {what}" if error.filename else what
+        return _said(Message(N_("It did not work: {error}"), {"error": where}), UNREADABLE)
     except KeyboardInterrupt:
         return 130
 
@@ -134,7 +140,7 @@ def _demo(options: argparse.Namespace) -> int:
     from .exchange.errors import Unreadable
     from .places import documents_dir, in_checkout
     from .publishing.export import export
-    from .sample import SampleRefused, play, prepare
+    from .sample import SampleRefused, play, prepare, remember
 
     checkout = in_checkout()
     out = (
@@ -152,6 +158,7 @@ def _demo(options: argparse.Namespace) -> int:
     with desk:
         print(file)
         written = export(desk.state, desk.seq, out / "papers", progress=_progress(N_("Papers")))
+    remember(out, written)
     for path in written:
         print(path)
     sys.stdout.flush()
@@ -194,77 +201,131 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from .desk import Done
-    from .exchange.errors import Unreadable
-    from .exchange.importing import import_command
-    from .exchange.reading import read
+    from .exchange.importing import import_command, revision_command
 
-    if options.as_ != "text":
+    if options.as_ not in ("text", "revision"):
         raise Failed(
             Message(N_("Importing as “{kind}” is not in this version."), {"kind": options.as_}), UNREADABLE
         )
-    with _open(options.file, write=True) as desk:
-        try:
-            parsed = read(Path(options.source), options.language, options.without_repair)
-        except Unreadable as error:
-            if options.json:
-                print(
-                    json.dumps(
-                        {"ok": False, "refused": _words(error.message), "rule": "unreadable"},
-                        ensure_ascii=False,
-                    )
-                )
-            raise Failed(error.message, UNREADABLE) from error
-        repairs = [
-            {
-                "number": repair.number,
-                "kind": repair.kind,
-                "line": repair.line,
-                "before": repair.before,
-                "after": repair.after,
-                "repair": _words(repair.message),
-            }
-            for repair in parsed.repairs
-        ]
-        warnings = [_words(warning) for warning in parsed.warnings]
+    revision = options.as_ == "revision"
+    if revision and len(options.group) > 1:
+        raise Failed(Message(N_("A new version of the text is by one group, or by the Office.")), UNREADABLE)
+    with _open(options.file, write=not options.preview) as desk:
+        parsed = _read(options)
+        if revision:
+            command: Command = revision_command(parsed, desk.state, *options.group)
+        else:
+            command = import_command(parsed, desk.state)
         if options.preview:
-            nodes = [
-                {"kind": n.kind, "depth": n.depth, "text": n.text, "repairs": n.repairs} for n in parsed.nodes
-            ]
-            print(
-                json.dumps(
-                    {"nodes": nodes, "repairs": repairs, "warnings": warnings}, ensure_ascii=False, indent=1
-                )
-            )
-            return DONE
-        answer = desk.perform(import_command(parsed, desk.state)).result()
+            return _previewed(options, parsed, desk, command)
+        answer = desk.perform(command).result()
     said = _answer(answer)
+    warnings = [_words(warning) for warning in parsed.warnings] + said.get("warnings", [])
     if options.json:
         if isinstance(answer, Done):
-            said |= {
-                "language": options.language,
-                "repairs": repairs,
-                "warnings": warnings + said["warnings"],
-            }
+            said |= {"language": options.language, "repairs": _repairs(parsed), "warnings": warnings}
         print(json.dumps(said, ensure_ascii=False))
     if not isinstance(answer, Done):
         print(f"consult: {said.get('refused') or said.get('needs_confirmation')}", file=sys.stderr)
         return REFUSED
     if not options.json:
-        line = Message(
-            N_("{source}: {nodes} nodes in “{language}”, {repairs} repairs"),
-            {
-                "source": parsed.source,
-                "nodes": len(parsed.nodes),
-                "language": options.language,
-                "repairs": len(repairs),
-            },
-        )
-        print(_words(line))
-        for entry in repairs:
+        print(_counted(said, parsed) if revision else _imported(parsed))
+        for entry in _repairs(parsed):
             print(f"  {entry['number']:>3}. {entry['repair']}")
         for warning in warnings:
             print(f"  ! {warning}")
     return DONE
+
+
+def _read(options: argparse.Namespace) -> Parsed:
+    """The text in the file that is named. Raises Failed, having said so in JSON where that is asked for."""
+    from .exchange.errors import Unreadable
+    from .exchange.reading import read
+
+    try:
+        return read(Path(options.source), options.language, options.without_repair)
+    except Unreadable as error:
+        if options.json:
+            said = {"ok": False, "refused": _words(error.message), "rule": "unreadable"}
+            print(json.dumps(said, ensure_ascii=False))
+        raise Failed(error.message, UNREADABLE) from error
+
+
+def _previewed(options: argparse.Namespace, parsed: Parsed, desk: Desk, command: Command) -> int:
+    """Say what an import would bring in or change; nothing is recorded."""
+    from .drafting.revision import ImportRevision
+    from .exchange.importing import preview
+
+    warnings = [_words(warning) for warning in parsed.warnings]
+    if not isinstance(command, ImportRevision):
+        nodes = [
+            {"kind": n.kind, "depth": n.depth, "text": n.text, "repairs": n.repairs} for n in parsed.nodes
+        ]
+        said: dict[str, Any] = {"nodes": nodes, "repairs": _repairs(parsed), "warnings": warnings}
+        print(json.dumps(said, ensure_ascii=False, indent=1))
+        return DONE
+    time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    try:
+        found = preview(command, desk.state, desk.seq, time, language())
+    except Refused as refusal:
+        if options.json:
+            said = {"ok": False, "refused": _words(refusal.reason), "rule": refusal.rule}
+            print(json.dumps(said, ensure_ascii=False))
+        raise
+    warnings += [_words(warning) for warning in found.warnings]
+    if options.json:
+        changes = [
+            {"number": each.number, "change": each.what, "node": each.node, "says": each.says}
+            for each in found.changes
+        ]
+        said = found.answer | {"changes": changes, "repairs": _repairs(parsed), "warnings": warnings}
+        print(json.dumps(said, ensure_ascii=False, indent=1))
+        return DONE
+    print(_counted(found.answer, parsed))
+    for each in found.changes:
+        print(f"{each.number:>9}  {' '.join(each.says)}")
+    for warning in warnings:
+        print(f"  ! {warning}")
+    return DONE
+
+
+def _repairs(parsed: Parsed) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": repair.number,
+            "kind": repair.kind,
+            "line": repair.line,
+            "before": repair.before,
+            "after": repair.after,
+            "repair": _words(repair.message),
+        }
+        for repair in parsed.repairs
+    ]
+
+
+def _imported(parsed: Parsed) -> str:
+    line = Message(
+        N_("{source}: {nodes} nodes in “{language}”, {repairs} repairs"),
+        {
+            "source": parsed.source,
+            "nodes": len(parsed.nodes),
+            "language": parsed.language,
+            "repairs": len(parsed.repairs),
+        },
+    )
+    return _words(line)
+
+
+def _counted(answer: dict[str, Any], parsed: Parsed) -> str:
+    """How many changes a new version comes to, and how many nodes had which fate."""
+    line = Message(
+        N_(
+            "{source}: {changes} changes; nodes replaced {replaced}, inserted {inserted}, deleted {deleted}, "
+            "moved {moved}, split {split}, joined {joined}, unchanged {unchanged}"
+        ),
+        answer | {"source": parsed.source, "changes": len(answer["changes"])},
+    )
+    return _words(line)
 
 
 def _do(options: argparse.Namespace) -> int:
@@ -299,7 +360,8 @@ def _lines(desk: Desk, lines: Iterable[str] | TextIO, keep_going: bool) -> int:
         try:
             command = read_command(line)
         except msgspec.DecodeError as error:
-            said: dict[str, Any] = {"ok": False, "refused": _words(not_a_command(error)), "rule": "command"}
+            why = _words(not_a_command(error, line))
+            said: dict[str, Any] = {"ok": False, "refused": why, "rule": "command"}
             failed = UNREADABLE
         else:
             said = _answer(desk.perform(command).result())
@@ -463,7 +525,8 @@ def _parser() -> argparse.ArgumentParser:
         usage="consult [FILE] | consult COMMAND …",
     )
     parser.add_argument("--version", action="version", version=f"consult {__version__}")
-    verbs = parser.add_subparsers(dest="verb", metavar="COMMAND", required=True)
+    # "prog" so that the usage of each command begins with its own name, not with the line above
+    verbs = parser.add_subparsers(dest="verb", metavar="COMMAND", required=True, prog="consult")
 
     def verb(name: str, help_: str, file: bool = True) -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=help_, description=help_)
@@ -478,18 +541,18 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--rules", choices=PRESETS, required=True)
     for code in ("en", "fr", "es"):
         new.add_argument(f"--title-{code}", default="", metavar="TITLE")
-    importing = verb("import", "import the text, in its first or in a further language")
+    importing = verb("import", "import the text, in a language or as a new version of it")
     importing.add_argument("source", metavar="SOURCE")
     importing.add_argument(
         "--as", dest="as_", default="text", choices=("text", "revision", "amendments", "people", "reference")
     )
     importing.add_argument("--language", default="en", choices=("en", "fr", "es"))
-    importing.add_argument("--group", action="append", default=[], help="for amendments: whose they are")
+    importing.add_argument("--group", action="append", default=[], help="whose amendments or new version")
     importing.add_argument(
         "--without-repair", default="", type=_numbers, metavar="N,N", help="leave these repairs undone"
     )
     importing.add_argument(
-        "--preview", action="store_true", help="read only: what would be imported, and each repair"
+        "--preview", action="store_true", help="read only: what would be imported or changed, and each repair"
     )
     importing.add_argument("--json", action="store_true")
     do = verb("do", "perform commands, one JSON object a line")

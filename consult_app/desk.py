@@ -20,15 +20,28 @@ import msgspec
 
 from . import __version__
 from .changes import Changes, between
-from .journal.backups import BackupKeeper
-from .journal.errors import Damaged
+from .drafting.lifecycle import RecordingCorrected
+from .drafting.nodes import Step
+from .journal.backups import BackupKeeper, second_place
+from .journal.errors import Damaged, NewerFile
 from .journal.file import JournalFile
-from .journal.rows import Row, active, faults, sealed
+from .journal.rows import GENESIS, Row, active, faults, sealed
 from .meetings.acts import Command, Context
 from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, refuse
 from .replay import STATE_FORMAT, events_of, fold, freeze, label, refolded, thaw
 from .replay import command_of as command_of
-from .state import Redo, State, Undo, counted, decide, write_command, write_events
+from .state import (
+    AnyEvent,
+    CorrectRecording,
+    Redo,
+    State,
+    Undo,
+    apply,
+    counted,
+    decide,
+    write_command,
+    write_events,
+)
 
 KEPT_STATES = 200
 SNAPSHOT_EVERY = 500
@@ -83,12 +96,14 @@ class Desk:
         self._states: OrderedDict[int, State] = OrderedDict()
         self._rows: list[Row] = []
         self._counts: dict[int, bool] = {}
-        self._seq, self._hash = file.head()
+        self._seq, self._hash = 0, GENESIS
+        self._last: Row | None = None
+        self._labels: tuple[Message | None, Message | None] = (None, None)
         self._snapshot_seq = 0
         self._unsettled = False
         self._closed = False
         self._load()
-        self._backups = BackupKeeper(file.path) if file.writable else None
+        self._backups = BackupKeeper(file.path, second_place()) if file.writable else None
         self._worker = threading.Thread(target=self._work, name="desk", daemon=True)
         self._worker.start()
 
@@ -164,7 +179,18 @@ class Desk:
                 )
             ) from error
         self._counts = active((row.seq, row.undoes) for row in self._rows)
+        if self._rows:
+            self._last = self._rows[-1]
+            self._seq, self._hash = self._last.seq, self._last.hash
         self._states[self._seq] = self._state
+        self._labels = self._find_labels()
+
+    def _find_labels(self) -> tuple[Message | None, Message | None]:
+        """What undo and redo would do. Found by whoever owns the database, and only read by others."""
+        undo, redo = self._undoable(), self._redoable()
+        if undo is not None and self._behind_barrier(undo):
+            undo = None
+        return label(command_of(undo)) if undo else None, label(command_of(redo)) if redo else None
 
     # asking
 
@@ -183,17 +209,16 @@ class Desk:
         return self._file.writable
 
     def last_row(self) -> Row | None:
-        return self._rows[-1] if self._rows else None
+        """The last row, whether it counts or not; None in an empty file."""
+        return self._last
 
     def undo_label(self) -> Message | None:
         """What undo would take back, or None if it would be refused as nothing is left."""
-        row = self._undoable()
-        return label(command_of(row)) if row and not self._behind_barrier(row) else None
+        return self._labels[0]
 
     def redo_label(self) -> Message | None:
         """What redo would carry out again, or None."""
-        row = self._redoable()
-        return label(command_of(row)) if row else None
+        return self._labels[1]
 
     def state_at(self, when: int | str) -> State:
         """The state after row *when*, or after the last row at that time (ISO 8601, UTC)."""
@@ -235,11 +260,13 @@ class Desk:
             return found
         try:
             state = fold(rows)
-        except (msgspec.DecodeError, KeyError, ValueError) as error:
+        except (msgspec.DecodeError, KeyError, ValueError, NewerFile) as error:
             return [f"the rows cannot be replayed: {error}"]
         snapshot = self._file.snapshot(STATE_FORMAT)
         if snapshot and freeze(fold(rows[: snapshot[0]])) != snapshot[2]:
             found.append(f"the snapshot at row {snapshot[0]} is not what its rows make")
+        if len(rows) > self._seq:
+            state = fold(rows[: self._seq])  # another desk has gone on since this one read the file
         if freeze(state) != freeze(self._state):
             found.append("the state in use is not what the rows make")
         return found
@@ -284,7 +311,7 @@ class Desk:
         """Nothing to do for a moment: make the one file whole, and keep opening it fast."""
         self._unsettled = False
         try:
-            self._file.settle()
+            self._unsettled = not self._file.settle()  # somebody is reading: once more in a moment
             if self._seq - self._snapshot_seq >= SNAPSHOT_EVERY:
                 self._keep_snapshot()
         except Exception:
@@ -303,6 +330,8 @@ class Desk:
                 return self._undo(command, actor)
             if isinstance(command, Redo):
                 return self._redo(command, actor)
+            if isinstance(command, CorrectRecording):
+                return self._correct(command, actor)
             context = self._context(actor)
             decision = decide(self._state, command, context)
         except Refused as refusal:
@@ -328,9 +357,9 @@ class Desk:
             undoes,
         )
         self._file.append(row)
-        self._seq, self._hash = row.seq, row.hash
-        self._rows.append(row)
         self._counts[row.seq] = True
+        self._rows.append(row)
+        self._seq, self._hash, self._last = row.seq, row.hash, row
         self._unsettled = True
         if self._backups:
             self._backups.changed()
@@ -341,6 +370,7 @@ class Desk:
         self._states[self._seq] = state
         while len(self._states) > KEPT_STATES:
             self._states.popitem(last=False)
+        self._labels = self._find_labels()
         for listener in tuple(self._listeners):
             try:
                 listener(changes)
@@ -369,6 +399,8 @@ class Desk:
         return None
 
     def _row(self, seq: int) -> Row | None:
+        if not 0 < seq <= self._seq:
+            return None
         found = next((row for row in self._rows if row.seq == seq), None)
         return found or self._file.row(seq)
 
@@ -398,7 +430,42 @@ class Desk:
         if target.seq == 1:
             raise refuse("undo", N_("The meeting itself is not undone."))
         self._no_barrier(target)
-        return self._turn(target, False, target.seq, command, actor, {"undone": target.seq})
+        return self._turn(target, False, target.seq, Undo(seq=target.seq), actor, {"undone": target.seq})
+
+    def _correct(self, command: CorrectRecording, actor: str) -> Done:
+        """Take a decision out of the fold behind any barrier, visibly and with a reason (A27)."""
+        if not command.reason.strip():
+            raise refuse("A27", N_("A recording is corrected with a reason; give one."))
+        self._all_rows_from(1)
+        amendment = self._state.drafting.by_number(command.amendment) if command.amendment else None
+        if command.seq is not None:
+            target = self._row(command.seq)
+        elif amendment is not None:
+            names = (amendment.id, amendment.number)
+            target = next((r for r in reversed(self._rows) if self._decides(r, names)), None)
+        else:
+            raise refuse("A27", N_("Say which recording is corrected: an amendment, or a row."))
+        if target is None or target.undoes or target.seq == 1 or not self._counts.get(target.seq, False):
+            raise refuse("A27", N_("There is no such decision in force."))
+        if amendment is None:
+            named = getattr(command_of(target), "amendment", "")
+            amendment = self._state.drafting.by_number(named) if named else None
+        number = amendment.number if amendment else ""
+        plain = msgspec.structs.replace(command, seq=target.seq, amendment=number)
+        answer: dict[str, Any] = {"corrected": target.seq}
+        return self._turn(target, False, target.seq, plain, actor, answer, amendment.id if amendment else "")
+
+    def _decides(self, row: Row, names: tuple[str, str]) -> bool:
+        if row.undoes or not self._counts[row.seq]:
+            return False
+        command = command_of(row)
+        decides = command.verb() not in (
+            "state_position",
+            "second_amendment",
+            "set_translation",
+            "call_amendment",
+        )
+        return decides and getattr(command, "amendment", "") in names
 
     def _redo(self, command: Redo, actor: str) -> Done:
         target = self._redoable() if command.seq is None else self._row(command.seq)
@@ -411,19 +478,34 @@ class Desk:
         if undo is None:
             raise refuse("redo", N_("Row {seq} was not undone."), seq=target.seq)
         self._no_barrier(target)
-        return self._turn(target, True, undo.seq, command, actor, {"redone": target.seq})
+        return self._turn(target, True, undo.seq, Redo(seq=target.seq), actor, {"redone": target.seq})
 
     def _turn(
-        self, target: Row, on: bool, undoes: int, command: Command, actor: str, answer: dict[str, Any]
+        self,
+        target: Row,
+        on: bool,
+        undoes: int,
+        command: Command,
+        actor: str,
+        answer: dict[str, Any],
+        corrected: str = "",
     ) -> Done:
-        """Take *target* out of the fold, or in again; raises Refused if a later row depends on it."""
+        """Take *target* out of the fold, or in again; raises Refused if a later row depends on it. The
+        amendment *corrected* keeps a note of it."""
         later = [row for row in self._rows if row.seq >= target.seq]
         counts = self._counts | {target.seq: on}
         state = refolded(self._before(target.seq), later, counts)
         state = counted(state, tuple(e for r in later if not r.undoes for e in events_of(r)))
         context = self._context(actor)
-        plain = Undo(seq=target.seq) if isinstance(command, Undo) else Redo(seq=target.seq)
-        self._append(context, plain, b"[]", undoes)
+        events: tuple[AnyEvent, ...] = ()
+        if corrected and corrected in state.drafting.amendments:
+            now = state.drafting.amendments[corrected]
+            sitting = state.assembly.sitting_number
+            step = Step(now.state, context.time, sitting, "correction", actor, command.reason)
+            events = (RecordingCorrected(amendment=corrected, step=step),)
+            state = apply(state, events[0])
+            answer |= {"number": now.number, "state": now.state}
+        self._append(context, command, write_events(events), undoes)
         self._counts = active((row.seq, row.undoes) for row in self._rows)
         if target.seq <= self._snapshot_seq:
             self._file.drop_snapshots()

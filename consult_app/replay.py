@@ -56,8 +56,6 @@ def fold(rows: Iterable[Row], state: State | None = None, counts: Mapping[int, b
     if counts is None:
         counts = active((row.seq, row.undoes) for row in rows)
     for row in rows:
-        if row.undoes:
-            continue
         events = events_of(row)
         if counts[row.seq]:
             for event in events:
@@ -71,10 +69,14 @@ def refolded(before: State, rows: list[Row], counts: dict[int, bool]) -> State:
     again. Raises Refused, naming the first row whose events would be others."""
     state = before
     for row in rows:
-        if row.undoes:
-            continue
         events = events_of(row)
-        if counts[row.seq]:
+        if counts[row.seq] and row.undoes:
+            try:
+                for event in events:  # what a corrected recording leaves in the record
+                    state = apply(state, event)
+            except KeyError:  # the amendment itself would be gone
+                raise _in_the_way(row) from None
+        elif counts[row.seq]:
             try:
                 decision = decide(
                     state, msgspec.structs.replace(command_of(row), confirm=True), context_of(row)
@@ -108,6 +110,7 @@ _LABELS = {
     "close_sitting": N_("close the sitting"),
     "import_text": N_("import the text"),
     "import_language": N_("import a further language"),
+    "import_revision": N_("import a new version of the text"),
     "submit_amendment": N_("hand in an amendment to {target}"),
     "second_amendment": N_("second {amendment}"),
     "call_amendment": N_("call {amendment}"),
@@ -142,6 +145,7 @@ _LABELS = {
     "renumber": N_("renumber the text"),
     "set_order": N_("set the order of discussion"),
     "adopt_text": N_("adopt the text as a whole"),
+    "correct_recording": N_("correct the recording of {amendment}"),
     "undo": N_("undo row {seq}"),
     "redo": N_("redo row {seq}"),
 }

@@ -7,12 +7,13 @@ data in ``resources/sample``; its clock is its own, so that it is held on the da
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from .desk import Desk, Done, Question
+from .journal.file import locked
 from .meetings.acts import LANGUAGES
 from .meetings.reasons import N_, refuse
 from .meetings.registering import CreateMeeting
@@ -62,9 +63,13 @@ def folder() -> Path:
 _MARK = ".consult-sample"
 
 
+_SAYS = "The sample meeting of Consult; it and these papers are replaced by the next “consult demo”:"
+
+
 def prepare(out: Path) -> Path:
     """Make the folder *out* ready for the sample and return the file to play it in. Only an earlier
-    sample of this program is replaced. Raises Refused where another file is in the way."""
+    sample of this program, and the papers that it wrote, are replaced. Raises Refused where another
+    file is in the way, and InUse while the earlier sample is open at a desk."""
     out.mkdir(parents=True, exist_ok=True)
     file = out / "sample.consult"
     mark = out / _MARK
@@ -74,13 +79,21 @@ def prepare(out: Path) -> Path:
             N_("{file} is not a sample of this program; choose another folder with --out."),
             file=str(file),
         )
-    mark.write_text("The sample meeting of Consult; it is replaced by the next “consult demo”.\n", "utf-8")
-    file.unlink(missing_ok=True)
-    papers = out / "papers"
-    for old in papers.glob("*") if papers.is_dir() else ():
-        if old.suffix in (".docx", ".pdf", ".xlsx", ".xml"):
-            old.unlink()
+    lock = locked(file)
+    try:
+        file.unlink(missing_ok=True)
+        for name in mark.read_text("utf-8").splitlines()[1:] if mark.exists() else ():
+            (out / "papers" / Path(name).name).unlink(missing_ok=True)
+    finally:
+        lock.release()
+    remember(out, [])
     return file
+
+
+def remember(out: Path, papers: Iterable[Path]) -> None:
+    """Note in the folder *out* which papers are the sample's own, so that only these are replaced."""
+    lines = [_SAYS, *(path.name for path in papers)]
+    (out / _MARK).write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def script() -> Iterator[dict[str, Any]]:

@@ -40,7 +40,8 @@ from .drafting.handling import (
     SupersedeAmendment,
 )
 from .drafting.importing import ImportLanguage, ImportText, LanguageImported, TextImported
-from .drafting.lifecycle import AmendmentStepped
+from .drafting.lifecycle import AmendmentStepped, RecordingCorrected
+from .drafting.revision import ImportRevision
 from .drafting.settling import (
     BracketResolved,
     CollisionResolved,
@@ -104,6 +105,7 @@ MeetingCommand = (
 DraftingCommand = (
     ImportText
     | ImportLanguage
+    | ImportRevision
     | SubmitAmendment
     | SecondAmendment
     | CallAmendment
@@ -169,6 +171,7 @@ DraftingEvent = (
     | BracketResolved
     | TextRenumbered
     | OrderSet
+    | RecordingCorrected
 )
 
 
@@ -184,7 +187,15 @@ class Redo(Command, frozen=True, tag="redo"):
     seq: int | None = None
 
 
-AnyCommand = MeetingCommand | DraftingCommand | Undo | Redo
+class CorrectRecording(Command, frozen=True, tag="correct_recording"):
+    """Correct a decision that was recorded wrongly, also behind a closed sitting or the adoption of the
+    text: the last decision on an amendment, or the one of row ``seq``. A reason is required."""
+
+    seq: int | None = None
+    amendment: str = ""
+
+
+AnyCommand = MeetingCommand | DraftingCommand | Undo | Redo | CorrectRecording
 AnyEvent = MeetingEvent | DraftingEvent
 _MEETING_COMMANDS = get_args(MeetingCommand)
 _MEETING_EVENTS = get_args(MeetingEvent)

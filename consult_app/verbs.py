@@ -37,8 +37,9 @@ def _fields(command: type[Any]) -> dict[str, dict[str, Any]]:
         if name == "do":
             continue
         entry: dict[str, Any] = {"type": _type(shape, shapes), "required": name in required}
-        if "enum" in shape:
-            entry["values"] = shape["enum"]
+        for each in (shape, *shape.get("anyOf", ())):
+            if "enum" in each:
+                entry["values"] = each["enum"]
         out[name] = entry
     return dict(sorted(out.items(), key=lambda item: (item[0] in COMMON, not item[1]["required"])))
 
@@ -52,6 +53,10 @@ def _type(shape: dict[str, Any], shapes: dict[str, Any]) -> str:
         )
     if "enum" in shape:
         return "one of " + ", ".join(str(value) for value in shape["enum"] if value is not None)
+    if "properties" in shape:
+        required = shape.get("required", ())
+        named = [name if name in required else f"{name}?" for name in shape["properties"]]
+        return f"object ({', '.join(named)})"
     if shape.get("type") == "array":
         return f"list of {_type(shape.get('items') or {}, shapes)}"
     return str(shape.get("type", "any"))
@@ -71,10 +76,22 @@ _PATTERNS = (
 )
 
 
-def not_a_command(error: msgspec.DecodeError) -> Message:
-    """What is wrong with a line that could not be read as a command."""
+def not_a_command(error: msgspec.DecodeError, line: str = "") -> Message:
+    """What is wrong with a line that could not be read as a command; with the *line* itself, which
+    values a field takes."""
     text = str(error)
     where = re.search(r"at `\$\.?([^`]*)`", text)
+    field = where[1] if where else ""
+    wrong = re.search("Invalid enum value '([^']*)'", text)
+    values = _values(line, field) if wrong else ()
+    if wrong and values:
+        return Message(
+            N_("“{field}” cannot be “{what}”; it is one of {values}."),
+            {"field": field, "what": wrong[1], "values": values},
+        )
+    strange = re.search(r"unknown field `([^`]+)`", text)
+    if strange and field:
+        return Message(N_("There is no field “{what}” in “{field}”."), {"what": strange[1], "field": field})
     for pattern, msgid in _PATTERNS:
         found = pattern.search(text)
         if found:
@@ -84,6 +101,20 @@ def not_a_command(error: msgspec.DecodeError) -> Message:
     if isinstance(error, msgspec.ValidationError):
         return Message(
             N_("The field “{field}” cannot be read: {error}"),
-            {"field": where[1] if where else "", "error": text.split(" - at ")[0]},
+            {"field": field, "error": text.split(" - at ")[0]},
         )
     return Message(N_("This line is not JSON: {error}"), {"error": text})
+
+
+def _values(line: str, field: str) -> tuple[str, ...]:
+    """What *field* of the command in *line* may be, where that is a short list."""
+    try:
+        verb = msgspec.json.decode(line, type=_Verb).do
+    except msgspec.DecodeError:
+        return ()
+    known = _fields(COMMANDS[verb]) if verb in COMMANDS else {}
+    return tuple(str(value) for value in known.get(field, {}).get("values", ()) if value is not None)
+
+
+class _Verb(msgspec.Struct):
+    do: str

@@ -125,6 +125,15 @@ def test_do_stops_at_the_first_refusal_unless_told_to_go_on(line: Line) -> None:
         ('{"do": "open_node", "node": "3", "colour": "red"}', "no field “colour”"),
         ('{"do": "open_node", "node": 3}', "node"),
         ('{"do": "submit_amendment", "by": "workers", "kind": "sing", "target": "3"}', "sing"),
+        ('{"do": "open_node", "node": "3", "language": "de"}', "no field “language”"),
+        (
+            '{"do": "submit_amendment", "by": "workers", "kind": "replace", "language": "de"}',
+            "“language” cannot be “de”; it is one of en, es and fr.",
+        ),
+        (
+            '{"do": "submit_amendment", "by": "workers", "kind": "delete", "changes": [{"at": 1}]}',
+            "no field “at” in “changes[0]”",
+        ),
         ('{"do": "open_sitting", "number": "two"}', "number"),
         ('{"do": "open_node", "node": "\\ud800"}', "not JSON"),
     ],
@@ -163,7 +172,7 @@ def test_a_file_of_commands(line: Line, tmp_path: Path) -> None:
     command = {"do": "edit_wording", "node": "3", "language": "en", "text": text, "by": "Office"}
     commands.write_text("\ufeff" + json.dumps(command, ensure_ascii=False) + "\r\n", "utf-8")
     assert line.run("do", line.file, commands) == 0
-    assert line.show()["nodes"][-2]["text"]["en"] == text
+    assert line.show()["nodes"][-2]["text"]["en"] == "Governments shall respect it."
     before = line.rows()
     commands.write_bytes(b'{"do": "open_node", "node": "\xff"}\n')
     assert line.run("do", line.file, commands) == 2
@@ -269,6 +278,8 @@ def test_show_for_a_terminal(line: Line) -> None:
     assert "Governments [-should-](D.1){+shall+}(D.1) respect the rest of keepers." in line.out
     assert line.run("show", line.file) == 0
     assert line.out.splitlines()[0] == "Keepers"
+    assert line.run("show", line.file, "--language", "fr") == 0
+    assert "1  (missing)  (not yet considered)" in line.out.splitlines()
 
 
 # commands, anything else
@@ -284,8 +295,15 @@ def test_the_list_of_commands_is_made_from_the_code(line: Line) -> None:
     submit = found["submit_amendment"]["fields"]
     assert [name for name, field in submit.items() if field["required"]] == ["by", "kind"]
     assert "replace" in submit["kind"]["values"]
+    assert "item" in submit["node_kind"]["values"]
     assert line.run("commands") == 0
     assert "submit_amendment\n" in line.out
+    assert "    changes?: list of object (kind, target?, text?, to?, node_kind?)\n" in line.out
+
+
+def test_usage_begins_with_the_command(line: Line) -> None:
+    assert line.run("show", "--help") == 0
+    assert line.out.startswith("usage: consult show [-h]")
 
 
 @pytest.mark.parametrize(

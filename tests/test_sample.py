@@ -12,7 +12,7 @@ from consult_app.drafting.translating import lacking
 from consult_app.drafting.views import view
 from consult_app.meetings.reasons import Refused
 from consult_app.replay import fold, freeze
-from consult_app.sample import SampleClock, play, prepare, script
+from consult_app.sample import SampleClock, play, prepare, remember, script
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +72,11 @@ def test_only_an_earlier_sample_is_replaced(tmp_path: Path) -> None:
     file.write_bytes(b"an earlier sample")
     (out / "papers").mkdir()
     (out / "papers" / "final.docx").touch()
-    (out / "papers" / "notes.txt").touch()
+    (out / "papers" / "minutes.docx").touch()
+    remember(out, [out / "papers" / "final.docx"])
     assert prepare(out) == file
     assert not file.exists()
-    assert [path.name for path in (out / "papers").iterdir()] == ["notes.txt"]
+    assert [path.name for path in (out / "papers").iterdir()] == ["minutes.docx"]
     other = tmp_path / "mine"
     other.mkdir()
     (other / "sample.consult").write_bytes(b"not ours")

@@ -8,8 +8,9 @@ import msgspec
 from ..meetings.acts import Event
 from .amendments import Agreed, Amendment, Drafting
 from .consideration import progressed
-from .nodes import Joined, Node, Piece, Rendering, Spot, Step, Text
-from .placing import Moved, PutIn, SplitOff
+from .diff import Ops
+from .nodes import Edit, Joined, Node, Piece, Rendering, Spot, Step, Text
+from .placing import JoinedTo, Moved, PutIn, SplitOff, moved_tree, split_tree
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -18,14 +19,7 @@ class Written(msgspec.Struct, frozen=True):
     node: str
     language: str
     text: str
-
-
-class JoinedTo(msgspec.Struct, frozen=True):
-    """A node takes in the one that follows it, with all under that one."""
-
-    node: str
-    other: str
-    row: int
+    edit: Ops = ()
 
 
 class AmendmentAdopted(Event, frozen=True, tag="amendment_adopted"):
@@ -33,6 +27,7 @@ class AmendmentAdopted(Event, frozen=True, tag="amendment_adopted"):
 
     amendment: str
     step: Step
+    row: int
     written: tuple[Written, ...] = ()
     put_in: tuple[PutIn, ...] = ()
     deleted: tuple[str, ...] = ()
@@ -56,7 +51,8 @@ class AmendmentAdopted(Event, frozen=True, tag="amendment_adopted"):
             text = _joined(text, join, old, self.step)
         nodes = dict(text.nodes)
         for node_id in dict.fromkeys(w.node for w in self.written):
-            nodes[node_id] = _rewritten(nodes[node_id], old, [w for w in self.written if w.node == node_id])
+            mine = [w for w in self.written if w.node == node_id]
+            nodes[node_id] = _rewritten(nodes[node_id], old, mine, self.row)
         for node_id in self.deleted:
             step = msgspec.structs.replace(self.step, to="deleted")
             node = nodes[node_id]
@@ -66,7 +62,7 @@ class AmendmentAdopted(Event, frozen=True, tag="amendment_adopted"):
         return state.with_text(progressed(msgspec.structs.replace(text, nodes=nodes)))
 
 
-def _rewritten(node: Node, amendment: Amendment, written: list[Written]) -> Node:
+def _rewritten(node: Node, amendment: Amendment, written: list[Written], row: int) -> Node:
     words = {w.language: w.text for w in written}
     original = amendment.language if amendment.language in words else node.original
     wordings = dict(node.wordings)
@@ -80,12 +76,16 @@ def _rewritten(node: Node, amendment: Amendment, written: list[Written]) -> Node
         former = node.wordings[node.original]
         wordings[node.original] = Rendering(former.text, original, node.text(original))
     return msgspec.structs.replace(
-        node, wordings=wordings, original=original, amended_by=(*node.amended_by, amendment.id)
+        node,
+        wordings=wordings,
+        original=original,
+        amended_by=(*node.amended_by, amendment.id),
+        edits=(*node.edits, *(Edit(row, w.language, w.edit) for w in written if w.edit)),
     )
 
 
 def _grown(text: Text, new: PutIn, amendment: str, step: Step) -> Text:
-    spot = Spot(new.node.kind, new.parent, new.node.enumeration, "", new.inserted)
+    spot = Spot(new.node.kind, new.parent, new.node.enumeration, new.node.note_key, new.inserted)
     tree = text.tree.grown(new.node.id, spot, new.after or None)
     decided = new.node.texts[new.original]
     wordings = {
@@ -107,20 +107,16 @@ def _grown(text: Text, new: PutIn, amendment: str, step: Step) -> Text:
 
 def _split(text: Text, cut: SplitOff, amendment: Amendment, step: Step, written: tuple[Written, ...]) -> Text:
     old = text.nodes[cut.node]
-    spot = text.tree.spots[cut.node]
-    new_spot = Spot(spot.kind, spot.parent, spot.enumeration, "", cut.inserted)
-    tree = text.tree.grown(cut.new, new_spot, cut.node).with_children_of(cut.node, cut.new)
+    tree = split_tree(text.tree, cut)
     # its words are among those written; it is as far as the node that it was part of
-    new = Node(cut.new, {}, amendment.language, {}, state=old.state, history=(step,))
+    new = Node(cut.new, {}, amendment.language, {}, state=old.state, history=(step,), split_from=old.id)
     pieces = (*old.pieces, Piece(cut.new, cut.row))
     changed = msgspec.structs.replace(old, pieces=pieces)
     return msgspec.structs.replace(text, tree=tree, nodes=text.nodes | {old.id: changed, new.id: new})
 
 
 def _moved(text: Text, move: Moved, amendment: Amendment) -> Text:
-    spot = text.tree.spots[move.node]
-    spot = msgspec.structs.replace(spot, parent=move.parent, inserted=move.inserted)
-    tree = text.tree.moved(move.node, spot, move.after or None)
+    tree = moved_tree(text.tree, move)
     node = text.nodes[move.node]
     node = msgspec.structs.replace(node, amended_by=(*node.amended_by, amendment.id))
     return msgspec.structs.replace(text, tree=tree, nodes=text.nodes | {node.id: node})

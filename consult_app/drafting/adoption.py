@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from ..meetings.reasons import N_, Message, Refused, refuse
-from .adopted import AmendmentAdopted, JoinedTo, SubamendmentAdopted, Written
-from .amendments import Agreed, Amendment, Free, Join, Split
-from .effect import Collision, consequences, deletions, effect, effective_words
+from ..meetings.reasons import N_, Refused, refuse
+from .adopted import AmendmentAdopted, SubamendmentAdopted, Written
+from .amendments import Agreed, Amendment, Free
+from .colliding import why
+from .diff import fine
+from .effect import Effect, consequences, effect
+from .effective import deletions, effective_words, structural_words
 from .floor import _OnAmendment
 from .lifecycle import close_children, guard, on_the_floor
-from .nodes import Step
-from .placing import moved, put_in, split_off
-from .rebase import CUT, NEW_CUT, Words
+from .nodes import Step, Text
+from .placing import places
+from .reach import pieces_of
+from .rebase import CUT, NEW_CUT
 from .work import DraftingWork, numbers
 
 
@@ -58,7 +61,8 @@ class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
 
     def _carry_out(self, work: DraftingWork, amendment: Amendment, step: Step) -> None:
         text = work.state.texts[amendment.text_id]
-        for change in effective_words(amendment):
+        structural = [words for words, _ in structural_words(amendment)]
+        for change in (*effective_words(amendment), *structural):
             node = text.nodes.get(change.node)
             if (
                 node is not None
@@ -92,6 +96,16 @@ class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
             )
         if found.outcome == "collides":
             raise Refused(why(amendment, found.collisions[0]), "collision")
+        if found.lost:
+            work.confirm(
+                self,
+                N_(
+                    "A part of {number} has lost its object: {places} are there no longer. Adopt what is "
+                    "left of it?"
+                ),
+                number=amendment.number,
+                places=[work.place(text, node) for node in found.lost],
+            )
         if any(isinstance(change, Free) for change in amendment.changes):
             work.warn(
                 N_("{number} is an instruction: put its words into the text by an editorial change."),
@@ -112,65 +126,42 @@ class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
                     language=change.language,
                     number=amendment.number,
                 )
-        deleted = [node for top in deletions(amendment) for node in text.tree.under(top)]
+        done = places(text, amendment, work.context.seq, found)
+        # what is moved out of a node that the same amendment deletes is not deleted with it
+        deleted = [
+            node
+            for top in deletions(amendment)
+            for piece in pieces_of(text, top, amendment.row)
+            for node in done.tree.under(piece)
+        ]
         work.emit(
             AmendmentAdopted(
                 amendment=amendment.id,
                 step=step,
-                written=tuple(_written(amendment, found.words)),
-                put_in=tuple(put_in(text, amendment)),
-                deleted=tuple(n for n in deleted if not text.nodes[n].deleted),
-                moved=tuple(moved(text, amendment)),
-                split_off=tuple(split_off(text, amendment, work.context.seq)),
-                joined=tuple(
-                    JoinedTo(c.node, c.other, work.context.seq)
-                    for c in amendment.changes
-                    if isinstance(c, Join)
-                ),
+                row=work.context.seq,
+                written=tuple(_written(text, found)),
+                put_in=done.put_in,
+                split_off=done.split_off,
+                moved=done.moved,
+                joined=done.joined,
+                deleted=tuple(n for n in deleted if n in text.nodes and not text.nodes[n].deleted),
             )
         )
         close_children(work, amendment)
 
 
-def _written(amendment: Amendment, words: tuple[Words, ...]) -> Iterator[Written]:
-    """The words as they are written; those of a split go to the two nodes that it makes."""
-    new = {change.node: change.new for change in amendment.changes if isinstance(change, Split)}
-    for each in words:
-        first, cut, second = each.text.partition(NEW_CUT)
-        if cut:
-            yield Written(each.node, each.language, first.rstrip())
-            yield Written(new[each.node], each.language, second.lstrip())
+def _written(text: Text, found: Effect) -> Iterator[Written]:
+    """The words as they are written; those of a split go to the two nodes that it makes, and how the
+    words became those of both is kept with the first."""
+    new = {node: off for off, node in found.cuts}
+    for each in found.words:
+        first, _, second = (half.strip() for half in each.text.partition(NEW_CUT))
+        if NEW_CUT in each.text:
+            edit = fine(text.nodes[each.node].text(each.language), first + CUT + second)
+            yield Written(each.node, each.language, first, edit)
+            yield Written(new[each.node], each.language, second)
         else:
-            yield Written(each.node, each.language, each.text)
-
-
-def why(amendment: Amendment, collision: Collision) -> Message:
-    """The collision in one sentence: who changes which words, and what each makes of them."""
-    values: dict[str, Any] = {
-        "mine": amendment.number,
-        "others": list(collision.amendments),
-        "words": _said(collision.clash.base),
-        "my_words": _said(collision.clash.mine),
-        "their_words": _said(collision.clash.theirs),
-    }
-    if collision.clash.insertion:
-        return Message(
-            N_("{mine} and {others} put in words at the same place: “{my_words}” and “{their_words}”."),
-            values,
-        )
-    if not collision.amendments:
-        return Message(
-            N_("{mine} changes “{words}” into “{my_words}”, but those words now read “{their_words}”."),
-            values,
-        )
-    return Message(
-        N_("{mine} and {others} both change “{words}”: into “{my_words}” and into “{their_words}”."), values
-    )
-
-
-def _said(words: str) -> str:
-    """Words of a clash for a sentence: the cut of a split shows as a pilcrow."""
-    return words.strip().replace(NEW_CUT, " ¶ ").replace(CUT, " ¶ ")
+            yield Written(each.node, each.language, each.text, each.edit)
 
 
 def _adopt_subamendment(work: DraftingWork, amendment: Amendment, step: Step) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ..meetings.assembly import Assembly
-from .diff import Ops
+from .diff import Ops, diff, fine
 from .nodes import Step, Text
 
 TERMINAL = frozenset(
@@ -32,10 +32,13 @@ POSITIONS = ("supports", "supports_with_changes", "flexible", "opposes", "reserv
 
 
 class WordChange(msgspec.Struct, frozen=True, tag="words"):
-    """Other words for one node in one language; ``ops`` turn ``base`` into ``proposed`` and are
-    kept as they were found at submission. In a subamendment ``base`` is what its parent would make
-    of the node, and ``standing`` the wording of the node itself at that time. ``since`` is the row in
-    which the base was read, where that was after the amendment was received."""
+    """Other words for one node in one language.
+
+    ``ops`` turn ``base`` into ``proposed`` as people read it, ``exact`` with no word in them that stays
+    as it is; both are kept as they were found at submission. In a subamendment ``base`` is what its
+    parent would make of the node, and ``standing`` the wording of the node itself at that time.
+    ``since`` is the row in which the base was read, where that was after the amendment was received.
+    """
 
     node: str
     language: str
@@ -44,16 +47,28 @@ class WordChange(msgspec.Struct, frozen=True, tag="words"):
     ops: Ops
     standing: str = ""
     since: int = 0
+    exact: Ops = ()
+
+
+def change_of(
+    node: str, language: str, base: str, proposed: str, *, standing: str = "", since: int = 0
+) -> WordChange:
+    """The change that makes *proposed* of *base*."""
+    return WordChange(
+        node, language, base, proposed, diff(base, proposed), standing, since, fine(base, proposed)
+    )
 
 
 class NewNode(msgspec.Struct, frozen=True):
-    """A node to be put in. ``parent`` is another new node, or "" for the place of the insertion."""
+    """A node to be put in. ``parent`` is another new node, or "" for the place of the insertion;
+    ``note_key`` is by what wordings refer to a new footnote."""
 
     id: str
     kind: str
     texts: dict[str, str]
     enumeration: str = ""
     parent: str = ""
+    note_key: str = ""
 
 
 class Insertion(msgspec.Struct, frozen=True, tag="insertion"):
@@ -105,13 +120,15 @@ Change = WordChange | Insertion | Deletion | Move | Split | Join | Free
 
 
 class Agreed(msgspec.Struct, frozen=True):
-    """Words agreed by adopting subamendments, and the wording that they were agreed on."""
+    """Words agreed by adopting subamendments, and the wording that they were agreed on. ``instead_of``
+    is the node whose change they take the place of, where its words stand in another one now."""
 
     node: str
     language: str
     base: str
     text: str
     since: int = 0
+    instead_of: str = ""
 
 
 class Amendment(msgspec.Struct, frozen=True):
@@ -198,13 +215,17 @@ class Drafting(msgspec.Struct, frozen=True):
         return [self.amendments[each] for each in self.touching.get(amendment.id, ())]
 
     def to_node(self, node: str) -> list[Amendment]:
-        """Amendments (not subamendments) that touch *node*, or a node that was joined to it, in order
-        of receipt."""
-        about = self.touching.get(node, ())
-        for text in self.texts.values():
-            if node in text.nodes:
-                for joined in text.nodes[node].joined:
-                    about += self.touching.get(joined.node, ())
+        """Amendments (not subamendments) that touch *node*, or a node that was joined to it or that it
+        was split off, in order of receipt."""
+        about: tuple[str, ...] = ()
+        text = next((each for each in self.texts.values() if node in each.nodes), None)
+        nodes = [node]
+        for each in nodes:
+            about += self.touching.get(each, ())
+            if text is not None:
+                was = text.nodes[each]
+                before = (*(joined.node for joined in was.joined), was.split_from)
+                nodes += (one for one in before if one and one not in nodes)
         found = [self.amendments[each] for each in dict.fromkeys(about)]
         return found if len(about) < 2 else sorted(found, key=lambda amendment: amendment.row)
 
@@ -213,7 +234,8 @@ class Drafting(msgspec.Struct, frozen=True):
         touching = self.touching
         for new in changed:
             if new.id not in self.amendments:
-                keys = (new.amends,) if new.amends else new.targets()
+                to = (change.anchor for change in new.changes if isinstance(change, Move))
+                keys = (new.amends,) if new.amends else dict.fromkeys((*new.targets(), *to))
                 touching = touching | {key: (*touching.get(key, ()), new.id) for key in keys}
         amendments = self.amendments | {a.id: a for a in changed}
         return msgspec.structs.replace(self, amendments=amendments, touching=touching)
@@ -224,7 +246,10 @@ class Drafting(msgspec.Struct, frozen=True):
 
 def needs_seconder(assembly: Assembly, amendment: Amendment) -> bool:
     """Whether the rules ask for a seconder that this amendment does not have yet: a group or a
-    regional group needs none, a single member does (procedure.md A12, A13)."""
+    regional group needs none, a single member does (procedure.md A12, A13); nor does what was typed or
+    brought in at the desk."""
+    if amendment.kind == "live":
+        return False
     rules = assembly.meeting.rules.seconding
     asked = rules.group if amendment.by in assembly.groups else rules.individual_member
     return asked and not amendment.seconded_by

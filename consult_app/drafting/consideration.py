@@ -10,8 +10,10 @@ import msgspec
 
 from ..meetings.acts import Command, Event
 from ..meetings.reasons import N_, refuse
-from .amendments import Amendment, Drafting, Insertion
+from .amendments import Amendment, Drafting
+from .effect import reach
 from .nodes import CLOSED, Node, Step, Text
+from .references import dangling
 from .wording import has_brackets, notes
 from .work import DraftingWork, numbers
 
@@ -51,11 +53,9 @@ def open_nodes(work: DraftingWork, amendment: Amendment) -> None:
     node that was adopted: it must be reopened visibly."""
     text = work.state.texts[amendment.text_id]
     steps = {}
-    for change in amendment.changes:
-        if isinstance(change, Insertion):
-            continue  # what is put in after a node is discussed when that node is closed
-        node = text.nodes.get(change.node)
-        if node is None or node.state in ("under_consideration", "reopened", "deleted"):
+    for node_id in reach(text, amendment):
+        node = text.nodes[node_id]
+        if node.state in ("under_consideration", "reopened", "deleted"):
             continue
         if node.closed:
             raise refuse(
@@ -169,18 +169,25 @@ class AdoptNode(Command, frozen=True, tag="adopt_node"):
 
 
 def pending_on(drafting: Drafting, node: str) -> list[Amendment]:
-    """Amendments that would change this node and are not disposed of. What would be put in after
-    it does not hold it up."""
-    return [
-        a
-        for a in drafting.to_node(node)
-        if a.pending and any(not isinstance(c, Insertion) and c.node == node for c in a.changes)
-    ]
+    """Amendments that would change this node and are not disposed of: those to it, those that would
+    delete what it stands under, and those to the node that it was split off. What would be put in
+    after it does not hold it up."""
+    text = next((each for each in drafting.texts.values() if node in each.nodes), None)
+    if text is None:
+        return []
+    about, above = [node], text.tree.spots[node].parent
+    while above:
+        about.append(above)
+        above = text.tree.spots[above].parent
+    if text.nodes[node].split_from:
+        about.append(text.nodes[node].split_from)
+    found = {a.id: a for each in about for a in drafting.to_node(each) if a.pending}
+    return [a for a in found.values() if node in reach(text, a)]
 
 
 def outcome_of(text: Text, node: Node) -> str:
     """``adopted_unchanged`` when the words are those of the draft, else ``adopted_as_amended``."""
-    changed = text.tree.spots[node.id].inserted or node.text(node.original) != node.base.get(node.original)
+    changed = node.id not in text.origin.spots or node.text(node.original) != node.base.get(node.original)
     return "adopted_as_amended" if changed else "adopted_unchanged"
 
 
@@ -199,8 +206,8 @@ class TextAdopted(Event, frozen=True, tag="text_adopted"):
 
 
 class AdoptText(Command, frozen=True, tag="adopt_text"):
-    """Adopt the text as a whole: every node closed, no bracket, no amendment left, references and
-    footnotes settled."""
+    """Adopt the text as a whole: every node closed, no bracket, no amendment and no footnote reference
+    left open. A reference to a paragraph that is gone is said; the final paper waits for it."""
 
     def decide(self, work: DraftingWork) -> None:
         text = work.text(self)
@@ -214,6 +221,14 @@ class AdoptText(Command, frozen=True, tag="adopt_text"):
         day = work.context.time[:10]
         if (meeting.begins and day < meeting.begins) or (meeting.ends and day > meeting.ends):
             work.warn(N_("The date of adoption, {day}, is not within the dates of the meeting."), day=day)
+        references = {
+            each.node for language in text.languages for each in dangling(text, language, work.style)
+        }
+        if references:
+            work.warn(
+                N_("a reference to a paragraph that is not there: {places}"),
+                places=_first(work, text, [node.id for node in text if node.id in references]),
+            )
         if work.assembly.sitting is None:
             work.warn(N_("No sitting is open."))
         work.emit(TextAdopted(text_id=text.id, step=work.step("adopted_as_a_whole", basis="consensus")))

@@ -15,15 +15,15 @@ from itertools import accumulate
 import msgspec
 
 #: what never stands apart from the character before it: accents, selectors, skin tones
-_JOINED = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
+JOINED = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
 _SHORT = r"(?:s|t|re|ve|ll|d|m)\b"
 _TOKEN = re.compile(
     r"\\[*^\[\]\\]"  # an escaped character
     r"|\*{1,3}|\^|\[\[|\]\]|\[\^[^\[\]^*\\\s]+\]"  # marks and footnote references
     rf"|[^\W\d_]{{1,2}}['’](?!{_SHORT})(?=\w)"  # elision: l' d' qu'
-    rf"|(?:\w{_JOINED}*)+(?:[-\u2010\u2011](?:\w{_JOINED}*)+)*(?:['’]{_SHORT})?"
+    rf"|(?:\w{JOINED}*)+(?:[-\u2010\u2011](?:\w{JOINED}*)+)*(?:['’]{_SHORT})?"
     r"|[^\S\u00a0\u202f\u2007]+|[\u00a0\u202f\u2007]+"  # spaces; no-break spaces apart
-    rf"|[\U0001f1e6-\U0001f1ff]{{2}}|.(?:\u200d.|{_JOINED})*",  # a picture is one, of whatever it is made
+    rf"|[\U0001f1e6-\U0001f1ff]{{2}}|.(?:\u200d.|{JOINED})*",  # a picture is one, of whatever it is made
     re.DOTALL,
 )
 _WORD = re.compile(r"\w")

@@ -8,188 +8,161 @@ from __future__ import annotations
 
 import msgspec
 
-from .amendments import (
-    ADOPTED,
-    Agreed,
-    Amendment,
-    Change,
-    Deletion,
-    Drafting,
-    Insertion,
-    Join,
-    Move,
-    Split,
-    WordChange,
-)
-from .diff import diff, fine
-from .merge import Clash, clashes
+from .amendments import ADOPTED, Amendment, Change, Deletion, Drafting, Insertion, Join, Split, WordChange
+from .colliding import Collision, with_pending
+from .effective import deletions, effective_insertions, effective_words, structural_words
 from .nodes import Text
-from .rebase import Words, carried, carried_join
-
-
-class Collision(msgspec.Struct, frozen=True):
-    """Where an amendment cannot be carried out: which amendments did or would change the same
-    words. ``standing`` when those words are already in the text."""
-
-    amendments: tuple[str, ...]
-    node: str
-    language: str
-    clash: Clash
-    standing: bool
+from .reach import lost, reach, stands
+from .rebase import NEW_CUT, Carried, Words, carried, carried_join
+from .trail import heirs
 
 
 class Effect(msgspec.Struct, frozen=True):
     """``applies``, ``done`` (its words already stand), ``gone`` (its object was removed) or
-    ``collides``."""
+    ``collides``.
+
+    ``lost`` are the nodes that some of its changes were about and that are there no longer; ``cuts`` say
+    which node is cut today for each new one that is split off, ``pairs`` which two are joined.
+    """
 
     outcome: str
     words: tuple[Words, ...] = ()
     collisions: tuple[Collision, ...] = ()
-
-
-def effective_words(amendment: Amendment) -> list[WordChange]:
-    """Its changes of words, with what adopted subamendments have made of them."""
-    agreed = {(a.node, a.language): a for a in amendment.agreed}
-    out = []
-    for change in amendment.word_changes():
-        done = agreed.pop((change.node, change.language), None)
-        out.append(_agreed(done) if done else change)
-    inserted = {node.id for node in amendment.inserted()}
-    out += [_agreed(a) for a in agreed.values() if a.node not in inserted]
-    return out
-
-
-def _agreed(agreed: Agreed) -> WordChange:
-    return WordChange(
-        agreed.node,
-        agreed.language,
-        agreed.base,
-        agreed.text,
-        diff(agreed.base, agreed.text),
-        since=agreed.since,
-    )
-
-
-def effective_insertions(amendment: Amendment) -> list[Insertion]:
-    """Its insertions, with the words that adopted subamendments have given them."""
-    agreed = {(a.node, a.language): a.text for a in amendment.agreed}
-    out = []
-    for change in amendment.changes:
-        if isinstance(change, Insertion):
-            nodes = tuple(
-                msgspec.structs.replace(
-                    node, texts={lang: agreed.get((node.id, lang), text) for lang, text in node.texts.items()}
-                )
-                for node in change.nodes
-            )
-            out.append(msgspec.structs.replace(change, nodes=nodes))
-    return out
+    lost: tuple[str, ...] = ()
+    cuts: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 def effect(drafting: Drafting, amendment: Amendment, *, insertions: bool = False) -> Effect:
     """What adopting *amendment* now would do. *insertions* true: words that both sides put in at
     the same point may stand one after the other."""
     text = drafting.texts[amendment.text_id]
-    words: list[Words] = []
-    collisions: list[Collision] = []
-    gone = any(_lost(text, amendment, change) for change in amendment.changes)
-    standing = 0
-    found = [(change, "") for change in effective_words(amendment)] + structural_words(amendment)
-    for change, other in found:
-        since = change.since or amendment.row
-        if other:
-            came = carried_join(text, change, other, insertions=insertions)
+    out = _Gathered(drafting, text, amendment)
+    for words in effective_words(amendment):
+        out.words_of(words, carried(text, words, words.since or amendment.row, insertions=insertions))
+    for change in amendment.changes:
+        if isinstance(change, Split):
+            out.split(change, insertions)
+        elif isinstance(change, Join):
+            out.join(change, insertions)
+        elif not isinstance(change, WordChange):
+            out.fate(change, "gone" if lost(text, amendment, change) else "applies")
+    return out.effect()
+
+
+class _Gathered:
+    """What the changes of one amendment come to, gathered change by change."""
+
+    def __init__(self, drafting: Drafting, text: Text, amendment: Amendment) -> None:
+        self.drafting, self.text, self.amendment = drafting, text, amendment
+        self.words: list[Words] = []
+        self.collisions: list[Collision] = []
+        self.cuts: list[tuple[str, str]] = []
+        self.pairs: list[tuple[str, str]] = []
+        self.fates: list[str] = []
+        self.lost: dict[str, None] = {}
+
+    def fate(self, change: Change, fate: str) -> None:
+        self.fates.append(fate)
+        if fate == "gone":
+            self.lost[change.anchor if isinstance(change, Insertion) else change.node] = None
+
+    def words_of(self, change: WordChange, came: Carried) -> None:
+        """A change of words; its translation, where it no longer fits, is done again after adoption."""
+        if came.clashes and change.language == self.amendment.language:
+            self._collide(change, came)
+        elif came.gone or not came.clashes:
+            self.words += came.words
+            done = bool(came.words) and all(stands(self.text, each) for each in came.words)
+            self.fate(change, "gone" if came.gone else "done" if done else "applies")
+
+    def _collide(self, change: WordChange, came: Carried) -> None:
+        with_ = _who_changed(self.drafting, self.text, change)
+        self.collisions += [Collision(with_, change.node, change.language, c, True) for c in came.clashes]
+
+    def split(self, change: Split, insertions: bool) -> None:
+        """A split: done where a cut stands already at that place."""
+        cut = ""
+        for words in sorted(change.words, key=lambda each: each.language != self.amendment.language):
+            came = carried(self.text, words, words.since or self.amendment.row, insertions=insertions)
+            leads = words.language == self.amendment.language
+            if came.gone or (came.clashes and leads):
+                if came.gone:
+                    self.fate(change, "gone")
+                else:
+                    self._collide(words, came)
+                return
+            at = next((each.node for each in came.words if NEW_CUT in each.text), "")
+            halves = next((each.text.split(NEW_CUT) for each in came.words if each.node == at), [])
+            if any(not half.strip() for half in halves):
+                at = ""
+            cut = at if leads else cut
+            if at == cut and not came.clashes:
+                self.words += (_uncut(each) if not at else each for each in came.words)
+        if cut:
+            self.cuts.append((change.new, cut))
+        self.fate(change, "applies" if cut else "done")
+
+    def join(self, change: Join, insertions: bool) -> None:
+        """A join: done where the two are one node already."""
+        pair: tuple[str, str] | None = None
+        for words in sorted(change.words, key=lambda each: each.language != self.amendment.language):
+            since = words.since or self.amendment.row
+            came = carried_join(self.text, words, change.other, since, insertions=insertions)
+            leads = words.language == self.amendment.language
+            if came.gone:
+                self.fate(change, "gone")
+                return
+            if came.clashes and leads:
+                self._collide(words, came)
+                return
+            pair = came.pair if leads else pair
+            if came.pair == pair and not came.clashes:
+                self.words += came.words
+        if pair is not None:
+            self.pairs.append(pair)
+        done = pair is None and all(stands(self.text, each) for each in self.words)
+        self.fate(change, "done" if done else "applies")
+
+    def effect(self) -> Effect:
+        """The whole: gone when nothing of it can be done, done when all of it stands."""
+        fates = set(self.fates)
+        if self.collisions:
+            outcome = "collides"
+        elif fates == {"gone"}:
+            outcome = "gone"
+        elif "done" in fates and fates <= {"done", "gone"}:
+            outcome = "done"
         else:
-            came = carried(text, change, since, insertions=insertions)
-        gone = gone or came.gone
-        if came.clashes and change.language == amendment.language:
-            with_ = _who_changed(drafting, text, change)
-            collisions += [Collision(with_, change.node, change.language, c, True) for c in came.clashes]
-        # a translation that no longer fits is done again after adoption, never merged by force
-        words += came.words
-        standing += bool(came.words) and all(_stands(text, w) for w in came.words)
-    if gone:
-        outcome = "gone"
-    elif collisions:
-        outcome = "collides"
-    else:
-        outcome = "done" if found and standing == len(found) == len(amendment.changes) else "applies"
-    return Effect(outcome, tuple(words), tuple(collisions))
+            outcome = "applies"
+        return Effect(
+            outcome,
+            tuple(self.words),
+            tuple(self.collisions),
+            tuple(self.lost),
+            tuple(self.cuts),
+            tuple(self.pairs),
+        )
 
 
-def structural_words(amendment: Amendment) -> list[tuple[WordChange, str]]:
-    """The changes of words that come with its splits and joins; with a join, the node joined."""
-    return [
-        (words, change.other if isinstance(change, Join) else "")
-        for change in amendment.changes
-        if isinstance(change, Split | Join)
-        for words in change.words
-    ]
-
-
-def deletions(amendment: Amendment) -> list[str]:
-    """The nodes that it deletes; a subamendment may have put words in the place of a deletion."""
-    agreed = {a.node for a in amendment.agreed}
-    return [c.node for c in amendment.changes if isinstance(c, Deletion) and c.node not in agreed]
-
-
-def _stands(text: Text, words: Words) -> bool:
-    node = text.nodes.get(words.node)
-    return node is not None and node.text(words.language) == words.text
-
-
-def _lost(text: Text, amendment: Amendment, change: Change) -> bool:
-    """Whether what a structural change is about is there no longer."""
-    if isinstance(change, WordChange):
-        return False
-    node = text.nodes.get(change.anchor if isinstance(change, Insertion) else change.node)
-    if isinstance(change, Insertion):
-        return node is None or (change.where == "under" and node.deleted)
-    if node is None or node.deleted:
-        return True
-    if isinstance(change, Join):
-        other = text.nodes.get(change.other)
-        return other is None or other.deleted
-    return isinstance(change, Move) and change.anchor not in text.nodes
+def _uncut(words: Words) -> Words:
+    ops = (msgspec.structs.replace(op, text=op.text.replace(NEW_CUT, "")) for op in words.edit)
+    kept = tuple(op for op in ops if op.text or op.end > op.start)
+    return Words(words.node, words.language, words.text.replace(NEW_CUT, ""), kept)
 
 
 def _who_changed(drafting: Drafting, text: Text, change: WordChange) -> tuple[str, ...]:
-    by = text.nodes[change.node].amended_by
-    return tuple(a.number for a in drafting.amendments.values() if a.id in by and a.state in ADOPTED)
+    nodes = (change.node, *(each for each in heirs(text, change.node, change.since) if each != change.node))
+    by = dict.fromkeys(each for node in nodes for each in text.nodes[node].amended_by)
+    found = (drafting.amendments[each] for each in by)
+    return tuple(amendment.number for amendment in found if amendment.state in ADOPTED)
 
 
 def collisions_between(drafting: Drafting, amendment: Amendment) -> list[Collision]:
     """Collisions of a pending amendment: with what stands, and with other pending amendments."""
     if not amendment.pending or amendment.subamendment:
         return []
-    out = list(effect(drafting, amendment).collisions)
-    for change in effective_words(amendment):
-        for other in drafting.to_node(change.node):
-            if other.id == amendment.id or not other.pending:
-                continue
-            for theirs in effective_words(other):
-                if (theirs.node, theirs.language) == (change.node, change.language):
-                    found = _between(drafting.texts[amendment.text_id], amendment, change, other, theirs)
-                    out += [Collision((other.number,), change.node, change.language, c, False) for c in found]
-    return out
-
-
-def _between(
-    text: Text, amendment: Amendment, mine: WordChange, other: Amendment, theirs: WordChange
-) -> tuple[Clash, ...]:
-    """Where two proposals for one node touch the same words: those of their common base, or today's."""
-    if mine.base == theirs.base:
-        found = clashes(mine.base, mine.ops, theirs.ops)
-        finer = fine(mine.base, mine.proposed), fine(theirs.base, theirs.proposed)
-        return found if found and clashes(mine.base, *finer) else ()
-    today = text.nodes[mine.node].text(mine.language) if mine.node in text.nodes else ""
-    became = []
-    for each, of in ((mine, amendment), (theirs, other)):
-        came = carried(text, each, each.since or of.row, insertions=True)
-        if len(came.words) != 1 or came.words[0].node != mine.node:
-            return ()  # it collides with what stands already, or goes on in another node
-        became.append(diff(today, came.words[0].text))
-    return clashes(today, *became)
+    return [*effect(drafting, amendment).collisions, *with_pending(drafting, amendment)]
 
 
 def consequences(
@@ -226,6 +199,10 @@ __all__ = [
     "Words",
     "collisions_between",
     "consequences",
+    "deletions",
     "effect",
     "effective_insertions",
+    "effective_words",
+    "reach",
+    "structural_words",
 ]

@@ -10,16 +10,18 @@ import msgspec
 from ..meetings.acts import Command, Event
 from ..meetings.reasons import N_, refuse
 from .amendments import Amendment, Drafting, needs_seconder
-from .consideration import open_nodes
+from .consideration import NodesStepped, open_nodes
 from .lifecycle import (
     AmendmentStepped,
     close_children,
     guard,
+    may_move,
     may_withdraw,
     on_the_floor,
     parent_closed,
     step_to,
 )
+from .reach import reach
 from .work import DraftingWork
 
 Basis = Literal["consensus", "vote", "chair"]
@@ -75,6 +77,7 @@ class SecondAmendment(Command, frozen=True, tag="second_amendment"):
         amendment = work.amendment(self.amendment)
         guard("second", amendment)
         by = work.actor(self.by)
+        may_move(work, by, "A14")
         if amendment.seconded_by:
             raise refuse("A14", N_("{number} has been seconded already."), number=amendment.number)
         if by == amendment.by or _same_delegation(work, by, amendment.by):
@@ -126,6 +129,7 @@ class TakeOverAmendment(_OnAmendment, frozen=True, tag="take_over_amendment", kw
         if amendment.subamendment and not work.state.amendments[amendment.amends].pending:
             raise parent_closed(work.state.amendments[amendment.amends])
         by = work.actor(self.by)
+        may_move(work, by, "A17")
         if by == amendment.by:
             raise refuse("A17", N_("{number} was withdrawn by the same author."), number=amendment.number)
         if amendment.history[-1].sitting != work.assembly.sitting_number:
@@ -193,10 +197,20 @@ class DeferAmendment(_Closing, frozen=True, tag="defer_amendment"):
 
 
 class BracketAmendment(_Closing, frozen=True, tag="bracket_amendment"):
-    """No agreement: it is kept open, in square brackets."""
+    """No agreement: its words stand in square brackets beside those that they would replace, and the
+    paragraph is pending, until it is called again."""
 
     def decide(self, work: DraftingWork) -> None:
         self.close(work, "bracket", "bracketed", children=False)
+        amendment = work.state.amendments[work.amendment(self.amendment).id]
+        text = work.state.texts[amendment.text_id]
+        steps = {
+            node: work.step("pending")
+            for node in reach(text, amendment)
+            if not text.nodes[node].closed and text.nodes[node].state != "pending"
+        }
+        if steps:
+            work.emit(NodesStepped(text_id=text.id, steps=steps))
 
 
 class ReferAmendment(_Closing, frozen=True, tag="refer_amendment"):

@@ -7,14 +7,16 @@ import msgspec
 
 from ..meetings.acts import Command, Event, Language
 from ..meetings.reasons import N_, refuse
-from .amendments import Amendment, Change, Drafting, WordChange
-from .diff import apply_ops
-from .floor import _OnAmendment
-from .lifecycle import guard, step_to
+from .amendments import Amendment, Change, Deletion, Drafting, Insertion, WordChange, change_of
+from .diff import Ops, apply_ops
+from .effective import deletions, effective_insertions, effective_words
+from .floor import Basis, _OnAmendment
+from .lifecycle import close_children, guard, step_to
 from .nodes import Step
 from .ordinals import alpha
 from .proposals import Asked, Words, proposed_changes, shape
 from .submission import AmendmentSubmitted
+from .wording import canonical
 from .work import DraftingWork
 
 
@@ -44,7 +46,8 @@ class MergeAmendment(_OnAmendment, frozen=True, tag="merge_amendment", kw_only=T
         amendment = self.found(work)
         guard("merge", amendment)
         into = work.amendment(self.into)
-        if into.id == amendment.id or not into.pending or into.text_id != amendment.text_id:
+        apart = into.text_id != amendment.text_id or into.amends != amendment.amends
+        if into.id == amendment.id or not into.pending or apart:
             raise refuse(
                 "A25",
                 N_("{number} cannot be taken together with {other}."),
@@ -68,6 +71,7 @@ class MergeAmendment(_OnAmendment, frozen=True, tag="merge_amendment", kw_only=T
                 step=work.step("merged", by=into.number, reason=self.reason),
             )
         )
+        close_children(work, amendment)
         self.said(work, amendment)
 
 
@@ -105,27 +109,39 @@ class DeclareInadmissible(_OnAmendment, frozen=True, tag="declare_inadmissible")
 
 class SupersedeAmendment(Command, frozen=True, tag="supersede_amendment"):
     """The author puts other words in the place of an amendment that has not been called:
-    ``D.12/Rev.1``, at the place of D.12 in the order of receipt."""
+    ``D.12/Rev.1``, at the place of D.12 in the order of receipt. Without ``text`` the amendment is set
+    aside, because its author handed in another in its place."""
 
     amendment: str
-    text: Words
-    language: Language = "en"
+    text: Words | None = None
+    language: Language | None = None
+    basis: Basis | None = None
 
     def decide(self, work: DraftingWork) -> None:
         old = work.amendment(self.amendment)
         text = work.state.texts[old.text_id]
         work.must_be_open(text)
         guard("supersede", old)
+        if self.text is None:
+            step_to(work, old, "superseded", basis=self.basis or "", reason=self.reason)
+            work.answer |= {"number": old.number, "state": "superseded"}
+            return
         if old.kind not in ("replace", "insert_before", "insert_after") or old.subamendment:
             raise refuse(
                 "A8", N_("{number} has no words that others could be put in the place of."), number=old.number
+            )
+        if len({c.node for c in old.word_changes()}) + len(old.changes) - len(list(old.word_changes())) > 1:
+            raise refuse(
+                "A8", N_("{number} makes several changes; withdraw it and hand in others."), number=old.number
             )
         root = old.number.partition("/Rev.")[0]
         series = f"{root}/Rev"
         number = work.context.number(series)
         inserted = old.inserted()
         asked = Asked(old.kind, "", self.text, "", inserted[0].kind if inserted else None)  # type: ignore[arg-type]
-        language, changes = proposed_changes(work, asked, text, text.nodes[old.target], self.language)
+        language, changes = proposed_changes(
+            work, asked, text, text.nodes[old.target], self.language or old.language
+        )
         new = msgspec.structs.replace(
             old,
             id=work.new_id("a"),
@@ -139,7 +155,7 @@ class SupersedeAmendment(Command, frozen=True, tag="supersede_amendment"):
             agreed=(),
             history=(work.step("queued", by=old.by),),
         )
-        step_to(work, old, "superseded", by=new.number, reason=self.reason)
+        step_to(work, old, "superseded", basis=self.basis or "", by=new.number, reason=self.reason)
         work.emit(AmendmentSubmitted(amendment=new))
         work.answer |= {"id": new.id, "number": new.number}
 
@@ -182,6 +198,7 @@ class DivideAmendment(_OnAmendment, frozen=True, tag="divide_amendment"):
                 number=f"{amendment.number}({alpha(index)})",
                 changes=changes,
                 part_of=amendment.id,
+                agreed=(),
                 row=amendment.row,
                 history=(work.step(amendment.state, by=amendment.by),),
             )
@@ -202,12 +219,17 @@ def divided(amendment: Amendment) -> list[tuple[Change, ...]]:
     """The changes of *amendment* in parts that can each be adopted alone. A part in several languages
     stays whole only where it is a node's whole wording: elsewhere nobody can say which words of one
     language go with which of another."""
-    own = [c for c in amendment.changes if not isinstance(c, WordChange) or c.language == amendment.language]
+    words = effective_words(amendment)
+    structural: list[Change] = [c for c in amendment.changes if not isinstance(c, WordChange | Insertion)]
+    deleted = deletions(amendment)
+    structural = [c for c in structural if not isinstance(c, Deletion) or c.node in deleted]
+    own: list[Change] = [c for c in words if c.language == amendment.language]
+    own += [*structural, *effective_insertions(amendment)]
     if len(own) > 1:
         out: list[tuple[Change, ...]] = []
         for change in own:
             others = (
-                [c for c in amendment.word_changes() if c.node == change.node and c is not change]
+                [c for c in words if c.node == change.node and c is not change]
                 if isinstance(change, WordChange)
                 else []
             )
@@ -216,7 +238,28 @@ def divided(amendment: Amendment) -> list[tuple[Change, ...]]:
     [change] = own
     if not isinstance(change, WordChange):
         return [(change,)]
-    return [
-        (msgspec.structs.replace(change, ops=(op,), proposed=apply_ops(change.base, (op,))),)
-        for op in change.ops
-    ]
+    return [(_part(change, ops),) for ops in _units(change)]
+
+
+def _units(change: WordChange) -> list[Ops]:
+    """The operations of a change in groups that can each be carried out alone: the two ends of a mark
+    belong together."""
+    out: list[Ops] = []
+    open_ones: Ops = ()
+    for op in change.ops:
+        open_ones = (*open_ones, op)
+        alone = apply_ops(change.base, open_ones)
+        rest = apply_ops(change.base, tuple(o for o in change.ops if o not in open_ones))
+        if canonical(alone) == alone and canonical(rest) == rest:
+            out.append(open_ones)
+            open_ones = ()
+    if open_ones:
+        return [change.ops]
+    return out
+
+
+def _part(change: WordChange, ops: Ops) -> WordChange:
+    """Some operations of a change as a change of its own."""
+    proposed = apply_ops(change.base, ops)
+    part = change_of(change.node, change.language, change.base, proposed, since=change.since)
+    return msgspec.structs.replace(part, ops=ops, standing=change.standing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -108,10 +109,11 @@ class ImportText(Command, frozen=True, tag="import_text"):
         work.answer |= {"text_id": text_id, "nodes": len(placed), "repairs": len(self.repairs)}
 
 
-def _placed(work: DraftingWork, nodes: tuple[ReadNode, ...]) -> list[PlacedNode]:
-    path: list[str] = []
-    out = []
-    for read in nodes:
+def nested(nodes: tuple[ReadNode, ...]) -> Iterator[tuple[ReadNode, int]]:
+    """Each node with the place in *nodes* of the one that it stands under (-1: none). Raises Refused
+    for an unknown kind and for an item that stands under nothing."""
+    path: list[int] = []
+    for place, read in enumerate(nodes):
         if read.kind not in KINDS:
             raise refuse("node_kind", N_("“{kind}” is not a kind of node."), kind=read.kind)
         depth = min(read.depth, len(path)) if read.kind == "item" else 0
@@ -119,20 +121,31 @@ def _placed(work: DraftingWork, nodes: tuple[ReadNode, ...]) -> list[PlacedNode]
             raise refuse(
                 "item_alone", N_("The item “{text}” stands under no paragraph."), text=read.text[:60]
             )
-        new = work.new_id("n")
-        parent = path[depth - 1] if depth else ROOT
         del path[depth:]
-        path.append(new)
+        yield read, path[-1] if depth else -1
+        path.append(place)
+
+
+def _placed(work: DraftingWork, nodes: tuple[ReadNode, ...]) -> list[PlacedNode]:
+    out: list[PlacedNode] = []
+    for read, above in nested(nodes):
         out.append(
             PlacedNode(
-                new, read.kind, parent, canonical(read.text), read.enumeration, read.note_key, read.raw
+                work.new_id("n"),
+                read.kind,
+                out[above].id if above >= 0 else ROOT,
+                canonical(read.text),
+                read.enumeration,
+                read.note_key,
+                read.raw,
             )
         )
     return out
 
 
 class LanguageImported(Event, frozen=True, tag="language_imported"):
-    """The same text in a further language, as draft translations of its nodes."""
+    """The same text in a further language, as draft translations of its nodes. A wording that a node
+    has in this language already (adopted, or translated by hand) stays."""
 
     text_id: str
     language: str
@@ -151,11 +164,12 @@ class LanguageImported(Event, frozen=True, tag="language_imported"):
             changed.append(
                 msgspec.structs.replace(
                     node,
-                    wordings=node.wordings | {self.language: rendering},
+                    wordings={self.language: rendering} | node.wordings,
                     base=node.base | {self.language: words},
                 )
             )
-        text = msgspec.structs.replace(text.with_nodes(*changed), languages=(*text.languages, self.language))
+        languages = dict.fromkeys((*text.languages, self.language))
+        text = msgspec.structs.replace(text.with_nodes(*changed), languages=tuple(languages))
         return state.with_text(text)
 
 
@@ -169,7 +183,7 @@ class ImportLanguage(Command, frozen=True, tag="import_language"):
 
     def decide(self, work: DraftingWork) -> None:
         text = work.text(self)
-        if self.language in text.languages:
+        if any(self.language in text.nodes[node].base for node in text.origin.walk()):
             raise refuse(
                 "language_exists",
                 N_("The text is there in this language already; a new version of it comes in as a revision."),
@@ -192,6 +206,12 @@ class ImportLanguage(Command, frozen=True, tag="import_language"):
                 repairs=self.repairs,
             )
         )
+        kept = [node for node in ids if text.nodes[node].text(self.language)]
+        if kept:
+            work.warn(
+                N_("There was a wording in this language already, which stays: {places}."),
+                places=[work.place(text, node) for node in kept],
+            )
         work.answer |= {"text_id": text.id, "nodes": len(ids), "repairs": len(self.repairs)}
 
 

@@ -23,14 +23,14 @@ FROM: dict[str, tuple[frozenset[str], str]] = {
     "second": (_QUEUE | {"called", "awaiting_seconder"}, "A14"),
     "not_moved": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A11"),
     "not_seconded": (frozenset({"queued", "proposed", "called", "awaiting_seconder"}), "A15"),
-    "withdraw": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A16"),
+    "withdraw": (_QUEUE | {"returned", "called", "awaiting_seconder", "under_discussion"}, "A16"),
     "take_over": (frozenset({"withdrawn"}), "A17"),
     "defer": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A19"),
     "bracket": (frozenset({"under_discussion"}), "A19"),
     "refer": (frozenset({"under_discussion"}), "A19"),
     "adopt": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A21"),
     "reject": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A23"),
-    "fall": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A24"),
+    "fall": (_QUEUE | {"returned", "called", "awaiting_seconder", "under_discussion"}, "A24"),
 }
 
 
@@ -55,6 +55,18 @@ class AmendmentStepped(Event, frozen=True, tag="amendment_stepped"):
         return state.with_amendments(new)
 
 
+class RecordingCorrected(Event, frozen=True, tag="recording_corrected"):
+    """A decision on an amendment had been recorded wrongly: it is as before it, and the record says so
+    (procedure.md A27)."""
+
+    amendment: str
+    step: Step
+
+    def apply(self, state: Drafting) -> Drafting:
+        old = state.amendments[self.amendment]
+        return state.with_amendments(msgspec.structs.replace(old, history=(*old.history, self.step)))
+
+
 def allowed(act: str, amendment: Amendment) -> bool:
     """Whether *act* may be done to the amendment in its present state."""
     return amendment.state in FROM[act][0]
@@ -76,6 +88,23 @@ def step_to(work: DraftingWork, amendment: Amendment, to: str, **known: str) -> 
     """Move the amendment on and return it as it is now. ``known``: basis, by, reason of the step."""
     work.emit(AmendmentStepped(amendment=amendment.id, step=work.step(to, **known)))
     return work.state.amendments[amendment.id]
+
+
+#: who may move, second or take over an amendment: members and those who stand in for them
+_MOVERS = frozenset({"member", "substitute", "deputy"})
+
+
+def may_move(work: DraftingWork, by: str, rule: str) -> None:
+    """Raises Refused for a participant who has no right to move or second an amendment (procedure.md
+    §2, MEM)."""
+    person = work.assembly.participants.get(by)
+    if person is not None and person.role not in _MOVERS:
+        raise refuse(
+            rule,
+            N_("{name} takes part as {role} and cannot move or second an amendment."),
+            name=person.name,
+            role=Term("role", person.role, "participant"),
+        )
 
 
 def on_the_floor(work: DraftingWork, amendment: Amendment) -> Amendment:

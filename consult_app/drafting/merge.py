@@ -6,6 +6,9 @@ changed the same words are returned as clashes (design.md §4).
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+
 import msgspec
 
 from .diff import Op, Ops, apply_ops, fine
@@ -25,10 +28,12 @@ class Clash(msgspec.Struct, frozen=True):
 
 
 class Merged(msgspec.Struct, frozen=True):
-    """The outcome: the text, or the clashes (then the text is that of *theirs*)."""
+    """The outcome: the text, or the clashes (then the text is that of *theirs*). ``ops`` are mine as
+    they stand on the words of theirs: all of them, or with clashes those that could be carried out."""
 
     text: str
     clashes: tuple[Clash, ...] = ()
+    ops: Ops = ()
 
 
 def clash(mine: Op, theirs: Op) -> bool:
@@ -74,7 +79,9 @@ def combine(base: str, first: Ops, second: Ops, *, insertions: bool = False) -> 
     if insertions:
         found = tuple(c for c in found if not c.insertion)
     if found:
-        return Merged(apply_ops(base, first), found)
+        free = combine(base, first, _free(first, second, insertions), insertions=insertions)
+        # what clashes with nothing but could not stand in the text without the rest is listed with it
+        return Merged(apply_ops(base, first), found + free.clashes, free.ops)
     kept = [(op, 0) for op in first] + [(op, 1) for op in second if op not in first]
     # at one point: insertions before what replaces the words that follow, the first list's first
     kept.sort(key=lambda pair: (pair[0].start, not pair[0].insertion, pair[1]))
@@ -85,20 +92,116 @@ def combine(base: str, first: Ops, second: Ops, *, insertions: bool = False) -> 
             apply_ops(base, first),
             (Clash(0, len(base), base, apply_ops(base, second), apply_ops(base, first)),),
         )
-    return Merged(text)
+    return Merged(text, (), transformed(second, first))
 
 
-def carry(base: str, ops: Ops, today: str, *, insertions: bool = False) -> Merged:
-    """The change *ops* of *base*, carried onto *today* (which others have changed since)."""
+def _free(first: Ops, second: Ops, insertions: bool) -> Ops:
+    """Those of *second* that clash with none of *first*."""
+
+    def clashing(op: Op) -> bool:
+        return any(clash(op, o) and not (insertions and op.insertion and o.insertion) for o in first)
+
+    return tuple(op for op in second if not clashing(op))
+
+
+def transformed(ops: Ops, over: Ops) -> Ops:
+    """*ops* where they stand once *over* was carried out on the same base; what both do is left out.
+    There must be no clash between the two."""
+    out = []
+    for op in ops:
+        if op in over:
+            continue
+        shift = sum(
+            len(o.text) - (o.end - o.start) for o in over if o.end <= op.start and o.start <= op.start
+        )
+        out.append(Op(op.start + shift, op.end + shift, op.text))
+    return tuple(out)
+
+
+#: a place behind every text
+_END = sys.maxsize
+#: a stretch of the first text that is kept (from, to, None), or words that are put in (0, 0, words)
+_Piece = tuple[int, int, str | None]
+
+
+def composed(first: Ops, second: Ops) -> Ops:
+    """One list of operations for *first* and then *second*, which is about what *first* made."""
+    if not first or not second:
+        return first or second
+    out: list[Op] = []
+    at, words = 0, ""
+    for start, end, put_in in _after(_pieces(first), second):
+        if put_in is not None:
+            words += put_in
+            continue
+        if start > at or words:
+            out.append(Op(at, start, words))
+        at, words = end, ""
+    return tuple(out)
+
+
+def _pieces(ops: Ops) -> list[_Piece]:
+    """The text that *ops* make, piece by piece. Stretches without length stay: they are where one
+    operation ends and the next begins, and there other words may still be put in."""
+    out: list[_Piece] = []
+    at = 0
+    for op in ops:
+        out += [(at, op.start, None), (0, 0, op.text)]
+        at = op.end
+    return [*out, (at, _END, None)]
+
+
+def _after(pieces: list[_Piece], ops: Ops) -> Iterator[_Piece]:
+    """The pieces of what *ops* make of the text that *pieces* make up; the end is always kept."""
+    todo = list(reversed(pieces))
+    at = 0
+
+    def take(length: int) -> Iterator[_Piece]:
+        while length > 0:
+            start, end, words = todo.pop()
+            size = end - start if words is None else len(words)
+            if size > length:
+                rest = (start + length, end, None) if words is None else (0, 0, words[length:])
+                todo.append(rest)
+                end, words = (start + length, None) if words is None else (0, words[:length])
+                size = length
+            length -= size
+            yield start, end, words
+
+    for op in ops:
+        yield from take(op.start - at)
+        gone = [(start, end) for start, end, words in take(op.end - op.start) if words is None]
+        if gone:
+            yield gone[0][0], gone[0][0], None
+        if op.text:
+            yield 0, 0, op.text
+        if gone:
+            yield gone[-1][1], gone[-1][1], None
+        at = op.end
+    yield from reversed(todo)
+
+
+def carry(
+    base: str,
+    ops: Ops,
+    today: str,
+    *,
+    insertions: bool = False,
+    exact: Ops | None = None,
+    theirs: Ops | None = None,
+) -> Merged:
+    """The change *ops* of *base*, carried onto *today* (which others have changed since).
+
+    *exact* is the same change with no word in it that stays as it is, *theirs* how the base became
+    what stands today; both are found anew where they are not known.
+    """
     if today == base:
-        return Merged(apply_ops(base, ops))
+        return Merged(apply_ops(base, ops), (), exact if exact is not None else ops)
     proposed = apply_ops(base, ops)
     if proposed == today:
         return Merged(today)
-    merged = combine(base, fine(base, today), ops, insertions=insertions)
-    if merged.clashes:
-        # the readable form of a change holds words that it leaves as they are: they clash with nothing
-        finer = combine(base, fine(base, today), fine(base, proposed), insertions=insertions)
-        if not finer.clashes:
-            return finer
-    return merged
+    if theirs is None or apply_ops(base, theirs) != today:
+        theirs = fine(base, today)
+    # the readable form of a change holds words that it leaves as they are: they clash with nothing
+    finer = combine(base, theirs, fine(base, proposed) if exact is None else exact, insertions=insertions)
+    return combine(base, theirs, ops, insertions=insertions) if finer.clashes else finer

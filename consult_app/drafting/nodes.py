@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from .diff import Ops
+from .merge import composed
 from .wording import fingerprint
 
 KINDS = ("title", "organ", "clause", "adoption", "heading", "paragraph", "item", "closing", "footnote")
@@ -54,12 +56,22 @@ class Joined(msgspec.Struct, frozen=True):
     others: dict[str, str]
 
 
+class Edit(msgspec.Struct, frozen=True, array_like=True):
+    """How the words in one language became others in one row: operations on the words before."""
+
+    row: int
+    language: str
+    ops: Ops
+
+
 class Node(msgspec.Struct, frozen=True):
     """One node: its wordings, which language it was last decided in, and how far it is.
 
     ``base`` keeps the wordings as imported or as inserted; ``amended_by`` are the amendments that put
     it in or changed it. ``pieces`` were split off it, ``joined`` were joined to it, and a node that was
-    joined to another says to which in ``joined_to``.
+    joined to another says to which in ``joined_to``, one that was split off another from which in
+    ``split_from``. ``edits`` is how the words came to be what they
+    are: pending amendments follow them.
     """
 
     id: str
@@ -73,6 +85,16 @@ class Node(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
     joined: tuple[Joined, ...] = ()
     joined_to: str = ""
+    split_from: str = ""
+    edits: tuple[Edit, ...] = ()
+
+    def edited(self, language: str, row: int) -> Ops:
+        """What became of the words since *row*, as one list of operations."""
+        ops: Ops = ()
+        for edit in self.edits:
+            if edit.row > row and edit.language == language:
+                ops = composed(ops, edit.ops)
+        return ops
 
     def text(self, language: str) -> str:
         """The wording in *language*, "" where there is none."""

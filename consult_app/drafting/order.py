@@ -1,17 +1,18 @@
 """The order of discussion that the program proposes (procedure.md §3); the chair decides it.
 
 Amendments are taken in the order of the text; at one node deletions first, then changes of words
-from left to right, the furthest removed first where several touch the same words, then what is put
-in after the node. Order of receipt breaks ties.
+from left to right, the furthest removed first where several touch the same words, then moves, then
+what is put in after the node. Order of receipt breaks ties.
 """
 
 from __future__ import annotations
 
-from .amendments import Amendment, Deletion, Drafting, Insertion
-from .effect import effective_words
+from .amendments import Amendment, Deletion, Drafting, Insertion, Move
+from .effective import effective_words, structural_words
 from .nodes import Text
+from .reach import reach
 
-_DELETE, _REPLACE, _WITHIN, _INSERT = 0, 1, 2, 4
+_DELETE, _REPLACE, _WITHIN, _MOVE, _INSERT = 0, 1, 2, 3, 4
 
 
 def in_order(drafting: Drafting, text: Text, amendments: list[Amendment]) -> list[Amendment]:
@@ -21,7 +22,8 @@ def in_order(drafting: Drafting, text: Text, amendments: list[Amendment]) -> lis
     for amendment in amendments:
         at = min((place[node] for node in amendment.targets() if node in place), default=len(place))
         by_node.setdefault(at, []).append(amendment)
-    return _as_the_chair_says(text, [a for at in sorted(by_node) for a in _at_node(by_node[at])])
+    nodes = [*place, ""]
+    return _as_the_chair_says(text, [a for at in sorted(by_node) for a in _at_node(by_node[at], nodes[at])])
 
 
 def _as_the_chair_says(text: Text, proposed: list[Amendment]) -> list[Amendment]:
@@ -36,12 +38,22 @@ def _as_the_chair_says(text: Text, proposed: list[Amendment]) -> list[Amendment]
 def at_node(drafting: Drafting, node: str) -> list[Amendment]:
     """The amendments to one node in order of discussion, each followed by its subamendments."""
     out: list[Amendment] = []
-    found = _at_node(drafting.to_node(node))
-    text = drafting.texts[found[0].text_id] if found else None
+    about = drafting.to_node(node)
+    text = drafting.texts[about[0].text_id] if about else None
+    found = _at_node([a for a in about if text and _is_about(text, a, node)], node)
     for amendment in _as_the_chair_says(text, found) if text else found:
         out.append(amendment)
         out += _children(drafting, amendment)
     return out
+
+
+def _is_about(text: Text, amendment: Amendment, node: str) -> bool:
+    """Whether an amendment is about this node, and not only about another that it came from, or moves
+    something to it. What was disposed of stays where it was decided."""
+    placed = any(isinstance(c, Insertion) and c.anchor == node for c in amendment.changes)
+    if placed or not amendment.pending:
+        return placed or node in amendment.targets()
+    return node in amendment.targets() if text.nodes[node].deleted else node in reach(text, amendment)
 
 
 def _children(drafting: Drafting, amendment: Amendment) -> list[Amendment]:
@@ -51,11 +63,11 @@ def _children(drafting: Drafting, amendment: Amendment) -> list[Amendment]:
     return out
 
 
-def _at_node(amendments: list[Amendment]) -> list[Amendment]:
+def _at_node(amendments: list[Amendment], node: str) -> list[Amendment]:
     if len(amendments) < 2:
         return amendments
-    spans = {a.id: _span(a) for a in amendments}
-    phases = {a.id: _phase(a, spans[a.id]) for a in amendments}
+    spans = {a.id: _span(a, node) for a in amendments}
+    phases = {a.id: _phase(a, node, spans[a.id]) for a in amendments}
     within = sorted(
         (a for a in amendments if phases[a.id] in (_REPLACE, _WITHIN)), key=lambda a: spans[a.id][0]
     )
@@ -76,24 +88,31 @@ def _at_node(amendments: list[Amendment]) -> list[Amendment]:
     return sorted(amendments, key=key)
 
 
-def _span(amendment: Amendment) -> tuple[int, int, float]:
-    """From where to where it changes the words, and how far it is from them (0 to 1)."""
-    changes = [c for c in effective_words(amendment) if c.language == amendment.language and c.ops]
+def _span(amendment: Amendment, node: str) -> tuple[int, int, float]:
+    """From where to where it changes the words of the node, and how far it is from them (0 to 1)."""
+    found = effective_words(amendment) + [words for words, _ in structural_words(amendment)]
+    changes = [c for c in found if c.language == amendment.language and c.ops]
     if not changes:
         return 0, 0, 0.0
-    ops = changes[0].ops
+    change = next((c for c in changes if c.node == node), changes[0])
+    ops = change.ops
     changed = sum(op.end - op.start + len(op.text) for op in ops)
     return (
         ops[0].start,
         max(ops[-1].end, ops[0].start + 1),
-        changed / max(1, len(changes[0].base) + len(changes[0].proposed)),
+        changed / max(1, len(change.base) + len(change.proposed)),
     )
 
 
-def _phase(amendment: Amendment, span: tuple[int, int, float]) -> int:
-    if any(isinstance(change, Deletion) for change in amendment.changes):
+def _phase(amendment: Amendment, node: str, span: tuple[int, int, float]) -> int:
+    changes = amendment.changes
+    here = [c for c in changes if node == (c.anchor if isinstance(c, Insertion) else c.node)] or changes
+    if any(isinstance(change, Deletion) for change in here):
         return _DELETE
-    if any(isinstance(change, Insertion) for change in amendment.changes):
-        before = any(isinstance(c, Insertion) and c.where == "before" for c in amendment.changes)
-        return _DELETE if before else _INSERT
+    if any(isinstance(change, Insertion) and change.where == "before" for change in here):
+        return _DELETE
+    if any(isinstance(change, Insertion) for change in here):
+        return _INSERT
+    if all(isinstance(change, Move) for change in here):
+        return _MOVE
     return _REPLACE if span[2] > 0.75 else _WITHIN

@@ -3,18 +3,28 @@ and what cannot be is refused before it gets a number."""
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal
 
 import msgspec
 
 from ..meetings.reasons import N_, refuse
-from .amendments import Amendment, Change, Deletion, Free, Insertion, Join, Move, NewNode, Split, WordChange
-from .diff import diff
+from .amendments import (
+    Amendment,
+    Change,
+    Deletion,
+    Free,
+    Insertion,
+    Join,
+    Move,
+    NewNode,
+    Split,
+    WordChange,
+    change_of,
+)
 from .lines import read_lines
 from .nodes import Node, Text
 from .restructuring import restructuring
-from .wording import canonical, escape
+from .throughout import throughout
 from .work import DraftingWork
 
 Kind = Literal[
@@ -52,7 +62,7 @@ def proposed_changes(
     work: DraftingWork, asked: Asked, text: Text, node: Node, language: str
 ) -> tuple[str, tuple[Change, ...]]:
     """The language that leads and the changes that *asked* comes to for *node*. Raises Refused."""
-    if node.deleted:
+    if node.deleted and (asked.target or asked.kind != "global"):
         raise refuse("deleted", N_("{place} has been deleted."), place=work.place(text, node.id))
     if asked.kind in ("delete", "move"):
         if asked.text:
@@ -74,9 +84,11 @@ def proposed_changes(
     if asked.kind in ("split", "join"):
         return main, (restructuring(work, asked, text, node, words, main),)
     if asked.kind == "global":
-        return main, _throughout(work, text, node if asked.target else None, main, words[main], asked.to)
+        if len(words) > 1:
+            raise refuse("global", N_("A replacement throughout is asked for in one language at a time."))
+        return main, throughout(text, node if asked.target else None, main, words[main], asked.to)
     if asked.kind == "free":
-        return main, (Free(node.id, {each: canonical(w.strip()) for each, w in words.items()}),)
+        return main, (Free(node.id, {each: instruction_words(work, w) for each, w in words.items()}),)
     if asked.kind in ("replace", "live"):
         changes = tuple(
             word_change(work, node, each, new)
@@ -88,33 +100,9 @@ def proposed_changes(
     return main, (_insertion(work, asked, text, node, words),)
 
 
-def _throughout(
-    work: DraftingWork, text: Text, top: Node | None, language: str, old: str, new: str
-) -> tuple[Change, ...]:
-    """Every place where the words *old* stand, under *top* or in the whole text, as a change into
-    *new*; a capital at the beginning is kept."""
-    old, new = old.strip(), new.strip()
-    if not new or old == new:
-        raise refuse(
-            "global", N_("Say in “text” the words to be replaced throughout and in “to” the new words.")
-        )
-    found = re.compile(rf"(?<!\w){re.escape(escape(old))}(?!\w)", re.IGNORECASE)
-    nodes = text.tree.under(top.id) if top is not None else tuple(text.tree.walk())
-
-    def put(match: re.Match[str]) -> str:
-        words = escape(new)
-        return words[:1].upper() + words[1:] if match[0][:1].isupper() and not old[:1].isupper() else words
-
-    changes: list[Change] = []
-    for node_id in nodes:
-        node = text.nodes[node_id]
-        base = node.text(language)
-        proposed = canonical(found.sub(put, base))
-        if not node.deleted and proposed != base:
-            changes.append(WordChange(node_id, language, base, proposed, diff(base, proposed)))
-    if not changes:
-        raise refuse("global", N_("The words “{words}” stand nowhere in the text."), words=old)
-    return tuple(changes)
+def instruction_words(work: DraftingWork, words: str) -> str:
+    """The words of an instruction, which may have been written on several lines. Raises Refused."""
+    return work.wording(" ".join(line.strip() for line in words.strip().splitlines()))
 
 
 def word_change(work: DraftingWork, node: Node, language: str, proposed: str) -> WordChange:
@@ -125,7 +113,7 @@ def word_change(work: DraftingWork, node: Node, language: str, proposed: str) ->
         raise refuse(
             "nothing_changes", N_("The proposed wording is the one that stands; nothing would change.")
         )
-    return WordChange(node.id, language, base, proposed, diff(base, proposed))
+    return change_of(node.id, language, base, proposed)
 
 
 def _insertion(work: DraftingWork, asked: Asked, text: Text, node: Node, words: dict[str, str]) -> Insertion:
@@ -150,11 +138,13 @@ def _insertion(work: DraftingWork, asked: Asked, text: Text, node: Node, words: 
         enumeration = text.tree.spots[items[0]].enumeration if items else "roman"
     elif kind != "item":
         enumeration = "arabic" if kind == "paragraph" else ""
-    nodes = _new_nodes(work, kind, enumeration, words)
+    nodes = _new_nodes(work, text, kind, enumeration, words)
     return Insertion(anchor, "under" if under else asked.kind.removeprefix("insert_"), nodes)
 
 
-def _new_nodes(work: DraftingWork, kind: str, enumeration: str, words: dict[str, str]) -> tuple[NewNode, ...]:
+def _new_nodes(
+    work: DraftingWork, text: Text, kind: str, enumeration: str, words: dict[str, str]
+) -> tuple[NewNode, ...]:
     read = {language: read_lines(new) for language, new in words.items()}
     first = next(iter(read.values()))
     for language, lines in read.items():
@@ -173,9 +163,19 @@ def _new_nodes(work: DraftingWork, kind: str, enumeration: str, words: dict[str,
         own = line.enumeration or enumeration
         if kind == "item" and line.depth and line.enumeration == enumeration:
             own = {"roman": "alpha", "alpha": "arabic"}.get(enumeration, "dash")
-        out.append(NewNode(new, kind if not line.depth else "item", texts, own, path[-1] if path else ""))
+        note = free_note_key(text) if kind == "footnote" and not line.depth else ""
+        out.append(
+            NewNode(new, kind if not line.depth else "item", texts, own, path[-1] if path else "", note)
+        )
         path.append(new)
     return tuple(out)
+
+
+def free_note_key(text: Text) -> str:
+    """The lowest number by which no footnote of the text is referred to: a wording that is to refer to
+    a new footnote does it by this one ("[^2]")."""
+    taken = {spot.note_key for spot in text.tree.spots.values()}
+    return next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
 
 
 def shape(amendment: Amendment) -> list[Any]:

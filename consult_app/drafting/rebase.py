@@ -1,7 +1,7 @@
-"""Carrying a change of words onto today's node, wherever its words have gone since.
+"""Carrying a change of words onto today's text, wherever its words have gone since.
 
 A node may have been split (its words go on in another node) or joined to another (its words are part
-of that one now). The change is then merged against the pieces joined again, with the cut as a
+of that one now). The change is then merged against the pieces put together again, with the cut as a
 character of its own, and collides only where it crosses the cut (design.md §4).
 """
 
@@ -12,37 +12,42 @@ from functools import lru_cache
 import msgspec
 
 from .amendments import WordChange
-from .diff import Op, Ops, diff
-from .merge import Clash, Merged, carry, combine
-from .nodes import Node, Text
+from .diff import Op, Ops, apply_ops
+from .merge import Clash, Merged, carry
+from .nodes import Text
+from .trail import CUT, Trail, followed, heirs
 
-#: the cut between two pieces: a space to the diff, and never part of a wording
-CUT = "\n"
 #: the cut that an amendment proposes to make
 NEW_CUT = "\v"
 
 
 class Words(msgspec.Struct, frozen=True):
-    """New words for a node in a language."""
+    """New words for a node in a language; ``edit`` is how today's become these."""
 
     node: str
     language: str
     text: str
+    edit: Ops = ()
 
 
 class Carried(msgspec.Struct, frozen=True):
-    """Where a change comes to today: the words of each node that it touches, or the clashes. ``gone``
-    when the node was deleted and its words with it."""
+    """Where a change comes to today: the words of each node that it touches, or the clashes, and then the
+    words with what clashes with nothing. ``gone`` when the node was deleted and its words with it;
+    ``pair`` are the two nodes that a join joins.
+    """
 
     words: tuple[Words, ...] = ()
     clashes: tuple[Clash, ...] = ()
     gone: bool = False
+    pair: tuple[str, str] | None = None
 
 
 @lru_cache(maxsize=8192)
-def merged(base: str, ops: Ops, today: str, insertions: bool) -> Merged:
+def merged(
+    base: str, ops: Ops, today: str, insertions: bool, exact: Ops | None = None, theirs: Ops | None = None
+) -> Merged:
     """:func:`merge.carry`, remembered: most amendments meet the same text again and again."""
-    return carry(base, ops, today, insertions=insertions)
+    return carry(base, ops, today, insertions=insertions, exact=exact, theirs=theirs)
 
 
 def carried(text: Text, change: WordChange, row: int, *, insertions: bool = False) -> Carried:
@@ -50,74 +55,92 @@ def carried(text: Text, change: WordChange, row: int, *, insertions: bool = Fals
     node = text.nodes.get(change.node)
     if node is None:
         return Carried(gone=True)
-    if node.joined_to:
-        return _into_joined(text, node, change, row, insertions)
+    rows = [piece.row for piece in node.pieces] + [joined.row for joined in node.joined]
+    if node.joined_to or any(row < each for each in rows):
+        trail = followed(text, (change.node,), change.language, row, change.base)
+        return _laid(text, trail, change, insertions)
     if node.deleted:
         return Carried(gone=True)
-    for joined in node.joined:
-        if row < joined.row:
-            # the change is about the words before the two nodes were joined
-            base = joined.own.get(change.language, "") + CUT + joined.others.get(change.language, "")
-            ops = _onto(change, joined.own.get(change.language, ""), 0, insertions)
-            return _placed(text, node, change.language, base, ops, row, insertions)
-    return _placed(text, node, change.language, change.base, change.ops, row, insertions)
-
-
-def carried_join(text: Text, change: WordChange, other: str, *, insertions: bool = False) -> Carried:
-    """A proposal to join *other* to the node of *change*, carried onto the words of both today."""
-    node, taken = text.nodes.get(change.node), text.nodes.get(other)
-    if node is None or taken is None or node.deleted or taken.deleted:
-        return Carried(gone=True)
-    today = node.text(change.language) + CUT + taken.text(change.language)
-    found = merged(change.base, change.ops, today, insertions)
-    if found.clashes or CUT in found.text:
-        whole = Clash(0, len(change.base), change.base, change.proposed, today.replace(CUT, " "))
-        return Carried(clashes=found.clashes or (whole,))
-    return Carried((Words(node.id, change.language, found.text),))
-
-
-def _into_joined(text: Text, node: Node, change: WordChange, row: int, insertions: bool) -> Carried:
-    heir = text.nodes.get(node.joined_to)
-    joined = next((j for j in heir.joined if j.node == node.id), None) if heir else None
-    if heir is None or joined is None or heir.deleted or row > joined.row:
-        return Carried(gone=True)
-    own, others = joined.own.get(change.language, ""), joined.others.get(change.language, "")
-    ops = _onto(change, others, len(own) + len(CUT), insertions)
-    return _placed(text, heir, change.language, own + CUT + others, ops, row, insertions)
-
-
-def _onto(change: WordChange, words: str, shift: int, insertions: bool) -> Ops | tuple[Clash, ...]:
-    """The operations of *change* on *words*, *shift* characters further on; or the clashes."""
-    found = merged(change.base, change.ops, words, insertions)
+    today = node.text(change.language) or change.base
+    theirs = node.edited(change.language, row)
+    found = merged(change.base, change.ops, today, insertions, change.exact, theirs)
     if found.clashes:
-        return found.clashes
-    ops = change.ops if words == change.base else diff(words, found.text)
-    return tuple(Op(op.start + shift, op.end + shift, op.text) for op in ops)
+        free = Words(node.id, change.language, apply_ops(today, found.ops), found.ops)
+        return Carried((free,) if found.ops else (), found.clashes)
+    return Carried((Words(node.id, change.language, found.text, found.ops),))
 
 
-def _placed(
-    text: Text,
-    node: Node,
-    language: str,
-    base: str,
-    ops: Ops | tuple[Clash, ...],
-    row: int,
-    insertions: bool,
+def carried_join(
+    text: Text, change: WordChange, other: str, row: int, *, insertions: bool = False
 ) -> Carried:
-    if any(isinstance(op, Clash) for op in ops):
-        return Carried(clashes=tuple(op for op in ops if isinstance(op, Clash)))
-    done: Ops = tuple(op for op in ops if isinstance(op, Op))
-    pieces = [node.id, *(piece.node for piece in node.pieces if row < piece.row)]
-    standing = [piece for piece in pieces if not text.nodes[piece].deleted]
-    today = CUT.join(text.nodes[piece].text(language) for piece in standing)
-    if CUT not in base and len(standing) == 1:
-        found = merged(base, done, today or base, insertions)
-    else:
-        found = combine(base, diff(base, today), done, insertions=insertions)
-    if found.clashes:
+    """A proposal of that *row* to join *other* to the node of *change*, carried onto the words of both
+    today. Without ``pair`` the two are one node already."""
+    if change.node not in text.nodes or other not in text.nodes:
+        return Carried(gone=True)
+    trail = followed(text, (change.node, other), change.language, row, change.base)
+    if trail is not None and len(trail.nodes) == 1 and not _joined(text, (change.node, other)):
+        return Carried(gone=True)  # one of the two was deleted
+    return _laid(text, trail, change, insertions)
+
+
+def _joined(text: Text, nodes: tuple[str, ...]) -> bool:
+    return any(text.nodes[each].joined_to for each in nodes)
+
+
+def _laid(text: Text, trail: Trail | None, change: WordChange, insertions: bool) -> Carried:
+    """*change* on the pieces in which its words stand today."""
+    if trail is None:
+        return Carried(gone=True)
+    language = change.language
+    own = [text.nodes[each].text(language) for each in trail.nodes]
+    today = CUT.join(own)
+    ops, exact = (_as_cut(trail.laid(each)) for each in (change.ops, change.exact))
+    found = merged(trail.base, ops, today, insertions, exact, trail.ops)
+    starts = [0]
+    for words in own:
+        starts.append(starts[-1] + len(words) + len(CUT))
+    parts = (apply_ops(today, found.ops) if found.clashes else found.text).split(CUT)
+    if found.clashes and len(parts) != len(own):
         return Carried(clashes=found.clashes)
-    parts = found.text.split(CUT)
-    if len(parts) != len(standing):
-        whole = Clash(0, len(base), base, found.text.replace(CUT, " "), today.replace(CUT, " "))
-        return Carried(clashes=(whole,))
-    return Carried(tuple(Words(piece, language, words) for piece, words in zip(standing, parts, strict=True)))
+    if NEW_CUT in change.proposed and len(parts) == len(own) + 1:
+        # which of the pieces is cut once more: the one before which all cuts are those that stand
+        new = next(op.start for op in found.ops if CUT in op.text)
+        piece = max(i for i, start in enumerate(starts[:-1]) if start <= new)
+        parts[piece : piece + 2] = [parts[piece] + NEW_CUT + parts[piece + 1]]
+    cut = next((i for i, at in enumerate(starts[1:-1]) if _taken_out(found.ops, at - len(CUT))), None)
+    if CUT in change.base and cut is not None and len(parts) == len(own) - 1:
+        # the cut that is taken out tells which two nodes become one
+        edit = _within(found.ops, starts[cut], starts[cut + 2] - len(CUT))
+        pair = trail.nodes[cut], trail.nodes[cut + 1]
+        return Carried((Words(pair[0], language, parts[cut], edit),), pair=pair)
+    if len(parts) != len(own):
+        return Carried(clashes=(Clash(0, len(trail.base), trail.base, apply_ops(trail.base, ops), today),))
+    return Carried(
+        tuple(
+            Words(node, language, words, _within(found.ops, start, start + len(old)))
+            for node, words, start, old in zip(trail.nodes, parts, starts, own, strict=False)
+            if words or old
+        ),
+        found.clashes,
+    )
+
+
+def _as_cut(ops: Ops) -> Ops:
+    """The operations of a split with its cut like any other: one that stands there already is the same."""
+    return tuple(
+        Op(op.start, op.end, op.text.replace(f"{NEW_CUT} ", CUT).replace(NEW_CUT, CUT)) for op in ops
+    )
+
+
+def _taken_out(ops: Ops, at: int) -> bool:
+    return any(op.start <= at < op.end for op in ops)
+
+
+def _within(ops: Ops, start: int, end: int) -> Ops:
+    """The operations between two places, counted from the first."""
+    return tuple(
+        Op(op.start - start, op.end - start, op.text) for op in ops if start <= op.start and op.end <= end
+    )
+
+
+__all__ = ["CUT", "NEW_CUT", "Carried", "Words", "carried", "carried_join", "heirs", "merged"]

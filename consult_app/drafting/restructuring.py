@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from ..meetings.reasons import N_, refuse
-from .amendments import Join, Move, Split, WordChange
-from .diff import diff
+from .amendments import Join, Move, Split, WordChange, change_of
 from .nodes import Node, Text
 from .rebase import CUT, NEW_CUT
-from .wording import canonical
 from .work import DraftingWork
 
 
@@ -29,15 +27,14 @@ def restructuring(
     if asked.kind == "move":
         return _move(work, asked.to, text, node)
     if asked.kind == "split":
-        return _split(work, node, words)
+        return Split(node.id, work.new_id("n"), split_words(work, node, words))
     return _join(work, text, node, words, language)
 
 
 def _move(work: DraftingWork, to: str, text: Text, node: Node) -> Move:
-    where, _, label = (
-        to.strip().rpartition(" ") if to.strip().startswith(("before ", "after ")) else ("after", "", to)
-    )
-    if not label:
+    word, _, rest = to.strip().partition(" ")
+    where, label = (word, rest) if word in ("before", "after") else ("after", to)
+    if not label.strip():
         raise refuse("move_where", N_("Say in “to” which node it is moved behind, or “before” which."))
     anchor = work.node(text, label)
     if anchor.id in text.tree.under(node.id):
@@ -52,13 +49,18 @@ def _move(work: DraftingWork, to: str, text: Text, node: Node) -> Move:
             place=work.place(text, node.id),
             other=work.place(text, anchor.id),
         )
-    return Move(node.id, anchor.id, where.strip() or "after")
+    siblings = [each for each in text.tree.children[here.parent] if each in text.nodes]
+    beside = siblings.index(node.id) + (1 if where == "before" else -1)
+    if 0 <= beside < len(siblings) and siblings[beside] == anchor.id:
+        raise refuse("nothing_changes", N_("{place} stands there already."), place=work.place(text, node.id))
+    return Move(node.id, anchor.id, where)
 
 
-def _split(work: DraftingWork, node: Node, words: dict[str, str]) -> Split:
+def split_words(work: DraftingWork, node: Node, words: dict[str, str]) -> tuple[WordChange, ...]:
+    """The two wordings, on two lines by language, as changes of the node. Raises Refused."""
     changes = []
     for language, lines in words.items():
-        halves = [canonical(line.strip()) for line in lines.strip().splitlines() if line.strip()]
+        halves = [work.wording(line) for line in lines.strip().split("\n") if line.strip()]
         if len(halves) != 2:
             raise refuse(
                 "split_lines",
@@ -67,8 +69,8 @@ def _split(work: DraftingWork, node: Node, words: dict[str, str]) -> Split:
             )
         base = node.text(language)
         proposed = _cut(base, *halves)
-        changes.append(WordChange(node.id, language, base, proposed, diff(base, proposed)))
-    return Split(node.id, work.new_id("n"), tuple(changes))
+        changes.append(change_of(node.id, language, base, proposed))
+    return tuple(changes)
 
 
 def _cut(base: str, first: str, second: str) -> str:
@@ -92,11 +94,14 @@ def _join(work: DraftingWork, text: Text, node: Node, words: dict[str, str], lan
     if not words:
         both = [each for each in node.wordings if each in other.wordings]
         words = {each: f"{node.text(each)} {other.text(each)}" for each in both}
-    changes = []
-    for each, proposed in words.items():
-        base = node.text(each) + CUT + other.text(each)
-        joined = work.wording(proposed)
-        changes.append(WordChange(node.id, each, base, joined, diff(base, joined)))
     if language not in words:
         raise refuse("words_missing", N_("Say the proposed wording in “text”."))
-    return Join(node.id, other.id, tuple(changes))
+    return Join(node.id, other.id, join_words(work, node, other, words))
+
+
+def join_words(work: DraftingWork, node: Node, other: Node, words: dict[str, str]) -> tuple[WordChange, ...]:
+    """The wording of both, by language, as changes of the words of the two nodes. Raises Refused."""
+    return tuple(
+        change_of(node.id, each, node.text(each) + CUT + other.text(each), work.wording(proposed))
+        for each, proposed in words.items()
+    )

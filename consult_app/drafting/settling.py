@@ -8,10 +8,14 @@ from ..meetings.acts import Command, Event, Language
 from ..meetings.reasons import N_, refuse
 from .adopted import Written
 from .amendments import Agreed, Amendment, Drafting
+from .diff import fine
+from .effect import effect
+from .effective import structural_words
 from .lifecycle import guard
-from .nodes import Rendering, Step
+from .nodes import Edit, Rendering, Step
 from .numbering import labels
-from .references import followed
+from .references import dangling, followed
+from .trail import heirs
 from .wording import has_brackets
 from .work import DraftingWork, numbers
 
@@ -40,14 +44,52 @@ class ResolveCollision(Command, frozen=True, tag="resolve_collision"):
 
     def decide(self, work: DraftingWork) -> None:
         amendment = work.amendment(self.amendment)
-        guard("adopt", amendment)
         text = work.state.texts[amendment.text_id]
-        node = work.node(text, self.node) if self.node else text.nodes[amendment.target]
-        language = self.language or amendment.language
+        work.must_be_open(text)
+        guard("adopt", amendment)
+        found = effect(work.state, amendment).collisions
+        if not found:
+            raise refuse(
+                "collision",
+                N_("{number} collides with nothing that stands; it can be adopted."),
+                number=amendment.number,
+            )
+        language = found[0].language
+        if self.language not in (None, language):
+            raise refuse(
+                "collision",
+                N_("{number} collides in the language in which it was handed in ({language})."),
+                number=amendment.number,
+                language=language,
+            )
+        if any(words.node == found[0].node for words, _ in structural_words(amendment)):
+            raise refuse(
+                "collision",
+                N_("{number} moves, splits or joins; what should be changed in it is a new amendment."),
+                number=amendment.number,
+            )
+        node = work.node(text, self.node) if self.node else None
+        colliding = next(
+            (
+                each.node
+                for each in found
+                if node is None or node.id in (each.node, *heirs(text, each.node, amendment.row))
+            ),
+            None,
+        )
+        if colliding is None:
+            raise refuse(
+                "collision",
+                N_("{number} does not collide in {place}."),
+                number=amendment.number,
+                place=work.place(text, node.id if node else ""),
+            )
+        node = node or text.nodes[heirs(text, colliding, amendment.row)[0]]
         today = node.text(language)
         work.must_be_seen(self, today)
         words = work.wording(self.text)
-        agreed = Agreed(node.id, language, today, words, work.context.seq)
+        instead = "" if node.id == colliding else colliding
+        agreed = Agreed(node.id, language, today, words, work.context.seq, instead)
         work.emit(CollisionResolved(amendment=amendment.id, agreed=(agreed,), at=work.context.time))
         work.answer |= {"number": amendment.number, "node": work.label(text, node.id)}
 
@@ -59,7 +101,7 @@ class BracketResolved(Event, frozen=True, tag="bracket_resolved"):
     node: str
     written: Written
     step: Step
-    bracketed: tuple[str, ...] = ()
+    row: int
 
     def apply(self, state: Drafting) -> Drafting:
         text = state.texts[self.text_id]
@@ -71,8 +113,9 @@ class BracketResolved(Event, frozen=True, tag="bracket_resolved"):
         node = msgspec.structs.replace(
             node,
             wordings=node.wordings | {language: words},
-            state="under_consideration" if node.state == "pending" else node.state,
+            state=self.step.to,
             history=(*node.history, self.step),
+            edits=(*node.edits, Edit(self.row, language, self.written.edit)),
         )
         return state.with_text(text.with_nodes(node))
 
@@ -89,6 +132,10 @@ class ResolveBracket(Command, frozen=True, tag="resolve_bracket"):
         work.must_be_open(text)
         node = work.node(text, self.node)
         language = self.language or node.original
+        if node.closed:
+            raise refuse(
+                "P7", N_("{place} has been adopted; reopen it first."), place=work.place(text, node.id)
+            )
         if not has_brackets(node.text(language)):
             raise refuse(
                 "bracket",
@@ -101,8 +148,13 @@ class ResolveBracket(Command, frozen=True, tag="resolve_bracket"):
             BracketResolved(
                 text_id=text.id,
                 node=node.id,
-                written=Written(node.id, language, words),
-                step=work.step("under_consideration", basis="consensus", reason=self.reason),
+                written=Written(node.id, language, words, fine(node.text(language), words)),
+                row=work.context.seq,
+                step=work.step(
+                    "under_consideration" if node.state == "pending" else node.state,
+                    basis="consensus",
+                    reason=self.reason,
+                ),
             )
         )
         if has_brackets(words):
@@ -118,6 +170,7 @@ class TextRenumbered(Event, frozen=True, tag="text_renumbered"):
     table: dict[str, tuple[str, str]]
     written: tuple[Written, ...]
     at: str
+    row: int
 
     def apply(self, state: Drafting) -> Drafting:
         text = state.texts[self.text_id]
@@ -135,7 +188,11 @@ class TextRenumbered(Event, frozen=True, tag="text_renumbered"):
             node = nodes[written.node]
             old = node.wordings[written.language]
             words = msgspec.structs.replace(old, text=written.text)
-            nodes[node.id] = msgspec.structs.replace(node, wordings=node.wordings | {written.language: words})
+            nodes[node.id] = msgspec.structs.replace(
+                node,
+                wordings=node.wordings | {written.language: words},
+                edits=(*node.edits, Edit(self.row, written.language, written.edit)),
+            )
         for written in self.written:
             # a figure that follows its node changes nothing that a translation renders
             node = nodes[written.node]
@@ -164,16 +221,31 @@ class Renumber(Command, frozen=True, tag="renumber"):
             raise refuse("renumber", N_("The text is numbered through already."))
         moved = {before: after for before, after in table.values() if after}
         written = [
-            Written(node.id, language, words)
+            Written(node.id, language, words, fine(rendering.text, words))
             for node in text
             if not node.deleted
             for language, rendering in node.wordings.items()
             if (words := followed(rendering.text, language, moved)) != rendering.text
         ]
-        work.emit(TextRenumbered(text_id=text.id, table=table, written=tuple(written), at=work.context.time))
+        work.emit(
+            TextRenumbered(
+                text_id=text.id,
+                table=table,
+                written=tuple(written),
+                at=work.context.time,
+                row=work.context.seq,
+            )
+        )
+        # a reference to what was deleted stays as it is, and would seem to mean what has the number now
+        lost = [each.node for language in text.languages for each in dangling(text, language, work.style)]
+        if lost:
+            work.warn(
+                N_("A reference to a paragraph that is not there was left as it is: {places}."),
+                places=[work.place(work.state.texts[text.id], node) for node in dict.fromkeys(lost)],
+            )
         work.answer |= {
             "table": dict(table.values()),
-            "references": [work.label(text, each.node) for each in written],
+            "references": [work.label(text, node) for node in dict.fromkeys(each.node for each in written)],
         }
 
 

@@ -8,12 +8,23 @@ import re
 import msgspec
 
 from ..meetings.acts import Command, Event, Language
-from ..meetings.reasons import N_, Term, refuse
-from .amendments import Amendment, Change, Drafting, Join, Move, Split, WordChange
+from ..meetings.reasons import N_, refuse
+from .amendments import (
+    Amendment,
+    Change,
+    Deletion,
+    Drafting,
+    Free,
+    Insertion,
+    Join,
+    Move,
+    Split,
+    WordChange,
+    change_of,
+)
 from .consideration import open_nodes
-from .diff import diff
 from .effect import effect, effective_insertions, effective_words
-from .lifecycle import parent_closed, step_to
+from .lifecycle import may_move, parent_closed, step_to
 from .nodes import Text
 from .proposals import Asked, Kind, NodeKind, Words, proposed_changes, shape, words_of
 from .window import in_time
@@ -21,7 +32,6 @@ from .work import DraftingWork
 
 #: series and number: "D" and 12, "D.12/S" and 1, "D.12/Rev" and 1, "live" and 3
 _NUMBER = re.compile(r"(.+)[./](\d+)")
-_MOVERS = frozenset({"member", "substitute", "deputy"})
 
 
 class AmendmentSubmitted(Event, frozen=True, tag="amendment_submitted"):
@@ -70,7 +80,7 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
         text = work.text(self)
         work.must_be_open(text)
         by = work.actor(self.by, office=self.kind == "live")
-        may_submit(work, by)
+        may_move(work, by, "A1")
         seconder = work.actor(self.seconded_by) if self.seconded_by else ""
         parent = self._parent(work, text)
         if parent is not None:
@@ -115,9 +125,13 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
     def _parent(self, work: DraftingWork, text: Text) -> Amendment | None:
         """The amendment that this amends. Live typing while one amendment to the node is under
         discussion is a subamendment to it (design.md §4)."""
+        if self.changes and (self.amends or self.text or self.to):
+            raise refuse(
+                "changes", N_("Say each change in “changes”; a subamendment is one change, to one node.")
+            )
         if self.amends:
             return work.amendment(self.amends)
-        if self.kind != "live" or not self.target:
+        if self.kind != "live" or not self.target or self.changes:
             return None
         node = work.node(text, self.target)
         floor = [
@@ -136,15 +150,21 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
         target = ""
         out: list[Change] = []
         for each in asked:
-            if each.kind == "global" and not each.target:
+            if each.kind in ("global", "free") and not (each.target or self.target):
                 node = next(iter(text))
             else:
                 node = work.node(text, each.target or self.target)
             if each.kind in ("replace", "live"):
                 work.must_be_seen(self, node.text(language))
-            language, changes = proposed_changes(work, each, text, node, language)
+            main, changes = proposed_changes(work, each, text, node, language)
+            if out and main != language:
+                raise refuse(
+                    "language", N_("All changes of one amendment are handed in in one language first.")
+                )
+            language = main
             out += changes
             target = target or (changes[0].node if isinstance(changes[0], WordChange) else node.id)
+        _apart(work, text, out)
         return target, language, tuple(out)
 
     def _remarks(self, work: DraftingWork, text: Text, new: Amendment) -> None:
@@ -160,6 +180,37 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
             work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
         if text.state == "all_nodes_closed":
             work.warn(N_("Every paragraph has been adopted already."))
+
+
+def _apart(work: DraftingWork, text: Text, changes: list[Change]) -> None:
+    """Raises Refused where two changes of one amendment are about the same words: nobody could say what
+    both come to. A node may be moved and reworded, and have others put in beside it."""
+    seen: set[tuple[str, str]] = set()
+    saved = {n for c in changes if isinstance(c, Move) for n in text.tree.under(c.node)}
+    for change in changes:
+        if isinstance(change, Insertion | Free):
+            continue
+        about: list[tuple[str, str]]
+        if isinstance(change, Move):
+            about = [("place", change.node)]
+        elif isinstance(change, WordChange):
+            about = [(change.language, change.node)]
+        else:
+            nodes: tuple[str, ...] = (change.node,)
+            if isinstance(change, Join):
+                nodes = (change.node, change.other)
+            about = [("place", node) for node in nodes]
+            if isinstance(change, Deletion):
+                nodes = (change.node, *(n for n in text.tree.walk(change.node) if n not in saved))
+            about += [(language, node) for node in nodes for language in text.languages]
+        for each in about:
+            if each in seen:
+                raise refuse(
+                    "same_node",
+                    N_("Two changes of the amendment are about {place}; make one of them."),
+                    place=work.place(text, each[1]),
+                )
+        seen.update(about)
 
 
 def _may_be_amended(parent: Amendment) -> None:
@@ -196,7 +247,7 @@ def _to_amendment(
             raise refuse(
                 "nothing_changes", N_("The proposed wording is the one that stands; nothing would change.")
             )
-        changes.append(WordChange(target, language, base, new, diff(base, new), standing.get(language, "")))
+        changes.append(change_of(target, language, base, new, standing=standing.get(language, "")))
     return target, tuple(changes)
 
 
@@ -219,19 +270,6 @@ def _proposals(
         w.language: w.text for w in effect(work.state, parent, insertions=True).words if w.node == target
     }
     return target, standing | would, standing
-
-
-def may_submit(work: DraftingWork, by: str) -> None:
-    """Raises Refused for a participant who has no right to move an amendment: only members and those
-    who stand in for them have it (procedure.md §2, AUTH)."""
-    person = work.assembly.participants.get(by)
-    if person is not None and person.role not in _MOVERS:
-        raise refuse(
-            "A1",
-            N_("{name} takes part as {role} and cannot move an amendment."),
-            name=person.name,
-            role=Term("role", person.role, "participant"),
-        )
 
 
 def _identical(drafting: Drafting, new: Amendment) -> Amendment | None:

@@ -9,10 +9,11 @@ import msgspec
 
 from ..meetings.acts import Command, Event, Language
 from ..meetings.reasons import N_, refuse
-from .amendments import Amendment, Change, Drafting, Insertion, WordChange
-from .diff import diff
+from .amendments import Amendment, Change, Drafting, Free, Insertion, Join, Split, WordChange, change_of
+from .diff import Ops, fine
 from .lines import read_lines
-from .nodes import Node, Rendering, Text
+from .nodes import Edit, Node, Rendering, Text
+from .restructuring import join_words, split_words
 from .wording import fingerprint
 from .work import DraftingWork
 
@@ -30,6 +31,8 @@ class WordingWritten(Event, frozen=True, tag="wording_written"):
     of: str = ""
     renders: str = ""
     editorial: bool = False
+    row: int = 0
+    edit: Ops = ()
 
     def apply(self, state: Drafting) -> Drafting:
         text = state.texts[self.text_id]
@@ -46,6 +49,7 @@ class WordingWritten(Event, frozen=True, tag="wording_written"):
             node,
             wordings=node.wordings | {self.language: words},
             editorial=node.editorial + self.editorial,
+            edits=(*node.edits, Edit(self.row, self.language, self.edit)) if self.edit else node.edits,
         )
         if self.language not in text.languages:
             text = msgspec.structs.replace(text, languages=(*text.languages, self.language))
@@ -69,6 +73,8 @@ class SetTranslation(Command, frozen=True, tag="set_translation"):
             return
         text = work.text(self)
         node = work.node(text, self.node)
+        if node.deleted:
+            raise refuse("deleted", N_("{place} has been deleted."), place=work.place(text, node.id))
         if self.language == node.original:
             raise refuse(
                 "original",
@@ -79,16 +85,19 @@ class SetTranslation(Command, frozen=True, tag="set_translation"):
                 place=work.place(text, node.id),
             )
         work.must_be_seen(self, node.text(node.original))
+        words = work.wording(self.text)
         work.emit(
             WordingWritten(
                 text_id=text.id,
                 node=node.id,
                 language=self.language,
-                text=work.wording(self.text),
+                text=words,
                 by=self.by or work.context.actor,
                 at=work.context.time,
                 of=node.original,
                 renders=fingerprint(node.text(node.original)),
+                row=work.context.seq,
+                edit=fine(node.text(self.language), words),
             )
         )
         work.answer |= {"node": work.label(text, node.id), "language": self.language}
@@ -104,7 +113,8 @@ class SetTranslation(Command, frozen=True, tag="set_translation"):
         words = [
             c for c in amendment.changes if isinstance(c, WordChange) and c.language == amendment.language
         ]
-        if len(words) > 1:
+        inserted = [change for change in amendment.changes if isinstance(change, Insertion)]
+        if len(words) + len(inserted) > 1:
             raise refuse(
                 "several",
                 N_("{number} changes several nodes; translate them after its adoption."),
@@ -127,6 +137,11 @@ def _translated(
 ) -> Change:
     if isinstance(change, WordChange) and change.language == language:
         return _word_change(work, amendment, change.node, language, words)
+    if isinstance(change, Free):
+        said = work.wording(" ".join(line.strip() for line in words.strip().splitlines()))
+        return msgspec.structs.replace(change, words=change.words | {language: said})
+    if isinstance(change, Split | Join):
+        return _restructured(work, amendment, change, language, words)
     if not isinstance(change, Insertion):
         return change
     lines = read_lines(words)
@@ -143,20 +158,41 @@ def _translated(
     return msgspec.structs.replace(change, nodes=nodes)
 
 
+def _restructured(
+    work: DraftingWork, amendment: Amendment, change: Split | Join, language: str, words: str
+) -> Split | Join:
+    """A split or a join with its words in a further language, as they would be handed in with it."""
+    text = work.state.texts[amendment.text_id]
+    node = text.nodes[change.node]
+    if not node.text(language):
+        raise refuse(
+            "language",
+            N_("{place} has no wording in this language ({language}); it must be translated first."),
+            place=work.place(text, node.id),
+            language=language,
+        )
+    if isinstance(change, Split):
+        [new] = split_words(work, node, {language: words})
+    else:
+        [new] = join_words(work, node, text.nodes[change.other], {language: words})
+    new = msgspec.structs.replace(new, since=work.context.seq)
+    kept = tuple(each for each in change.words if each.language != language)
+    return msgspec.structs.replace(change, words=(*kept, new))
+
+
 def _word_change(
     work: DraftingWork, amendment: Amendment, node_id: str, language: str, words: str
 ) -> WordChange:
     node = work.state.texts[amendment.text_id].nodes.get(node_id)
     standing = node.text(language) if node else ""
     proposed = work.wording(words)
-    return WordChange(
+    return change_of(
         node_id,
         language,
         standing,
         proposed,
-        diff(standing, proposed),
-        standing if amendment.subamendment else "",
-        work.context.seq,
+        standing=standing if amendment.subamendment else "",
+        since=work.context.seq,
     )
 
 
@@ -212,6 +248,8 @@ class EditWording(Command, frozen=True, tag="edit_wording"):
                 of="" if original else node.original,
                 renders="" if original else fingerprint(node.text(node.original)),
                 editorial=self.editorial,
+                row=work.context.seq,
+                edit=fine(node.text(self.language), words),
             )
         )
         work.answer |= {"node": work.label(text, node.id), "language": self.language}

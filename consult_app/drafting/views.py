@@ -13,16 +13,20 @@ from typing import Literal
 
 import msgspec
 
-from .amendments import Amendment, Deletion, Drafting, Insertion, WordChange
+from .amendments import Amendment, Deletion, Drafting, Insertion, Join, WordChange
 from .diff import Ops, apply_ops, diff
-from .effect import effective_insertions, effective_words, structural_words
+from .effective import deletions, effective_insertions, effective_words, structural_words
 from .nodes import ROOT, Node, Spot, Text
 from .numbering import labels
 from .order import in_order
-from .rebase import carried, carried_join
-from .wording import Run, between, parse
+from .reach import pieces_of, place_of
+from .rebase import NEW_CUT, carried, carried_join
+from .trail import heirs
+from .wording import Run, between, has_brackets, parse, write
 
 View = Literal["original", "current", "marked", "final"]
+#: what shows where a cut would be
+PILCROW = "¶"
 VIEWS: tuple[View, ...] = ("original", "current", "marked", "final")
 
 
@@ -55,7 +59,9 @@ def view(drafting: Drafting, text: Text, which: View, language: str, style: str 
     without = frozenset(node.id for node in text if node.deleted) if final else frozenset()
     tree = text.origin if which == "original" else text.tree
     named = labels(tree, final, style, without)
-    pending = _pending(drafting, text) if which == "marked" else {}
+    pending = _pending(drafting, text) if which in ("marked", "current") else {}
+    if which == "current":
+        pending = {at: tuple(a for a in found if a.state == "bracketed") for at, found in pending.items()}
     out: list[Line] = []
 
     def add(node_id: str, depth: int) -> None:
@@ -63,12 +69,17 @@ def view(drafting: Drafting, text: Text, which: View, language: str, style: str 
             return
         spot, node = tree.spots[node_id], text.nodes[node_id]
         amendments = pending.get(node_id, ())
-        out.extend(_proposed(amendments, "before", language, depth))
+        if which == "current":
+            out.append(_line(text, node, spot, named[node_id], depth, which, language, amendments))
+            for child in tree.children.get(node_id, ()):
+                add(child, depth + 1)
+            return
+        out.extend(_proposed(text, node_id, amendments, "before", language, depth))
         out.append(_line(text, node, spot, named[node_id], depth, which, language, amendments))
-        out.extend(_proposed(amendments, "under", language, depth + 1))
+        out.extend(_proposed(text, node_id, amendments, "under", language, depth + 1))
         for child in tree.children.get(node_id, ()):
             add(child, depth + 1)
-        out.extend(_proposed(amendments, "after", language, depth))
+        out.extend(_proposed(text, node_id, amendments, "after", language, depth))
 
     for root in tree.children.get(ROOT, ()):
         add(root, 0)
@@ -88,7 +99,11 @@ def _line(
     deleted = node.deleted and which != "original"
     if which == "marked":
         deleters = [
-            a.id for a in amendments for c in a.changes if isinstance(c, Deletion) and c.node == node.id
+            a.id
+            for a in amendments
+            for c in a.changes
+            if (isinstance(c, Deletion) and node.id in pieces_of(text, c.node, a.row))
+            or (isinstance(c, Join) and node.id in pieces_of(text, c.other, a.row)[:1])
         ]
         return Line(
             node.id,
@@ -101,6 +116,8 @@ def _line(
             deleted,
         )
     words = node.base.get(language, "") if which == "original" else node.text(language)
+    if which == "current":
+        words = bracketed(text, node, language, amendments)
     return Line(node.id, spot, label, depth, (Segment(parse(words)),) if words else (), deleted=deleted)
 
 
@@ -109,27 +126,27 @@ def _pending(drafting: Drafting, text: Text) -> dict[str, tuple[Amendment, ...]]
     open_ones = [a for a in drafting.of_text(text.id) if a.pending and not a.subamendment]
     out: dict[str, list[Amendment]] = {}
     for amendment in in_order(drafting, text, open_ones):
-        for node in dict.fromkeys(each for target in amendment.targets() for each in _heirs(text, target)):
+        for node in dict.fromkeys(
+            each for target in amendment.targets() for each in places_of(text, target, amendment.row)
+        ):
             out.setdefault(node, []).append(amendment)
     return {node: tuple(found) for node, found in out.items()}
 
 
-def _heirs(text: Text, target: str) -> Iterator[str]:
-    """The nodes in which the words of *target* stand today: itself, what was split off it, and the
-    node that it was joined to."""
-    node = text.nodes.get(target)
+def places_of(text: Text, target: str, row: int = 0) -> Iterator[str]:
+    """The nodes in which the words that *target* had in that *row* stand today: itself, what was split
+    off it, and the node that it was joined to."""
     yield target
-    if node is not None:
-        yield from (piece.node for piece in node.pieces)
-        if node.joined_to:
-            yield node.joined_to
+    yield from (node for node in heirs(text, target, row) if node != target)
 
 
-def _proposed(amendments: tuple[Amendment, ...], where: str, language: str, depth: int) -> list[Line]:
+def _proposed(
+    text: Text, node: str, amendments: tuple[Amendment, ...], where: str, language: str, depth: int
+) -> list[Line]:
     out: list[Line] = []
     for amendment in amendments:
         for insertion in effective_insertions(amendment):
-            if insertion.where == where:
+            if place_of(text, insertion.anchor, insertion.where, amendment.row) == (node, where):
                 out += _new_lines(amendment, insertion, language, depth)
     return out
 
@@ -157,10 +174,48 @@ def marked(text: Text, node: Node, language: str, amendments: tuple[Amendment, .
             if change.language == language:
                 ops = _ops_today(text, node, change, other, amendment.row)
                 if ops:
-                    changes.append((amendment.id, ops))
+                    shown = (
+                        msgspec.structs.replace(op, text=op.text.replace(NEW_CUT, PILCROW)) for op in ops
+                    )
+                    changes.append((amendment.id, tuple(shown)))
     if not changes:
         return (Segment(parse(today)),) if today else ()
     return _segments(today, tuple(changes))
+
+
+def bracketed(text: Text, node: Node, language: str, amendments: tuple[Amendment, ...]) -> str:
+    """Today's words with what is in square brackets: the words as they stand and, beside them, those of
+    each of the *amendments*, which were put in brackets; all of them where one would delete the node."""
+    words = node.text(language)
+    if not words or not amendments or has_brackets(words):
+        return words
+    if any(node.id in pieces_of(text, each, a.row) for a in amendments for each in deletions(a)):
+        return write([msgspec.structs.replace(run, bracket=1) for run in parse(words)])
+    runs: list[Run] = []
+    for number, segment in enumerate(marked(text, node, language, amendments), 1):
+        runs += _in_bracket(segment.runs, number) if segment.change else segment.runs
+    return write(runs)
+
+
+def _in_bracket(runs: tuple[Run, ...], number: int) -> list[Run]:
+    """The runs in the square bracket of that number, the spaces about them outside of it."""
+    out: list[Run] = []
+    words = sum(1 for run in runs if run.note or run.text.strip())
+    for run in runs:
+        if run.note:
+            out.append(msgspec.structs.replace(run, bracket=number))
+            words -= 1
+            continue
+        if not run.text.strip():
+            out.append(run)
+            continue
+        first = not any(each.bracket for each in out)
+        words -= 1
+        left = len(run.text) - len(run.text.lstrip()) if first else 0
+        right = len(run.text.rstrip()) if not words else len(run.text)
+        parts = ((run.text[:left], 0), (run.text[left:right], number), (run.text[right:], 0))
+        out += [msgspec.structs.replace(run, text=text, bracket=each) for text, each in parts if text]
+    return out
 
 
 def _ops_today(text: Text, node: Node, change: WordChange, other: str, row: int) -> Ops:
@@ -169,11 +224,13 @@ def _ops_today(text: Text, node: Node, change: WordChange, other: str, row: int)
         return change.ops  # as they were found at submission
     since = change.since or row
     if other:
-        came = carried_join(text, change, other, insertions=True)
+        came = carried_join(text, change, other, since, insertions=True)
     else:
         came = carried(text, change, since, insertions=True)
-    words = next((w.text for w in came.words if w.node == node.id), today)
-    return diff(today, words)
+    found = next((w for w in came.words if w.node == node.id), None)
+    if found is None or found.text == today:
+        return ()
+    return diff(today, found.text)
 
 
 @lru_cache(maxsize=4096)

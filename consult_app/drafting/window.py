@@ -24,7 +24,8 @@ class DeadlineSet(Event, frozen=True, tag="deadline_set"):
 
 
 class SetDeadline(Command, frozen=True, tag="set_deadline"):
-    """Set the deadline for amendments; ``at`` is an ISO time ("2026-11-03T18:00+01:00"), "" lifts it."""
+    """Set the deadline for amendments; ``at`` is an ISO time ("2026-11-03T18:00+01:00"; without an
+    offset it is in UTC), "" lifts it."""
 
     at: str
 
@@ -43,7 +44,7 @@ def _moment(text: str) -> str:
         raise refuse(
             "deadline", N_("“{text}” is not a time; write it as 2026-11-03T18:00."), text=text
         ) from None
-    at = at if at.tzinfo else at.astimezone()
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -93,7 +94,11 @@ def in_time(work: DraftingWork, text: Text, command: Command) -> None:
     late = bool(text.deadline) and work.context.time > text.deadline
     if not late and not text.amendments_closed:
         return
-    if command.confirm and command.reason.strip():
+    if command.reason.strip():
+        work.confirm(
+            command,
+            N_("The amendment comes late. Does the meeting consent that it is received all the same?"),
+        )
         work.warn(N_("The amendment was received late, with the consent of the meeting."))
         return
     if text.amendments_closed:

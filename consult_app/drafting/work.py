@@ -24,7 +24,7 @@ class DraftingWork(Work[Drafting]):
     # finding
 
     def text(self, command: Command) -> Text:
-        """The text that the command means: the one named, or the only one."""
+        """The text that the command means: the one named, or else the first."""
         texts = self.state.texts
         if command.text_id:
             if command.text_id not in texts:
@@ -96,7 +96,7 @@ class DraftingWork(Work[Drafting]):
 
     def wording(self, text: str) -> str:
         """*text* in canonical form. Raises Refused if it is empty or has several lines."""
-        text = text.strip()
+        text = _BREAK.sub(" ", text.strip())
         if not text:
             raise refuse(
                 "empty_wording", N_("The wording is empty; to take words out altogether, delete the node.")
@@ -106,12 +106,17 @@ class DraftingWork(Work[Drafting]):
                 "one_line",
                 N_("The wording of one node is one line; put further items in by amendments of their own."),
             )
+        if _CONTROL.search(text):
+            raise refuse("control_character", N_("The wording holds a control character; type it in again."))
         return canonical(text)
 
     def step(self, to: str, *, basis: str = "", by: str = "", reason: str = "") -> Step:
         return Step(to, self.context.time, self.assembly.sitting_number, basis, by, reason)
 
 
+#: what other programs put for a soft line break or a tab: a space to us
+_BREAK = re.compile("[\t\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SAID = re.compile(r"^(?:paragraphe?|párrafo|para\.?)\s*", re.IGNORECASE)
 _ITEM = re.compile(r"[\s,]*\(?([a-z0-9]+)\)")
 

@@ -1,16 +1,93 @@
-"""From a text as it was read to the Command that brings it into the meeting."""
+"""From a text as it was read to the Command that brings it into the meeting, and what a new version of
+the text would change."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import msgspec
+
+from consult_app.drafting.amendments import Deletion, Insertion, Join, Move, Split
 from consult_app.drafting.importing import ImportLanguage, ImportText, ReadNode, Repair
+from consult_app.drafting.instruction import instruction
+from consult_app.drafting.numbering import labels
+from consult_app.drafting.revision import ImportRevision
 from consult_app.exchange.parsed import Parsed
-from consult_app.state import State
+from consult_app.meetings.acts import Context
+from consult_app.meetings.reasons import Message
+from consult_app.state import State, decide
+
+_KINDS = {Insertion: "inserted", Deletion: "deleted", Move: "moved", Split: "split", Join: "joined"}
+
+
+class Proposed(msgspec.Struct, frozen=True):
+    """One change that a new version would make: its number, ``what`` it is (replaced, inserted, deleted,
+    moved, split, joined), the label of the ``node`` (of an insertion: the one that it stands by), and
+    the sentences that say it."""
+
+    number: str
+    what: str
+    node: str
+    says: tuple[str, ...]
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """What :class:`ImportRevision` would do: its answer, its changes, and what it would warn of."""
+
+    answer: dict[str, Any]
+    changes: tuple[Proposed, ...]
+    warnings: tuple[Message, ...]
 
 
 def import_command(parsed: Parsed, state: State) -> ImportText | ImportLanguage:
     """The Command that imports *parsed*: as the text where there is none yet, else as a further
     language of it. Which repairs were kept is written into the row with the words they changed."""
-    nodes = tuple(
+    command = ImportLanguage if state.drafting.texts else ImportText
+    return command(
+        language=parsed.language,  # type: ignore[arg-type]
+        nodes=_nodes(parsed),
+        source=parsed.source,
+        repairs=_repairs(parsed),
+    )
+
+
+def revision_command(parsed: Parsed, state: State, by: str = "office") -> ImportRevision:
+    """The Command that brings in *parsed* as a new version of the text that there is, by a group or the
+    ``office``. It names the text: what was compared is what is changed."""
+    return ImportRevision(
+        language=parsed.language,  # type: ignore[arg-type]
+        nodes=_nodes(parsed),
+        by=by,
+        source=parsed.source,
+        repairs=_repairs(parsed),
+        text_id=next(iter(state.drafting.texts), ""),
+    )
+
+
+def preview(command: ImportRevision, state: State, seq: int, time: str, language: str) -> Preview:
+    """What *command* would change in *state*, tried as the row after *seq*; nothing is recorded. The
+    sentences are in *language*. Raises Refused."""
+    decision = decide(state, command, Context(seq + 1, time))
+    drafting, style = decision.state.drafting, state.assembly.meeting.rules.numbering
+    changes = []
+    for number in decision.answer["changes"]:
+        amendment = drafting.by_number(number)
+        if amendment is None:
+            raise LookupError(number)
+        text = drafting.texts[amendment.text_id]
+        changes.append(
+            Proposed(
+                number,
+                _KINDS.get(type(amendment.changes[0]), "replaced"),
+                labels(text.tree, False, style).get(amendment.target, ""),
+                tuple(instruction(drafting, text, amendment, language, style)),
+            )
+        )
+    return Preview(decision.answer, tuple(changes), decision.warnings)
+
+
+def _nodes(parsed: Parsed) -> tuple[ReadNode, ...]:
+    return tuple(
         ReadNode(
             kind=node.kind,
             text=node.text,
@@ -21,7 +98,10 @@ def import_command(parsed: Parsed, state: State) -> ImportText | ImportLanguage:
         )
         for node in parsed.nodes
     )
-    repairs = tuple(
+
+
+def _repairs(parsed: Parsed) -> tuple[Repair, ...]:
+    return tuple(
         Repair(
             kind=repair.kind,
             line=repair.line,
@@ -31,5 +111,3 @@ def import_command(parsed: Parsed, state: State) -> ImportText | ImportLanguage:
         )
         for repair in parsed.repairs
     )
-    command = ImportLanguage if state.drafting.texts else ImportText
-    return command(language=parsed.language, nodes=nodes, source=parsed.source, repairs=repairs)  # type: ignore[arg-type]

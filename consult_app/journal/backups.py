@@ -14,7 +14,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..places import state_dir
+from ..meetings.reasons import N_, Message
+from ..places import data_dir, state_dir
 from .errors import NotAMeeting
 from .file import locked, recognise
 
@@ -37,9 +38,27 @@ def backups_of(path: Path) -> list[Path]:
 
 def copy(source: Path, target: Path) -> None:
     """A whole copy of a meeting file, also while it is being written to. *target* appears only when
-    it is complete."""
+    it is complete. Raises NotAMeeting when both are the same file, and InUse while a desk has *target*
+    open: that desk would write on into nothing."""
+    if target.exists() and target.resolve() == source.resolve():
+        raise NotAMeeting(
+            Message(N_("{file} is the meeting itself; choose another name."), {"file": target.name})
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_suffix(".part")
+    lock = locked(target) if target.exists() else None
+    try:
+        part = _copied(source, target)
+        target.with_name(f"{target.name}-wal").unlink(missing_ok=True)  # the log of what stood there
+        part.replace(target)
+    finally:
+        if lock:
+            lock.release()
+
+
+def _copied(source: Path, target: Path) -> Path:
+    """A whole copy beside *target*, under a name of its own. Raises NotAMeeting when *source* is
+    damaged."""
+    part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     reading = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
     writing = sqlite3.connect(part)
@@ -48,16 +67,46 @@ def copy(source: Path, target: Path) -> None:
         writing.execute("DELETE FROM presence")
         writing.commit()
         writing.execute("PRAGMA journal_mode=DELETE")
+        sound = writing.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError as error:
+        part.unlink(missing_ok=True)
+        raise NotAMeeting(
+            Message(N_("{file} is damaged ({error})."), {"file": source.name, "error": str(error)})
+        ) from error
     finally:
         writing.close()
         reading.close()
-    part.replace(target)
+    if not sound:
+        part.unlink()
+        raise NotAMeeting(
+            Message(N_("{file} is damaged ({error})."), {"file": source.name, "error": "quick_check"})
+        )
+    return part
 
 
-def back_up(path: Path, second_place: Path | None = None) -> Path:
-    """Make a backup now, thin out old ones, and copy it to the second place if that is there."""
+def second_place() -> Path | None:
+    """The second place for backups (a stick), if one was set; it need not be there now."""
+    try:
+        chosen = _second_place_file().read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+    return Path(chosen) if chosen else None
+
+
+def set_second_place(folder: Path | None) -> None:
+    """Have each backup copied to *folder* as well, from the next meeting that is opened; None: no more."""
+    _second_place_file().write_text(str(folder or ""), "utf-8")
+
+
+def _second_place_file() -> Path:
+    return data_dir() / "second-place-for-backups.txt"
+
+
+def back_up(path: Path, second_place: Path | None = None, *, over: Path | None = None) -> Path:
+    """Make a backup now (*over* an earlier one, if one is given), thin out old ones, and copy it to the
+    second place if that is there."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    target = folder_for(path) / f"{stamp}.consult"
+    target = over or folder_for(path) / f"{stamp}.consult"
     copy(path, target)
     thin_out(folder_for(path))
     if second_place is not None and second_place.is_dir():
@@ -83,9 +132,10 @@ def restore(backup: Path, path: Path) -> Path | None:
     recognise(backup)
     lock = locked(path)
     try:
+        part = _copied(backup, path)
         kept = _set_aside(path) if path.exists() else None
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
-        copy(backup, path)
+        part.replace(path)
     finally:
         lock.release()
     return kept
@@ -125,12 +175,17 @@ class BackupKeeper:
             self._thread.start()
 
     def close(self) -> None:
-        """Stop; a last backup is made if one is due. The file must be closed already."""
+        """Stop; a last backup is made if one is due. It takes the place of one made less than a minute
+        ago: a script that opens the file again and again must not push out the older ones. The file
+        must be closed already."""
         self._stop.set()
         if self._thread is not None:
             self._thread.join()
-        if self._changed.is_set():
-            self._back_up()
+        if not self._changed.is_set():
+            return
+        newest = next(iter(backups_of(self._path)), None)
+        recent = newest is not None and time.time() - newest.stat().st_mtime < self._every
+        self._back_up(newest if recent else None)
 
     def _run(self) -> None:
         last = time.monotonic()
@@ -139,10 +194,10 @@ class BackupKeeper:
                 self._back_up()
                 last = time.monotonic()
 
-    def _back_up(self) -> None:
+    def _back_up(self, over: Path | None = None) -> None:
         self._changed.clear()
         try:
-            back_up(self._path, self._second)
+            back_up(self._path, self._second, over=over)
         except (sqlite3.Error, OSError, NotAMeeting) as error:
             # a full stick must not stop a decision; the desk shows the log
             _log.error("no backup of %s could be made: %s", self._path.name, error)

@@ -25,5 +25,9 @@ class InUse(JournalError):
     """Another desk has the file open for writing."""
 
 
+class Unwritable(JournalError):
+    """A row could not be written; nothing of it was recorded."""
+
+
 class Damaged(JournalError):
     """The database inside the file is damaged."""

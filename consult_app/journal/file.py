@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from ..meetings.reasons import N_, Message
-from .errors import Damaged, InUse, NewerFile, NotAMeeting
+from .errors import Damaged, InUse, NewerFile, NotAMeeting, Unwritable
 from .rows import GENESIS, Row
 from .schema import APPLICATION_ID, FILE_FORMAT, journal, metadata, presence, snapshots, triggers
 
@@ -56,15 +56,21 @@ class JournalFile:
             raise NotAMeeting(
                 Message(N_("{file} cannot be written: {error}"), {"file": str(path), "error": str(error)})
             ) from error
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={FILE_FORMAT}")
-        metadata.create_all(connection)
-        for trigger in triggers:
-            connection.execute(text(trigger))
-        connection.commit()
         made = cls(path, connection, lock)
-        made._present()
-        made.settle()  # what says that it is a meeting file stands in the file itself, not only in its log
+        try:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={FILE_FORMAT}")
+            metadata.create_all(connection)
+            for trigger in triggers:
+                connection.execute(text(trigger))
+            connection.commit()
+            made._present()
+            made.settle()  # what says that it is a meeting file stands in the file itself, not in its log
+        except DatabaseError as error:
+            connection.close()
+            path.unlink(missing_ok=True)
+            lock.release()
+            raise _unwritable(path, error) from error
         return made
 
     @classmethod
@@ -139,7 +145,14 @@ class JournalFile:
         return int(found[0][0]) if found else 0
 
     def append(self, row: Row) -> None:
-        """Write one row durably: when this returns, it survives a power cut."""
+        """Write one row durably: when this returns, it survives a power cut. Raises Unwritable, and
+        nothing is recorded, when it cannot be written (a full disk, a stick that was pulled out)."""
+        try:
+            self._append(row)
+        except DatabaseError as error:
+            raise _unwritable(self.path, error) from error
+
+    def _append(self, row: Row) -> None:
         with self._connection.begin():
             self._connection.execute(
                 insert(journal),
@@ -185,10 +198,14 @@ class JournalFile:
 
     # the file as a whole
 
-    def settle(self) -> None:
-        """Write the log back, so that the one file is whole and can be copied."""
-        self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    def settle(self) -> bool:
+        """Write the log back, so that the one file is whole and can be copied. False when somebody is
+        reading it just now: no decision waits for a reader."""
+        self._connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        busy = self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        self._connection.exec_driver_sql("PRAGMA busy_timeout=10000")
         self._connection.rollback()
+        return not busy
 
     def integrity(self) -> list[str]:
         """What SQLite itself finds wrong with the database; empty if nothing."""
@@ -225,6 +242,18 @@ class JournalFile:
             raise _damaged(self.path, error) from error
         self._connection.rollback()
         return found
+
+
+def _unwritable(path: Path, error: DatabaseError) -> Unwritable:
+    return Unwritable(
+        Message(
+            N_(
+                "{file} cannot be written ({error}); this was not recorded. Make room, or save a "
+                "copy elsewhere."
+            ),
+            {"file": path.name, "error": str(error.orig)},
+        )
+    )
 
 
 def recognise(path: Path) -> None:
@@ -276,6 +305,7 @@ def locked(path: Path) -> BaseFileLock:
     where none can be had."""
     from filelock import FileLock, Timeout
 
+    path = path.resolve()  # one file has one lock, whatever link it is opened through
     lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
     try:
         lock.acquire(timeout=0)

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..meetings.reasons import N_, Message
+from .errors import NewerFile
 from .rows import ROW_VERSION, Row
 
 STEPS: dict[int, Callable[[str, str], tuple[str, str]]] = {}
 
 
 def upgraded(row: Row) -> tuple[str, str]:
-    """Command and events of *row* in today's form; the row itself never changes."""
+    """Command and events of *row* in today's form; the row itself never changes. Raises NewerFile
+    for a row of a later version."""
+    if row.version > ROW_VERSION:
+        raise NewerFile(
+            Message(
+                N_("Row {seq} was written by a later version of Consult; install that version to open it."),
+                {"seq": row.seq},
+            )
+        )
     command, events = row.command, row.events
     for version in range(row.version, ROW_VERSION):
         command, events = STEPS[version](command, events)

@@ -54,7 +54,14 @@ class Command(
         return str(cls.__struct_config__.tag)
 
 
-class Event(msgspec.Struct, frozen=True, tag_field="event", kw_only=True, omit_defaults=True):
+class Event(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    tag_field="event",
+    kw_only=True,
+    omit_defaults=True,
+):
     """What happened. A ``barrier`` is never taken back by undo (design.md §2)."""
 
     barrier: ClassVar[bool] = False

@@ -32,7 +32,7 @@ _SITTING = {
     "fr": ("{ordinal} séance", "Séance {number}"),
     "es": ("{ordinal} sesión", "Sesión {number}"),
 }
-_WIDTHS = (0.8, 1.7, 1.3, 2.2)
+_WIDTHS = (1.0, 1.7, 1.3, 2.2)
 _AS_A_WHOLE = "adopted_as_a_whole"
 
 
@@ -148,7 +148,7 @@ def _of_nodes(state: State, text_: Text, language: str) -> Iterator[Entry]:
     steps: dict[tuple[str, str], Step] = {}
     for node in text_:
         for step in node.history:
-            by_amendment = text_.tree.spots[node.id].inserted and step == node.history[0]
+            by_amendment = node.id not in text_.origin.spots and step == node.history[0]
             under = _under_the_same(text_, node, step)
             if step.to in outcomes.NODE_STEPS and not by_amendment and not under:
                 key = step.at, _outcome(text_, node, step)

@@ -72,7 +72,7 @@ class Markup:
 
 
 def _raised(words: str) -> str:
-    return f'<super rise="3.6" size="7.2">{words}</super>'
+    return f'<super rise="34%" size="68%">{words}</super>'
 
 
 def _changed(words: str, span: Span) -> str:

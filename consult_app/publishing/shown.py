@@ -212,6 +212,8 @@ def listing(state: State, which: View, language: str, words: str) -> Iterator[st
         for line in view(state.drafting, text, which, language, meeting.rules.numbering):
             node = text.nodes.get(line.node)
             said = "".join(_marked_words(state.drafting, segment) for segment in line.segments)
+            if not said and node:
+                said = f"({term('language', node.status(language), 'wording', words)})"
             label = line.label or f"+{state.drafting.amendments[line.proposed_by].number}"
             about = f"  ({term('state', node.state, 'paragraph', words)})" if node else ""
             yield f"{'    ' * line.depth}{label}  {said}{about}"

@@ -12,6 +12,8 @@ from consult_app.ui.language import Languages, tr
 from consult_app.ui.theme import Theme
 
 MAIN_GROUPS = ("government", "employers", "workers")
+OFFICE = "office"
+"""Who types on the screen for no group."""
 
 
 def tone_of(assembly: Assembly, who: str) -> str:
@@ -21,13 +23,18 @@ def tone_of(assembly: Assembly, who: str) -> str:
 
 
 def mark_of(assembly: Assembly, who: str) -> str:
-    """Return the mark of the main group of *who*; a small ring for somebody of no group."""
+    """Return the mark of the main group of *who*; a diamond for the Office, as on the cards, and a small
+    ring for somebody of no group."""
+    if who == OFFICE:
+        return "◆"
     main = assembly.groups.get(assembly.main_group(who))
     return main.mark if main else "○"
 
 
 def name_of(assembly: Assembly, who: str) -> str:
     """Return how *who* is called in the window's language, a participant with the country."""
+    if who == OFFICE:
+        return tr("the Office")
     said = assembly.name_of(who, Languages.current())
     person = assembly.participants.get(who)
     if person is not None and person.country:

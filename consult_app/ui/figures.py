@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from consult_app.ui import dates
 from consult_app.ui.bars import Fact, Footing, Heading
-from consult_app.ui.language import say, tr, tr_n
+from consult_app.ui.language import tr, tr_n
+from consult_app.ui.undo_words import undo_words
 
 if TYPE_CHECKING:
     from consult_app.changes import Changes
@@ -73,7 +74,7 @@ def heading(state: State, tally: Tally) -> Heading:
     facts = []
     text = next(iter(state.drafting.texts.values()), None)
     if text is not None and text.adopted:
-        facts.append(Fact(tr("Adopted as a whole"), mark="check", tone="good"))
+        facts.append(Fact(tr("Adopted as a whole"), mark="✓", tone="ok"))
     if tally.pending:
         facts.append(
             Fact(
@@ -100,7 +101,7 @@ def footing(desk: Desk, tally: Tally) -> Footing:
     if row is not None:
         at = datetime.fromisoformat(row.time)
         saved = tr("saved {time}, decision {seq}", time=at.astimezone().strftime("%H:%M:%S"), seq=row.seq)
-    label = desk.undo_label()
+    undo = undo_words(desk.undo_label(), desk.state)
     figures = []
     if tally.numbered:
         total = tr("of {total} adopted", total=len(tally.numbered))
@@ -108,4 +109,4 @@ def footing(desk: Desk, tally: Tally) -> Footing:
     said = " · ".join(f"{code.capitalize()} {len(late)}" for code, late in tally.late.items() if late)
     if said:
         figures.append(Fact(strong=said, tail=tr("out of date")))
-    return Footing(saved, say(label) if label else "", "Ctrl Z" if label else "", tuple(figures))
+    return Footing(saved, undo, "Ctrl Z" if undo else "", tuple(figures))

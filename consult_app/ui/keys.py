@@ -18,6 +18,8 @@ _NAMES: Final[dict[str, str]] = {
     "Esc": N_("Esc"),
     "Del": N_("Del"),
     "Space": N_("Space"),
+    "Up": N_("Up"),
+    "Down": N_("Down"),
     "Home": N_("Home"),
     "End": N_("End"),
     "PgUp": N_("PgUp"),

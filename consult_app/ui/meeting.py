@@ -112,9 +112,10 @@ class MeetingStation(WorkingStation):
             self.form.show_meeting(state.assembly.meeting)
         if every or (isinstance(changes, Changes) and changes.sittings):
             self.sittings.show_sittings(state.assembly)
-        if every or (isinstance(changes, Changes) and (changes.nodes or changes.structure)):
-            text = the_text(state.drafting)
+        text = the_text(state.drafting)
+        if every or text is not self.text.text:
             self.text.show_text(text)
+            self.text.renumbering.offer(state, self.desk.seq)
             self.importing.offer(self._languages_left())
 
     def _languages_left(self) -> tuple[str, ...]:

@@ -178,13 +178,11 @@ class MeetingForm(Retranslating, Card):
             if rules.seconding.individual_member
             else tr("An amendment needs no seconder."),
         ]
-        if rules.seconding.basis:
-            lines[0] += f" ({rules.seconding.basis})"
         if rules.quorum.num:
             quorum = tr("Quorum: {num}/{den}.", num=rules.quorum.num, den=rules.quorum.den)
         else:
             quorum = tr("No quorum is asked for.")
-        lines.append(f"{quorum} ({rules.quorum.basis})" if rules.quorum.basis else quorum)
+        lines.append(quorum)
         self.rules_words.setText("\n".join(lines))
 
     def retranslate(self) -> None:

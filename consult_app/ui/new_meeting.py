@@ -151,7 +151,9 @@ class NewMeetingPage(Retranslating, QWidget):
         self._heading.setText(tr("New meeting"))
         for code in NAMES:
             self._rows[f"title-{code}"].set_words(tr(_TITLE_LABELS[code]))
-        self._rows["rules"].set_words(tr("Rules"), tr("They can be changed for this meeting later."))
+        self._rows["rules"].set_words(
+            tr("Rules"), tr("They stay with the meeting: who may move and second, quorum, numbering.")
+        )
         self._rows["symbol"].set_words(
             tr("Symbol"), tr("As printed at the top of every paper; may follow later.")
         )

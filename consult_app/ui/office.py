@@ -6,7 +6,7 @@ thread of its own, so that the window never freezes while a file is read or the 
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from consult_app.ui.presets import shipped_presets
 from consult_app.ui.recent import RecentMeeting, RecentMeetings
 from consult_app.ui.shell import Shell
 from consult_app.ui.stations import PLANS
+from consult_app.ui.undo_words import undo_words
 from consult_app.ui.waiting import in_background, in_window, when_done
 from consult_app.ui.window_actions import UndoLabels, register_undo
 
@@ -84,6 +85,10 @@ class Office(QObject):
             enabled=meeting,
         )
         add(
+            ActionSpec("file.second_place", N_("Second place for backups…"), "file", group=1),
+            self.ask_second_place,
+        )
+        add(
             ActionSpec("file.close", N_("Close the meeting"), "file", ("Ctrl+W",), group=1),
             self.leave,
             enabled=meeting,
@@ -122,7 +127,7 @@ class Office(QObject):
 
             return Desk.open(path)
 
-        self._opening(in_background(job, "opening"), tr("Opening {file}…", file=path.name))
+        self._opening(job, "opening", tr("Opening {file}…", file=path.name))
 
     @Slot(object)
     def create(self, new: NewMeeting) -> None:
@@ -145,7 +150,7 @@ class Office(QObject):
             desk.perform(data).result()
             return desk
 
-        self._opening(in_background(job, "creating"), tr("Creating {file}…", file=new.path.name))
+        self._opening(job, "creating", tr("Creating {file}…", file=new.path.name))
 
     @Slot()
     def open_sample(self) -> None:
@@ -163,6 +168,8 @@ class Office(QObject):
         """Hold the sample meeting anew, up to its middle, and open it."""
         from consult_app.places import documents_dir
 
+        if self._busy:
+            return
         self.close_meeting()
         folder = documents_dir() / SAMPLE_FOLDER
         show = in_window(self.shell, self._show_progress)
@@ -176,7 +183,7 @@ class Office(QObject):
 
             return Desk.open(file)
 
-        self._opening(in_background(job, "sample"), tr("Holding the sample meeting…"), "table")
+        self._opening(job, "sample", tr("Holding the sample meeting…"), "table")
 
     def _show_progress(self, done: int, total: int) -> None:
         self.shell.show_notice(
@@ -200,12 +207,13 @@ class Office(QObject):
             restore(found[0], Path(path))
             return Desk.open(Path(path))
 
-        self._opening(in_background(job, "restoring"), tr("Restoring the last backup…"))
+        self._opening(job, "restoring", tr("Restoring the last backup…"))
 
-    def _opening(self, future: Future[Desk], words: str, station: str = "") -> None:
+    def _opening(self, job: Callable[[], Desk], name: str, words: str, station: str = "") -> None:
         if self._busy:
-            return
+            return  # one at a time: a desk that nobody takes would keep its file locked
         self._busy = True
+        future = in_background(job, name)
         self.shell.show_notice("info", words)
         self.shell.actions_registry.refresh()
         when_done(future, self, partial(self._opened, station=station), self._not_opened)
@@ -263,6 +271,20 @@ class Office(QObject):
             return Path(name)
 
         when_done(in_background(job, "copy"), self, self._copied, self._not_opened)
+
+    @Slot()
+    def ask_second_place(self) -> None:
+        """Choose a folder, on a stick for instance, to which each backup is copied as well."""
+        from consult_app.journal.backups import second_place, set_second_place
+
+        start = second_place()
+        chosen = QFileDialog.getExistingDirectory(
+            self.shell, tr("Second place for backups"), str(start or "")
+        )
+        if chosen:
+            set_second_place(Path(chosen))
+            words = tr("From the next opening on, each backup is also copied to {folder}.", folder=chosen)
+            self.shell.show_notice("info", words)
 
     def _copied(self, path: Path) -> None:
         self.shell.show_notice("info", tr("A copy was saved as {file}.", file=path.name))
@@ -328,8 +350,10 @@ class Office(QObject):
     def _undo_labels(self) -> UndoLabels:
         if self.desk is None:
             return UndoLabels()
-        undo, redo = self.desk.undo_label(), self.desk.redo_label()
-        return UndoLabels(say(undo) if undo else "", say(redo) if redo else "")
+        state = self.desk.state
+        return UndoLabels(
+            undo_words(self.desk.undo_label(), state), undo_words(self.desk.redo_label(), state)
+        )
 
     def _title(self) -> str:
         if self.desk is None:

@@ -50,6 +50,11 @@ class PdfPreview(Retranslating, QScrollArea):
         """How many pages are drawn so far."""
         return len(self._pages)
 
+    @property
+    def path(self) -> Path | None:
+        """The PDF that is shown, if there is one."""
+        return self._path
+
     def clear(self) -> None:
         """Show that there is nothing to look at yet."""
         self._stop.set()

@@ -278,8 +278,15 @@ class PublishStation(WorkingStation):
     def _file_chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         path = Path(str(item.data(_PATH))) if item is not None else None
         self.open_file.setEnabled(path is not None)
-        if path is not None and path.suffix == ".pdf":
-            self.preview.show_file(path)
+        if path is None:
+            return
+        # a Word file is looked at in the PDF of the same paper, and never beside that of another
+        seen = path.with_suffix(".pdf")
+        listed = {str(self.written.item(at).data(_PATH)) for at in range(self.written.count())}
+        if str(seen) not in listed:
+            self.preview.clear()
+        elif seen != self.preview.path:
+            self.preview.show_file(seen)
 
     def _open_file(self) -> None:
         item = self.written.currentItem()

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.translating import SignOff
 from consult_app.meetings.acts import LANGUAGES, Language
+from consult_app.ui.amendments_window import AmendmentsWindow
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr, tr_n
 from consult_app.ui.panels import Card, clear_layout
+from consult_app.ui.renumbering import Renumbering
 from consult_app.words import term
 
 
 class TextCard(Retranslating, Card):
-    """Signals: ``import_asked()``; ``asked(SignOff)`` with a reviser's name."""
+    """Signals: ``import_asked()``; ``asked(command)``: a reviser's signature, the window for
+    amendments, the renumbering."""
 
     import_asked = Signal()
     asked = Signal(object)
@@ -46,6 +49,8 @@ class TextCard(Retranslating, Card):
         sign_row.addWidget(self.reviser, 1)
         sign_row.addWidget(self.sign)
         self._sign_row.hide()
+        self.window_of = AmendmentsWindow()
+        self.renumbering = Renumbering()
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.import_button)
@@ -53,8 +58,10 @@ class TextCard(Retranslating, Card):
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(10)
         column.addLayout(head)
-        for widget in (self.standing, self._table, self._sign_row):
+        for widget in (self.standing, self._table, self._sign_row, self.window_of, self.renumbering):
             column.addWidget(widget)
+        self.window_of.asked.connect(self.asked)
+        self.renumbering.asked.connect(self.asked)
         self.import_button.clicked.connect(self.import_asked)
         self.reviser.returnPressed.connect(self._sign)
         self.sign.clicked.connect(self._sign)
@@ -63,6 +70,7 @@ class TextCard(Retranslating, Card):
     def show_text(self, text: Text | None) -> None:
         """Show *text*, or that there is none and what to do."""
         self._text = text
+        self.window_of.show_text(text)
         missing = [code for code in LANGUAGES if text is None or code not in text.languages]
         self.import_button.setVisible(bool(missing))
         self.import_button.set_words(
@@ -81,6 +89,11 @@ class TextCard(Retranslating, Card):
         self.standing.setText(f"{state[:1].upper()}{state[1:]} · {count}")
         for at, code in enumerate(LANGUAGES):
             self._line(at, code, text)
+
+    @property
+    def text(self) -> Text | None:
+        """The text that is shown."""
+        return self._text
 
     def _line(self, at: int, code: Language, text: Text) -> None:
         name, words = Label("strong", NAMES[code]), Label("dim", wrap=True)

@@ -113,7 +113,7 @@ def test_nothing_is_restored_under_an_open_desk_or_from_no_backup(file: Path, tm
 
 def test_the_keeper_makes_one_when_it_is_due(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = threading.Event()
-    monkeypatch.setattr(backups, "back_up", lambda *_: made.set())
+    monkeypatch.setattr(backups, "back_up", lambda *_, **__: made.set())
     keeper = BackupKeeper(file, every=0.01)
     keeper.changed()
     assert made.wait(30)
@@ -124,10 +124,54 @@ def test_the_keeper_makes_one_when_it_is_due(file: Path, monkeypatch: pytest.Mon
 def test_a_backup_that_fails_stops_nobody(
     file: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise sqlite3.OperationalError("disk full")
 
     monkeypatch.setattr(backups, "back_up", fails)
     set_symbol(file, "A")
     assert "no backup of m.consult could be made: disk full" in caplog.text
     assert symbol(file) == "A"
+
+
+def test_the_second_place_is_remembered_and_served(file: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick of the clerk"
+    stick.mkdir()
+    assert backups.second_place() is None
+    backups.set_second_place(stick)
+    set_symbol(file, "A")
+    assert symbol(stick / f"{file.stem}-backup.consult") == "A"
+    backups.set_second_place(None)
+    assert backups.second_place() is None
+    set_symbol(file, "B")
+    assert symbol(stick / f"{file.stem}-backup.consult") == "A"
+
+
+def test_a_copy_never_takes_the_place_of_an_open_meeting(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.consult"
+    backups.copy(file, other)
+    with Desk.open(other) as desk:
+        with pytest.raises(InUse):
+            backups.copy(file, other)
+        assert isinstance(desk.perform(command({"do": "set_meeting", "symbol": "KEPT"})).result(), Done)
+    assert symbol(other) == "KEPT"
+    with pytest.raises(NotAMeeting, match="itself"):
+        backups.copy(file, file)
+
+
+def test_a_damaged_backup_does_not_take_the_meeting_away(file: Path, tmp_path: Path) -> None:
+    set_symbol(file, "A")
+    damaged = tmp_path / "damaged.consult"
+    data = bytearray(file.read_bytes())
+    data[4096:8192] = b"\xff" * 4096
+    damaged.write_bytes(data)
+    with pytest.raises(NotAMeeting):
+        restore(damaged, file)
+    assert symbol(file) == "A"
+    assert not list(file.parent.glob("*.part"))
+
+
+def test_one_file_has_one_lock_whatever_it_is_called(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.consult"
+    link.symlink_to(file)
+    with Desk.open(file), pytest.raises(InUse):
+        Desk.open(link)

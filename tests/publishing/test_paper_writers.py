@@ -285,6 +285,25 @@ def test_the_pdf_says_which_language_a_column_is_in(tmp_path: Path) -> None:
         assert bool(pdf.Root.MarkInfo.Marked)
 
 
+def test_the_number_of_a_note_fits_the_words_before_it(tmp_path: Path) -> None:
+    import pypdfium2
+
+    note = Span(note=Footnote("1", text("For submission.")))
+    path = tmp_path / "p.pdf"
+    path.write_bytes(
+        write_pdf(paper_of(Heading(1, (Span("Conclusions"), note)), Para((Span("Ports"), note))))
+    )
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[0].get_textpage()
+        words = page.get_text_range()
+        height = {
+            word: page.get_charbox(words.index(word) + len(word), loose=True)
+            for word in ("Conclusions", "Ports")
+        }
+    sizes = {word: top - bottom for word, (_left, bottom, _right, top) in height.items()}
+    assert sizes["Conclusions"] > 1.1 * sizes["Ports"]
+
+
 def test_the_pdf_keeps_spaces_that_do_not_break(reader: Callable[..., str], tmp_path: Path) -> None:
     runs = text("Votes: " + "1\u202f161\u202f000 and no\u00a060. " * 30)
     words = reader("pdftotext", "-raw", pdf_at(tmp_path, paper_of(Para(runs))), "-")

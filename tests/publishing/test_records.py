@@ -18,6 +18,7 @@ from consult_app.publishing.paper import (
     block_runs,
     words_of,
 )
+from consult_app.publishing.pdf_writer import write_pdf
 from consult_app.publishing.people import capacity, country_name
 from tests.drafting.meeting import Held, drafted
 
@@ -201,6 +202,20 @@ def test_a_meeting_that_decided_nothing_has_no_record() -> None:
     assert not decisions.anything_decided(held.state)
     held.do(do="reject_amendment", amendment="D.1")
     assert decisions.anything_decided(held.state)
+
+
+def test_no_head_of_the_record_is_broken(tmp_path: Path) -> None:
+    import pypdfium2
+
+    held = drafted("en", "fr", "es")
+    held.submit("1", kind="delete")
+    held.do(do="open_sitting")
+    held.do(do="adopt_amendment", amendment="D.1")
+    for language, head in (("en", "Amendment"), ("fr", "Amendement"), ("es", "Enmienda")):
+        path = tmp_path / f"{language}.pdf"
+        path.write_bytes(write_pdf(decisions.decisions(held.state, language)))
+        with pypdfium2.PdfDocument(path) as document:
+            assert head in document[0].get_textpage().get_text_range().split()
 
 
 def test_outcome_sentences_agree_in_number_and_gender() -> None:

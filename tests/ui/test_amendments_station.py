@@ -98,10 +98,10 @@ def test_the_form_is_prefilled_and_previews_the_change(
     form = station.form
     assert form.words_field.toPlainText() == words_of(desk, "2")
     form.show_preview()
-    assert "nothing would change" in form.remark.text()
+    assert "nothing would change" in form.preview.remark.text()
     form.words_field.setPlainText(words_of(desk, "2").replace("should", "may"))
-    qtbot.waitUntil(lambda: "“should”" in form.sentence.text())
-    assert "line-through" in form.tracked.text()
+    qtbot.waitUntil(lambda: "“should”" in form.preview.sentence.text())
+    assert "line-through" in form.preview.tracked.text()
     assert desk.state.drafting.by_number("D.3") is None
 
 
@@ -151,11 +151,11 @@ def test_an_insertion_and_a_deletion_are_previewed(station: AmendmentsStation) -
     assert form.words_field.toPlainText() == ""
     form.words_field.setPlainText("The Office should also:\n(i) report;\n(ii) publish.")
     form.show_preview()
-    assert "(ii) publish." in form.tracked.text()
+    assert "(ii) publish." in form.preview.tracked.text()
     form.kind_field.setCurrentIndex(form.kind_field.findData("delete"))
     form.show_preview()
     assert not form.words_field.isVisible()
-    assert "line-through" in form.tracked.text()
+    assert "line-through" in form.preview.tracked.text()
 
 
 def test_a_single_member_needs_a_seconder_and_gets_one(
@@ -167,7 +167,7 @@ def test_a_single_member_needs_a_seconder_and_gets_one(
     assert station.form.seconder_field.isVisible()
     station.form.words_field.setPlainText(words_of(desk, "2").replace("should", "may"))
     station.form.show_preview()
-    assert "needs a seconder" in station.form.remark.text()
+    assert "needs a seconder" in station.form.preview.remark.text()
     station.form.attempt()
     qtbot.waitUntil(lambda: len(numbers(station)) == 3)
     qtbot.waitUntil(lambda: station.details.number.text() == "D.3")

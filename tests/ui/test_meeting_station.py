@@ -97,9 +97,14 @@ def test_what_is_typed_survives_a_change_from_elsewhere(
     assert station.form.fields["titles", "fr"].text() == "Ports fluviaux"
 
 
-def test_the_rules_are_named_with_their_basis(station: MeetingStation) -> None:
+def test_the_rules_are_named_in_the_language_of_the_window(station: MeetingStation) -> None:
     assert "2013" in station.form.rules.text()
-    assert "practice of the Governing Body" in station.form.rules_words.text()
+    assert station.form.rules_words.text().startswith("An amendment by a single member needs a seconder.")
+    Languages.set("fr")
+    station.retranslate()
+    # the basis stands in the journal, in the words of the preset: nothing to mix into a French sentence
+    assert "practice of the Governing Body" not in station.form.rules_words.text()
+    assert station.form.rules_words.text().startswith("Un amendement")
 
 
 def test_a_sitting_is_opened_and_closed_only_after_the_question(

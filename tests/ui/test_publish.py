@@ -82,6 +82,11 @@ def test_papers_are_made_and_the_pdf_is_shown(station: PublishStation, desk: Des
     )
     assert not station.progress.isVisible()
     assert station.make.isEnabled()
+    for path in files:
+        (row,) = (at for at in range(4) if station.written.item(at).text() == path.name)
+        station.written.setCurrentRow(row)
+        assert station.preview.path == path.with_suffix(".pdf")
+    qtbot.waitUntil(lambda: station.preview.pages > 0, timeout=MINUTE)
 
 
 def test_papers_in_different_languages_are_made_together(station: PublishStation, qtbot: QtBot) -> None:
@@ -90,6 +95,7 @@ def test_papers_in_different_languages_are_made_together(station: PublishStation
     station.make_papers()
     qtbot.waitUntil(lambda: station.written.count() == 3, timeout=MINUTE)
     assert not station.open_folder.isHidden()
+    assert station.preview.path is None
 
 
 def test_stop_ends_it_before_the_next_file(

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QApplication
 from consult_app.changes import between
 from consult_app.desk import Desk
 from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.floor import CallAmendment, StatePosition, WithdrawAmendment
+from consult_app.drafting.floor import BracketAmendment, CallAmendment, StatePosition, WithdrawAmendment
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.drafting.views import Segment, View, view
 from consult_app.drafting.wording import parse
 from consult_app.meetings.acts import Command
 from consult_app.state import Undo
 from consult_app.ui.palette import LIGHT, group_style
+from consult_app.ui.table.columns import Columns
 from consult_app.ui.table.decisions import BY_LETTER, DECISIONS, in_the_menu, on_the_bar, possible
 from consult_app.ui.table.reading import Cell, Reading
+from consult_app.ui.table.row_layouts import RowLayouts
 from consult_app.ui.table.shaping import CellLayout, Look, Manner
 from tests.ui.table_meeting import done, meeting
 
@@ -81,6 +83,62 @@ def test_a_reading_carried_on_is_a_reading_made_anew(desk: Desk) -> None:
         _same_as_the_view(reading, "marked", "en")
 
 
+@pytest.mark.parametrize("which", ["original", "marked", "current", "final"])
+def test_structure_and_brackets_are_those_of_the_view(desk: Desk, which: View) -> None:
+    reading = Reading(desk.state.drafting, "conclusions")
+    cut = "The Office should promote\ndecent work."
+    for command in (
+        CallAmendment(amendment="D.1"),
+        BracketAmendment(amendment="D.1"),
+        SubmitAmendment(by="workers", kind="move", target="2(ii)", to="before 2(i)"),
+        SubmitAmendment(by="workers", kind="split", target="1", text=cut),
+        SubmitAmendment(by="workers", kind="join", target="2(i)"),
+        AdoptAmendment(amendment="D.5"),
+        AdoptAmendment(amendment="D.6"),
+        WithdrawAmendment(amendment="D.4"),
+    ):
+        before = desk.state
+        done(desk, command)
+        reading.moved_to(desk.state.drafting, between(before, desk.state, desk.seq))
+        _same_as_the_view(reading, which, "en")
+        _same_as_the_view(Reading(desk.state.drafting, "conclusions"), which, "en")
+
+
+def test_bracketed_words_stand_in_brackets_in_the_current_view(desk: Desk) -> None:
+    done(desk, CallAmendment(amendment="D.1"))
+    done(desk, BracketAmendment(amendment="D.1"))
+    reading = Reading(desk.state.drafting, "conclusions")
+    row = next(row for row in reading.rows("current") if row.label == "1")
+    [segment] = reading.cell(row, "current", "en").segments
+    assert [run.text for run in segment.runs if run.bracket] == ["fair and"]
+
+
+def test_moves_splits_and_joins_are_said(desk: Desk, qapp: QApplication) -> None:
+    done(desk, SubmitAmendment(by="workers", kind="move", target="1", to="2"))
+    done(desk, SubmitAmendment(by="workers", kind="join", target="2(i)"))
+    done(
+        desk,
+        SubmitAmendment(
+            by="workers", kind="split", target="1", text="The Office should promote\ndecent work."
+        ),
+    )
+    layouts = RowLayouts(lambda by: Look(group_style(LIGHT, "workers"), ", ".join(by)))
+    layouts.show(Reading(desk.state.drafting, "conclusions"), "marked", Columns(("en",)))
+
+    def cell(label: str) -> CellLayout:
+        place = next(at for at, row in enumerate(layouts.rows) if row.label == label)
+        return layouts.cells(place)[0]
+
+    assert cell("1").note == "moved after paragraph 2 (D.5)"
+    assert "promote¶" in cell("1").words.replace("\u2009", "")
+    assert cell("2(i)").note == "¶ joined with paragraph 2(ii) (D.6)"
+    assert cell("2(ii)").note == "¶ joined to paragraph 2(i) (D.6)"
+    done(desk, WithdrawAmendment(amendment="D.4"))
+    done(desk, AdoptAmendment(amendment="D.6"))
+    layouts.show(Reading(desk.state.drafting, "conclusions"), "marked", Columns(("en",)))
+    assert cell("2(ii)").words == "joined to paragraph 2(i)"
+
+
 def test_a_translation_left_behind_says_how_many_words(desk: Desk) -> None:
     done(desk, AdoptAmendment(amendment="D.1"))
     reading = Reading(desk.state.drafting, "conclusions")
@@ -125,11 +183,11 @@ def test_a_narrow_cell_is_taller_and_no_letter_is_lost(qapp: QApplication) -> No
 
 
 def test_every_decision_that_is_offered_is_possible(desk: Desk) -> None:
-    assembly = desk.state.assembly
     for command in (None, CallAmendment(amendment="D.1"), CallAmendment(amendment="D.4")):
         if command:
             done(desk, command)
         for amendment in desk.state.drafting.amendments.values():
-            for key in (*on_the_bar(assembly, amendment), *in_the_menu(assembly, amendment)):
-                assert possible(key, assembly, amendment)
+            state = desk.state
+            for key in (*on_the_bar(state.assembly, amendment), *in_the_menu(state, amendment)):
+                assert possible(key, state, amendment)
     assert len(BY_LETTER) == sum(bool(decision.letter) for decision in DECISIONS.values())

@@ -338,6 +338,17 @@ def test_no_amendment_says_how_to_hand_one_in(qtbot: QtBot, station: TableStatio
     assert asked.args == [station.current_node.id]
 
 
+def test_tab_goes_from_the_text_to_the_amendments_and_then_to_the_foot(station: TableStation) -> None:
+    go(station, "1")
+    amendments = station.parts.list
+    station.parts.text.setFocus()
+    QTest.keyClick(station.parts.text, Qt.Key.Key_Tab)
+    assert station.focusWidget() is amendments.card(amendments.shown[0])
+    amendments.card(amendments.shown[-1]).setFocus()
+    QTest.keyClick(amendments.card(amendments.shown[-1]), Qt.Key.Key_Tab)
+    assert station.focusWidget() in (amendments.node_button, amendments.second_button)
+
+
 def test_the_language_is_switched_while_running(station: TableStation) -> None:
     go(station, "1")
     title = station.parts.list._title
@@ -345,6 +356,7 @@ def test_the_language_is_switched_while_running(station: TableStation) -> None:
     Languages.set("fr")
     station.retranslate()
     assert title.text() == "Paragraphe 1"
+    assert station.parts.text._heads._heads[0] == "English · négocié"
     face = station.parts.list.card(number(station, "D.1")).face
     assert face is not None
     assert face.sentences[0].startswith("Au paragraphe 1")

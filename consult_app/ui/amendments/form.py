@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
-from html import escape
-
-import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from consult_app.desk import Refusal
-from consult_app.drafting.amendments import needs_seconder
 from consult_app.drafting.nodes import Text, seen
-from consult_app.drafting.numbering import labels
+from consult_app.drafting.proposals import Asked
 from consult_app.drafting.submission import SubmitAmendment
-from consult_app.drafting.wording import words
-from consult_app.meetings.acts import Context
-from consult_app.meetings.reasons import N_, NeedsConfirmation, Refused
-from consult_app.state import State, decide
+from consult_app.state import State
 from consult_app.ui import fonts
-from consult_app.ui.amendments.details import Passage, sentences
-from consult_app.ui.amendments.words import change_html, the_text
-from consult_app.ui.belonging import mark_of, name_of, tone_of
-from consult_app.ui.controls import Label, SectionTitle, SegmentedControl
+from consult_app.ui.amendments.kinds import WAYS, Way, change_asked, standing_words
+from consult_app.ui.amendments.node_field import NodeField
+from consult_app.ui.amendments.places import Places
+from consult_app.ui.amendments.preview import Preview
+from consult_app.ui.amendments.words import the_text
+from consult_app.ui.belonging import mark_of, name_of
+from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import NAMES, Languages, say, tr
-from consult_app.ui.panels import Card
 from consult_app.ui.participant_form import groups_in_order
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.theme import Theme
 
-KINDS: dict[str, tuple[str, str, str]] = {
-    "replace": (N_("Replace the wording"), "replace", ""),
-    "after": (N_("Insert after it"), "insert_after", ""),
-    "under": (N_("Insert an item under it"), "insert_after", "item"),
-    "before": (N_("Insert before it"), "insert_before", ""),
-    "delete": (N_("Delete it"), "delete", ""),
-}
-"""What may be proposed: the words to choose by, the kind of the command, and the kind of the new node."""
-
 _PAUSE = 150
+_LATE = "A2"
+_ROW_OF_RULE = {
+    "words_missing": "words",
+    "nothing_changes": "words",
+    "empty_wording": "words",
+    "one_line": "words",
+    "lines_differ": "words",
+    "split_lines": "words",
+    "language": "words",
+    "seen": "words",
+    "deleted": "node",
+    "item_alone": "kind",
+    "join_next": "kind",
+    "move_where": "to",
+    "global": "old",
+    "unknown_actor": "by",
+    _LATE: "late",
+}
+"""Beside which field a refusal by this rule is shown."""
 
 
 class AmendmentForm(SideForm):
@@ -51,26 +56,27 @@ class AmendmentForm(SideForm):
         self._state: State | None = None
         self._seq = 0
         self._prefilled = ""
+        self._late = False
         self.by_field = ChoiceBox()
-        self.node_field = ChoiceBox()
-        self.node_field.setEditable(True)
-        self.node_field.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
+        self.node_field = NodeField()
         self.kind_field = ChoiceBox()
+        self.where_field = SegmentedControl(("after", "before"))
+        self.to_field = NodeField(begins_empty=True)
         self.language_field = SegmentedControl(NAMES)
         self.words_field = QPlainTextEdit()
+        self.old_field, self.new_field, self.late_field = QLineEdit(), QLineEdit(), QLineEdit()
+        self.places = Places()
         self.why_field = QPlainTextEdit()
         self.seconder_field = ChoiceBox()
         for editor in (self.words_field, self.why_field):
             editor.setTabChangesFocus(True)
         self.words_field.setFixedHeight(fonts.pixels(108))
         self.why_field.setFixedHeight(fonts.pixels(52))
-        self._preview_title = SectionTitle()
-        self.sentence = Passage()
-        self.tracked = Passage()
-        self.remark = Label("small", wrap=True)
+        self.preview = Preview()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
+        self.where_field.choose("after")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -80,26 +86,30 @@ class AmendmentForm(SideForm):
         self.add_row("seconder", self.seconder_field)
         self.add_row("node", self.node_field)
         self.add_row("kind", self.kind_field)
+        self.column.addWidget(self.language_field)
+        self.add_row("to", self.to_field, self.where_field)
+        self.add_row("old", self.old_field)
+        self.add_row("new", self.new_field)
         self.add_row("words", self.words_field)
-        self.column.insertWidget(4, self.language_field)
-        preview = Card()
-        inner = _column(preview)
-        for widget in (self._preview_title, self.sentence, self.tracked, self.remark):
-            inner.addWidget(widget)
-        self.column.addWidget(preview)
+        self.column.addWidget(self.places)
+        self.add_row("late", self.late_field)
+        self.column.addWidget(self.preview)
         self.add_row("why", self.why_field)
         self.column.addStretch(1)
-        completer = QCompleter(self.node_field.model(), self.node_field)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.node_field.setCompleter(completer)
+        self.rows["late"].hide()
 
     def _connect(self) -> None:
         self.by_field.currentIndexChanged.connect(self._author_changed)
         self.node_field.currentTextChanged.connect(self._place_changed)
         self.kind_field.currentIndexChanged.connect(self._place_changed)
         self.language_field.chosen.connect(self._place_changed)
+        self.where_field.chosen.connect(self._pause.start)
+        self.to_field.currentTextChanged.connect(self._destination_changed)
         self.words_field.textChanged.connect(self._pause.start)
+        for line in (self.old_field, self.new_field, self.late_field):
+            line.textChanged.connect(self._pause.start)
+        self.places.more_asked.connect(self.add_place)
+        self.places.changed.connect(self.show_preview)
         Theme.instance().changed.connect(self.show_preview)
         self._pause.timeout.connect(self.show_preview)
 
@@ -113,7 +123,10 @@ class AmendmentForm(SideForm):
 
     def clear(self) -> None:
         """Empty the form for the next amendment; the author and the place stay at hand."""
-        self.why_field.clear()
+        self.to_field.setCurrentIndex(-1)
+        for emptied in (self.why_field, self.old_field, self.new_field, self.late_field, self.places):
+            emptied.clear()
+        self._show_late(late=False)
         self.kind_field.setCurrentIndex(0)
         self.clear_problems()
         self._prefilled = self.words_field.toPlainText()
@@ -121,9 +134,7 @@ class AmendmentForm(SideForm):
 
     def aim_at(self, node: str) -> None:
         """Begin with the node with this id."""
-        at = self.node_field.findData(node)
-        if at >= 0:
-            self.node_field.setCurrentIndex(at)
+        self.node_field.aim_at(node)
 
     def _fill(self) -> None:
         state = self._state
@@ -137,7 +148,10 @@ class AmendmentForm(SideForm):
         _refill(self.seconder_field, [(tr("nobody yet"), ""), *said])
         text = the_text(state.drafting)
         if text is not None:
-            self._fill_nodes(text, assembly.meeting.rules.numbering)
+            style = assembly.meeting.rules.numbering
+            self.node_field.offer(text, style)
+            self.to_field.offer(text, style)
+            self.places.know(text, style)
             languages = text.languages or tuple(NAMES)
             for code in NAMES:
                 self.language_field.button(code).setEnabled(code in languages)
@@ -146,34 +160,14 @@ class AmendmentForm(SideForm):
                 self.language_field.choose(preferred if preferred in languages else languages[0])
         self._author_changed()
 
-    def _fill_nodes(self, text: Text, style: str) -> None:
-        """Offer the nodes; one that was named by its label stays named, and so does what is half typed."""
-        field, named, typed = self.node_field, self.node, self.node_field.currentText()
-        _refill(field, _node_lines(text, style, Languages.current()))
-        field.blockSignals(True)
-        at = field.findData(named)
-        if at >= 0:
-            field.setCurrentIndex(at)
-        elif typed:
-            field.setEditText(typed)
-        field.blockSignals(False)
-
     @property
     def _text(self) -> Text | None:
         return the_text(self._state.drafting) if self._state else None
 
     @property
     def node(self) -> str:
-        """The id of the node that is named: chosen from the list, or its label typed; "" for none."""
-        typed = self.node_field.currentText().strip()
-        text, state = self._text, self._state
-        if text is None or state is None:
-            return ""
-        at = self.node_field.findText(typed)
-        if at >= 0:
-            return str(self.node_field.itemData(at))
-        named = labels(text.tree, False, state.assembly.meeting.rules.numbering)
-        return next((node for node, label in named.items() if label == typed.rstrip(".")), "")
+        """The id of the node that is named, "" for none."""
+        return self.node_field.node if self._text is not None else ""
 
     @property
     def language(self) -> str:
@@ -182,8 +176,12 @@ class AmendmentForm(SideForm):
 
     @property
     def kind(self) -> str:
-        """The key of :data:`KINDS` that is chosen."""
+        """The key of :data:`WAYS` that is chosen."""
         return str(self.kind_field.currentData() or "replace")
+
+    @property
+    def _way(self) -> Way:
+        return WAYS[self.kind]
 
     # what is filled in
 
@@ -194,39 +192,103 @@ class AmendmentForm(SideForm):
         self.rows["seconder"].setVisible(alone and asked)
         self._pause.start()
 
-    def _place_changed(self) -> None:
-        editor = self.node_field.lineEdit()
-        if editor is not None and not editor.hasFocus():
-            editor.setCursorPosition(0)
-        self.rows["node"].set_problem("")
-        untouched = self.words_field.toPlainText() in ("", self._prefilled)
-        text, node = self._text, self.node
-        if untouched and text is not None and (node or self.kind == "delete"):
-            standing = text.nodes[node].text(self.language) if node else ""
-            self._prefilled = standing if self.kind == "replace" else ""
-            self.words_field.setPlainText(self._prefilled)
-        self.rows["words"].setVisible(self.kind != "delete")
+    def _destination_changed(self) -> None:
+        self.to_field.show_beginning()
+        self.rows["to"].set_problem("")
         self._pause.start()
+
+    def _place_changed(self) -> None:
+        self.node_field.show_beginning()
+        self.rows["node"].set_problem("")
+        text, node = self._text, self.node
+        if self._untouched and text is not None and node:
+            self._prefilled = standing_words(text, node, self.language, self.kind)
+            self.words_field.setPlainText(self._prefilled)
+        self._show_fields()
+        self._pause.start()
+
+    def _show_fields(self) -> None:
+        way = self._way
+        self.rows["node"].setVisible(not way.lone)
+        self.rows["to"].setVisible(way.kind == "move")
+        for row in ("old", "new"):
+            self.rows[row].setVisible(way.lone)
+        self.rows["words"].setVisible(bool(way.label))
+        self.places.setVisible(not way.lone)
+        if way.label:
+            self.rows["words"].set_words(tr(way.label), tr(way.help))
+
+    @property
+    def _untouched(self) -> bool:
+        return self.words_field.toPlainText() in ("", self._prefilled)
+
+    def _change(self) -> Asked | None:
+        """The change in the fields; None while no node is named."""
+        if self._way.lone:
+            return Asked(kind="global", text=self.old_field.text().strip(), to=self.new_field.text())
+        node = self.node
+        if not node:
+            return None
+        to = f"{self.where_field.selection[0]} {self.to_field.node}" if self.to_field.node else ""
+        words = self.words_field.toPlainText().strip()
+        moves = self._way.kind == "move"
+        return change_asked(self.kind, node, words, self._prefilled, to if moves else "")
+
+    @property
+    def _idle(self) -> bool:
+        """Whether the fields ask for nothing beyond the places taken up already."""
+        asks_words = bool(self._way.label) and self.kind != "join"
+        return bool(self.places.asked) and not self._way.lone and asks_words and self._untouched
+
+    def add_place(self) -> None:
+        """Take the change in the fields up, and leave the fields for another."""
+        change = self._change()
+        if change is None or self._idle:
+            self.node_field.setFocus()
+            return
+        if self._state is None:
+            return
+        trial = self._command((change,))
+        refused = self.preview.show_trial(self._state, self._seq, trial)
+        if refused is not None and refused.rule != _LATE:
+            self.refused(Refusal(refused.reason, refused.rule))
+            return
+        self.places.add(change, self.kind)
+        self.kind_field.setCurrentIndex(0)
+        self.words_field.setPlainText(self._prefilled)
+        self._place_changed()
+        self.node_field.setFocus()
 
     def command(self) -> SubmitAmendment | None:
         """Return what is asked for as it stands, None while no node is named."""
-        text, node = self._text, self.node
-        if text is None or not node:
+        change = self._change()
+        if self._idle:
+            return self._command(self.places.asked)
+        if change is None:
             return None
-        _, kind, node_kind = KINDS[self.kind]
-        proposed = self.words_field.toPlainText().strip()
-        standing = text.nodes[node].text(self.language)
-        asked = {
+        return self._command((change,) if self._way.lone else (*self.places.asked, change))
+
+    def _command(self, changes: tuple[Asked, ...]) -> SubmitAmendment:
+        text, only = self._text, changes[0]
+        standing = text.nodes[only.target].text(self.language) if text and only.target else ""
+        single = len(changes) == 1
+        asked: dict[str, object] = {
             "by": str(self.by_field.currentData() or ""),
-            "kind": kind,
-            "target": node,
+            "kind": only.kind,
+            "target": only.target,
             "language": self.language,
-            "text": proposed if kind != "delete" else None,
-            "node_kind": node_kind or None,
+            "text": only.text if single else None,
+            "to": only.to if single else "",
+            "changes": () if single else changes,
+            "node_kind": only.node_kind if single else None,
             "seconded_by": self._seconder(),
             "justification": self.why_field.toPlainText().strip(),
-            "seen": seen(standing) if kind == "replace" else "",
+            "seen": seen(standing) if single and only.kind == "replace" else "",
         }
+        reason = self.late_field.text().strip() if self._late else ""
+        if reason:
+            # the chair lets the meeting waive the deadline (procedure.md A6)
+            asked |= {"reason": reason, "confirm": True}
         return SubmitAmendment(**asked)  # type: ignore[arg-type]
 
     def _seconder(self) -> str:
@@ -237,34 +299,16 @@ class AmendmentForm(SideForm):
         """Decide the amendment on trial, and show what it would read like or what is in the way."""
         self._pause.stop()
         command, state = self.command(), self._state
-        self.sentence.setText("")
-        self.tracked.setText("")
         if state is None or command is None:
-            self._say(tr("Name the paragraph or item: its label, or a few of its words."))
+            self.preview.say(tr("Name the paragraph or item: its label, or a few of its words."))
             return
-        context = Context(self._seq + 1, "2000-01-01T00:00:00.000Z", counters=state.counters)
-        try:
-            trial = decide(state, msgspec.structs.replace(command, confirm=True), context)
-        except Refused as refusal:
-            self._say(say(refusal.reason))
-            return
-        except NeedsConfirmation as question:
-            self._say(say(question.why))
-            return
-        amendment = trial.state.drafting.amendments[trial.answer["id"]]
-        self.sentence.setText("<br>".join(escape(line) for line in sentences(trial.state, amendment)))
-        tone = tone_of(state.assembly, amendment.by)
-        self.tracked.setText(change_html(trial.state, amendment, amendment.language, tone))
-        remarks = [say(warning) for warning in trial.warnings]
-        if needs_seconder(state.assembly, amendment):
-            remarks.append(tr("Moved by a single member: it needs a seconder before it is discussed."))
-        self._say(" ".join(remarks))
+        refused = self.preview.show_trial(state, self._seq, command)
+        if refused is not None and refused.rule == _LATE:
+            self._show_late(late=True)
 
-    def _say(self, remark: str) -> None:
-        self.remark.setText(remark)
-        self.remark.setVisible(bool(remark))
-        self.sentence.setVisible(bool(self.sentence.text()))
-        self.tracked.setVisible(bool(self.tracked.text()))
+    def _show_late(self, *, late: bool) -> None:
+        self._late = late
+        self.rows["late"].setVisible(late)
 
     def attempt(self) -> None:
         """Ask for the amendment, or say that its place is not known."""
@@ -278,21 +322,17 @@ class AmendmentForm(SideForm):
 
     def refused(self, refusal: Refusal) -> bool:
         """Show a refusal beside the field that it concerns; false if it concerns none."""
-        rows = {
-            "words_missing": "words",
-            "nothing_changes": "words",
-            "empty_wording": "words",
-            "one_line": "words",
-            "seen": "words",
-            "deleted": "node",
-            "item_alone": "kind",
-            "unknown_actor": "by",
-        }
-        row = rows.get(refusal.rule)
-        if row is None:
+        name = _ROW_OF_RULE.get(refusal.rule)
+        if name is None:
             return False
-        self.rows[row].set_problem(say(refusal.reason))
-        self.rows[row].field.setFocus()
+        if refusal.rule == _LATE:
+            self._show_late(late=True)
+        row = self.rows[name]
+        if not row.isVisibleTo(self):
+            # the field that the rule is about is not asked for by this kind
+            row = self.rows["kind"]
+        row.set_problem(say(refusal.reason))
+        row.field.setFocus()
         return True
 
     def retranslate(self) -> None:
@@ -302,25 +342,19 @@ class AmendmentForm(SideForm):
         self.rows["seconder"].set_words(tr("Seconded by"))
         self.rows["node"].set_words(tr("To"))
         self.rows["kind"].set_words(tr("What it does"))
-        self.rows["words"].set_words(
-            tr("Proposed wording"),
-            tr("The whole wording as it should read. *italic*, **bold**; further lines are items."),
-        )
+        self.rows["to"].set_words(tr("Where to"))
+        self.rows["old"].set_words(tr("Words to be replaced"))
+        self.rows["new"].set_words(tr("By these words"))
+        self.rows["late"].set_words(tr("Why it is received late"), tr("The meeting agrees to receive it."))
         self.rows["why"].set_words(tr("Justification"))
+        self.where_field.set_words(tr("Before or after"), {"after": tr("After"), "before": tr("Before")})
         self.language_field.set_words(
             tr("Language"), {code: code.capitalize() for code in NAMES}, dict(NAMES)
         )
-        self._preview_title.setText(tr("As it will be read"))
-        _refill(self.kind_field, [(tr(said), key) for key, (said, _, _) in KINDS.items()])
+        _refill(self.kind_field, [(tr(way.words), key) for key, way in WAYS.items()])
+        self._show_fields()
         self._fill()
         self.show_preview()
-
-
-def _column(card: Card) -> QVBoxLayout:
-    column = QVBoxLayout(card)
-    column.setContentsMargins(12, 10, 12, 10)
-    column.setSpacing(5)
-    return column
 
 
 def _refill(field: ChoiceBox, items: list[tuple[str, str]]) -> None:
@@ -332,13 +366,3 @@ def _refill(field: ChoiceBox, items: list[tuple[str, str]]) -> None:
         field.addItem(said, key)
     field.setCurrentIndex(max(0, field.findData(chosen)) if items else -1)
     field.blockSignals(False)
-
-
-def _node_lines(text: Text, style: str, language: str) -> list[tuple[str, str]]:
-    named = labels(text.tree, False, style)
-    out = []
-    for node in text:
-        if not node.deleted and node.id in named:
-            said = words(node.text(language) or node.text(node.original))
-            out.append((f"{named[node.id]}  {said[:64]}", node.id))
-    return out

@@ -63,7 +63,7 @@ def _row(state: State, amendment: Amendment, places: dict[str, int]) -> Amendmen
     return AmendmentRow(
         id=amendment.id,
         number=amendment.number,
-        number_order=tuple(int(figure) for figure in _FIGURES.findall(amendment.number)),
+        number_order=_number_order(amendment.number),
         by=f"{mark_of(assembly, amendment.by)} {by}",
         group=assembly.main_group(amendment.by),
         tone=tone_of(assembly, amendment.by),
@@ -77,6 +77,11 @@ def _row(state: State, amendment: Amendment, places: dict[str, int]) -> Amendmen
         received_at=amendment.received,
         found_by=plain(" ".join((*number, *words))),
     )
+
+
+def _number_order(number: str) -> tuple[int, ...]:
+    """What is typed on the screen ("live/2") has a series of its own, behind D.1, D.2 …"""
+    return (not number.startswith("D."), *(int(figure) for figure in _FIGURES.findall(number)))
 
 
 def _state_tone(amendment: Amendment) -> str:
@@ -108,7 +113,7 @@ def amendments_model() -> ListModel[AmendmentRow]:
         ),
         Column[AmendmentRow](N_("By"), lambda row: row.by, lambda row: row.by, lambda row: row.tone),
         Column[AmendmentRow](N_("To"), lambda row: row.to, lambda row: row.to_order, width=128, spare=True),
-        Column[AmendmentRow](N_("Kind"), lambda row: row.kind, width=98, spare=True),
+        Column[AmendmentRow](N_("Kind"), lambda row: row.kind, width=126, spare=True),
         Column[AmendmentRow](N_("State"), lambda row: row.state, None, lambda row: row.state_tone, 176),
         Column[AmendmentRow](
             N_("Received"), lambda row: row.received, lambda row: row.received_at, width=128, spare=True

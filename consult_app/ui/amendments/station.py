@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from consult_app.ui import fonts
 from consult_app.ui.amendments.details import AmendmentDetails
 from consult_app.ui.amendments.form import AmendmentForm
 from consult_app.ui.amendments.model import STATES, AmendmentRow, amendment_rows, amendments_model, filtered
+from consult_app.ui.amendments.ordering import Ordering
 from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.controls import HairLine, Label, PrimaryButton, SegmentedControl
 from consult_app.ui.language import Languages, tr, tr_c, tr_n
@@ -40,6 +43,8 @@ class AmendmentsStation(WorkingStation):
         self.search.setClearButtonEnabled(True)
         self.states = SegmentedControl(STATES)
         self.groups = SegmentedControl(("all", *MAIN_GROUPS))
+        self.sorting = SegmentedControl(("receipt", "discussion"))
+        self.ordering = Ordering()
         self.found = Label("small")
         self.add = PrimaryButton()
         self.model = amendments_model()
@@ -57,6 +62,8 @@ class AmendmentsStation(WorkingStation):
         self._connect()
         self.states.choose("all")
         self.groups.choose("all")
+        self.sorting.choose("receipt")
+        self.ordering.hide()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -73,6 +80,7 @@ class AmendmentsStation(WorkingStation):
         second.setSpacing(8)
         second.addWidget(self.states)
         second.addWidget(self.groups)
+        second.addWidget(self.sorting)
         second.addStretch(1)
         second.addWidget(self.found)
         self.search.setMinimumWidth(fonts.pixels(150))
@@ -87,6 +95,7 @@ class AmendmentsStation(WorkingStation):
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(framed, 1)
+        column.addWidget(self.ordering)
         row = QHBoxLayout(self.page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -98,6 +107,10 @@ class AmendmentsStation(WorkingStation):
         self.search.textChanged.connect(self._show_rows)
         self.states.chosen.connect(self._show_rows)
         self.groups.chosen.connect(self._show_rows)
+        self.sorting.chosen.connect(self._sort)
+        self.ordering.moved.connect(self._show_rows)
+        self.ordering.step_asked.connect(self.move_at_hand)
+        self.ordering.asked.connect(self._set_order)
         self.table.row_chosen.connect(self.show_amendment)
         self.add.clicked.connect(self.ask_new)
         self._begin.clicked.connect(self.ask_new)
@@ -109,6 +122,8 @@ class AmendmentsStation(WorkingStation):
         self.add_key("S", N_("Second the amendment"), self.details.open_seconding, self.table)
         self.add_key("W", N_("Withdraw the amendment"), self.details.ask_withdraw, self.table)
         self.add_key("T", N_("Translate the amendment"), self.details.open_translation, self.table)
+        self.add_key("Alt+Up", N_("Discuss the amendment earlier"), partial(self.move_at_hand, -1), self)
+        self.add_key("Alt+Down", N_("Discuss the amendment later"), partial(self.move_at_hand, 1), self)
         self.add_key("Ctrl+F", N_("Search the amendments"), self.search.setFocus, self)
 
     def title(self) -> str:
@@ -133,10 +148,17 @@ class AmendmentsStation(WorkingStation):
             self.model.show_rows([])
             return
         if isinstance(changes, Changes) and not (
-            changes.amendments or changes.nodes or changes.structure or changes.people or changes.meeting
+            (self.in_discussion_order and self.ordering.outdated(self.state))
+            or changes.amendments
+            or changes.nodes
+            or changes.structure
+            or changes.people
+            or changes.meeting
         ):
             return
         self._rows = amendment_rows(self.state)
+        if self.in_discussion_order:
+            self.ordering.show_state(self.state)
         self._show_rows()
         if self.table.chosen:
             self.details.show_amendment(self.state, self.table.chosen)
@@ -148,6 +170,9 @@ class AmendmentsStation(WorkingStation):
         has_text = bool(self.state.drafting.texts)
         state, group = self.states.selection[0], self.groups.selection[0]
         rows = filtered(self._rows, self.search.text(), state, group)
+        if self.in_discussion_order:
+            rank = {amendment: at for at, amendment in enumerate(self.ordering.order)}
+            rows = sorted((row for row in rows if row.id in rank), key=lambda row: rank[row.id])
         self.model.show_rows(rows)
         none = self.nothing_like_it if self._rows else self.empty if has_text else self.no_text
         self.lists.setCurrentWidget(self.table if rows else none)
@@ -166,6 +191,35 @@ class AmendmentsStation(WorkingStation):
             return
         self.details.show_amendment(self.state, amendment)
         self.side.setCurrentWidget(self.details)
+
+    @property
+    def in_discussion_order(self) -> bool:
+        """Whether the pending amendments are shown in order of discussion, and not all by receipt."""
+        return "discussion" in self.sorting.selection
+
+    def _sort(self, _key: str = "") -> None:
+        self.ordering.setVisible(self.in_discussion_order)
+        self.states.setEnabled(not self.in_discussion_order)
+        if not self.in_discussion_order:
+            self.ordering.leave()
+        elif self.desk is not None:
+            self.ordering.show_state(self.state)
+        self._show_rows()
+
+    def move_at_hand(self, by: int) -> None:
+        """Move the amendment at hand in the order of discussion, and keep it at hand."""
+        chosen = self.table.chosen
+        if self.in_discussion_order and chosen:
+            self.ordering.shift(chosen, by)
+            self.table.choose(chosen)
+
+    def _set_order(self, command: Command) -> None:
+        self.perform(command, lambda _done: self._order_set(), self.ordering.refused)
+
+    def _order_set(self) -> None:
+        self.ordering.kept()
+        self.refresh(None)
+        self.table.setFocus()
 
     def ask_new(self) -> None:
         """Open the form at the side, aimed at the node of the amendment at hand."""
@@ -226,6 +280,10 @@ class AmendmentsStation(WorkingStation):
                 "pending": tr_c("amendments", "Pending"),
                 "decided": tr_c("amendments", "Disposed of"),
             },
+        )
+        self.sorting.set_words(
+            tr("Order of the list"),
+            {"receipt": tr("By receipt"), "discussion": tr("By discussion")},
         )
         self._name_groups()
         self.no_text.set_words(

@@ -6,11 +6,21 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
-from consult_app.drafting.amendments import Amendment, Deletion, Drafting, Insertion, NewNode, WordChange
+from consult_app.drafting.amendments import (
+    Amendment,
+    Deletion,
+    Drafting,
+    Insertion,
+    Join,
+    NewNode,
+    Split,
+    WordChange,
+)
 from consult_app.drafting.effect import effective_insertions
 from consult_app.drafting.labels import item_marker
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.numbering import labels
+from consult_app.drafting.rebase import CUT, NEW_CUT
 from consult_app.drafting.wording import Run, between, parse
 from consult_app.meetings.reasons import Place
 from consult_app.state import State
@@ -35,7 +45,8 @@ def runs_html(runs: Iterable[Run], *, change: str = "", colour: str = "") -> str
 def _run_html(run: Run) -> str:
     if run.note:
         return f"<sup>{escape(run.note)}</sup>"
-    words = escape(run.text).replace("  ", " &nbsp;")
+    # where a node is cut in two, or two are joined, the sign of a paragraph stands for the cut
+    words = escape(run.text).replace(CUT, " ¶ ").replace(NEW_CUT, " ¶").replace("  ", " &nbsp;")
     for tag, on in (("i", run.italic), ("b", run.bold), ("sup", run.superscript)):
         if on:
             words = f"<{tag}>{words}</{tag}>"
@@ -54,6 +65,8 @@ def change_html(state: State, amendment: Amendment, language: str, tone: str) ->
     for change in amendment.changes:
         if isinstance(change, WordChange) and change.language == language:
             parts.append(_words_html(change, colour))
+        elif isinstance(change, Split | Join):
+            parts += [_words_html(each, colour) for each in change.words if each.language == language]
         elif isinstance(change, Deletion):
             for node in text.tree.under(change.node):
                 words = text.nodes[node].text(language)

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from consult_app.desk import Done, Refusal
+from consult_app.drafting.adoption import why
 from consult_app.drafting.consideration import AdoptNode, OpenNode
+from consult_app.drafting.effect import effect
 from consult_app.drafting.house import capitalized, list_of
+from consult_app.ui.belonging import OFFICE, mark_of, name_of
 from consult_app.ui.language import NAMES, Languages, say, tr
-from consult_app.ui.table.choosing import groups_first, more_menu, seconders_menu, takers_menu
-from consult_app.ui.table.commands import Task, reopening_task, subamendment_task, wording_task
-from consult_app.ui.table.decisions import DECISIONS, possible
+from consult_app.ui.table.choosing import (
+    groups_first,
+    more_menu,
+    partners_menu,
+    seconders_menu,
+    takers_menu,
+)
+from consult_app.ui.table.commands import (
+    Task,
+    explaining_task,
+    reopening_task,
+    settling_task,
+    subamendment_task,
+    superseding_task,
+    wording_task,
+)
+from consult_app.ui.table.decisions import DECISIONS, Decision, possible
 from consult_app.ui.table.editor import Choices, Editor
 from consult_app.words import term
 
@@ -42,17 +60,51 @@ class Acting(QObject):
         if found is None or station.busy:
             return
         assembly = station.state.assembly
-        if not possible(key, assembly, found):
+        if not possible(key, station.state, found):
             self._say_impossible(found, key)
             return
         decision = DECISIONS[key]
         if decision.make is not None:
-            station.perform(decision.make(found.number))
-        elif key == "subamend":
-            self._subamend(found)
-        else:
+            station.perform(decision.make(found.number), None, partial(self._offer_settling, found.id))
+        elif key == "merge":
+            self._open(partners_menu(station, station.state, found, station.perform))
+        elif key in ("take_over", "second"):
             menu = takers_menu if key == "take_over" else seconders_menu
             self._open(menu(station, assembly, found, station.perform))
+        elif self.may_leave():
+            self._write_on(found, decision)
+
+    def _write_on(self, found: Amendment, decision: Decision) -> None:
+        """Open the editor for a decision on *found* that needs a reason or words."""
+        if decision.explained is not None:
+            self._edit(explaining_task(found, decision.explained), tr(decision.why, number=found.number))
+        elif decision.key == "settle":
+            self._settle(found)
+        elif decision.key == "supersede":
+            title = tr("New words in the place of {number}", number=found.number)
+            self._edit(superseding_task(self._station.state, found), title)
+        else:
+            self._subamend(found)
+
+    def _offer_settling(self, amendment: str, refusal: Refusal) -> bool:
+        """A collision has a way out: say how the node is to read."""
+        if refusal.rule != "collision":
+            return False
+        action = tr(DECISIONS["settle"].words)
+        self._station.ask(say(refusal.reason), action, partial(self.decide, amendment, "settle"))
+        return True
+
+    def _settle(self, found: Amendment) -> None:
+        station = self._station
+        collision = effect(station.state.drafting, found).collisions[0]
+        place = station.name_of(collision.node)
+        title = tr("How {place} is to read with {number}", place=place, number=found.number)
+        node = station.text.nodes[collision.node]
+        station.quiet()
+        self._edit(settling_task(found, node, collision.language), title)
+        if self.editor is not None:
+            self.editor.show_problem(say(why(found, collision)))
+            station.parts.text.fit_editor()
 
     def decide_at_hand(self, key: str) -> None:
         """Take the decision *key* on the amendment whose card is open."""
@@ -76,12 +128,11 @@ class Acting(QObject):
         station = self._station
         found = station.state.drafting.amendments.get(amendment)
         if found is not None and not station.busy:
-            assembly = station.state.assembly
 
             def decide(key: str) -> None:
                 self.decide(amendment, key)
 
-            self._open(more_menu(station, assembly, found, decide, station.perform))
+            self._open(more_menu(station, station.state, found, decide, station.perform))
 
     def more_at_hand(self) -> None:
         """Open the menu of rarer decisions on the amendment whose card is open."""
@@ -154,15 +205,15 @@ class Acting(QObject):
             return
         node, language = station.current_node, station.parts.text.columns.at_hand
         place = capitalized(station.name_of(node.id))
-        if language == node.original:
-            title = tr("{place}, {language}: editorial change", place=place, language=NAMES[language])
-        else:
-            title = tr("{place}, {language}: translation", place=place, language=NAMES[language])
-        self._edit(wording_task(node, language, station.desk.actor), title)
+        title = tr("{place}, {language}", place=place, language=NAMES[language])
+        itself = tr("Editorial change") if language == node.original else tr("Translation")
+        assembly = station.state.assembly
+        office = (OFFICE, f"{mark_of(assembly, OFFICE)} {name_of(assembly, OFFICE)}")
+        choices = [("", itself), *groups_first(assembly), office]
+        task = wording_task(station.state, node, language, station.desk.actor)
+        self._edit(task, title, choices if node.text(language) else (), tr("for"))
 
     def _subamend(self, parent: Amendment) -> None:
-        if not self.may_leave():
-            return
         title = tr("Subamendment to {number}: the whole as it would read", number=parent.number)
         task = subamendment_task(self._station.state, parent)
         self._edit(task, title, groups_first(self._station.state.assembly), tr("by"))
@@ -170,7 +221,9 @@ class Acting(QObject):
     def _edit(self, task: Task, title: str, choices: Choices = (), chooser: str = "") -> None:
         self.close_editor()
         self._task = task
-        self.editor = Editor(title, task.words, choices, chooser)
+        self.editor = Editor(
+            title, task.words, choices, chooser, beginnings=task.beginnings, lines=task.lines
+        )
         self.editor.kept.connect(self._keep)
         self.editor.left.connect(self._leave)
         self._station.parts.text.show_editor(self.editor)
@@ -193,10 +246,10 @@ class Acting(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        subamending = self._task is not None and bool(self._task.author)
+        on_amendment = self._task is not None and bool(self._task.about)
         self.close_editor()
         parts = self._station.parts
-        if subamending:
+        if on_amendment:
             parts.list.give_focus()
         else:
             parts.text.setFocus()

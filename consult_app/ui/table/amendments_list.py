@@ -185,6 +185,10 @@ class AmendmentsList(Retranslating, QFrame):
                 holder.show()
         for before, after in pairwise(faces):
             QWidget.setTabOrder(self._cards[before.id], self._cards[after.id])
+        if faces:
+            # the foot was there before the cards, but is read after them
+            QWidget.setTabOrder(self._cards[faces[-1].id], self.node_button)
+            QWidget.setTabOrder(self.node_button, self.second_button)
 
     def _holder(self, amendment: str) -> _Holder:
         return self._holders[self._cards[amendment]]

@@ -22,7 +22,7 @@ from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietB
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.palette import GroupStyle
 from consult_app.ui.panels import Card, clear_layout
-from consult_app.ui.table.decisions import DECISIONS, in_the_menu, on_the_bar
+from consult_app.ui.table.decisions import DECISIONS, in_the_menu, on_the_bar, words_for
 from consult_app.ui.table.ink import Ink, InkLabel, look_of
 from consult_app.ui.theme import Theme
 from consult_app.words import term
@@ -50,6 +50,7 @@ class CardFace:
     pending: bool
     depth: int
     seconded: str
+    live: bool = False
 
     @property
     def spoken(self) -> str:
@@ -93,9 +94,10 @@ def face_of(state: State, amendment: Amendment, sentences: tuple[str, ...]) -> C
             for group, position in sorted(amendment.positions.items(), key=lambda each: _place(each[0]))
         ),
         bar=bar,
-        more=amendment.pending or bool(in_the_menu(assembly, amendment)),
+        more=amendment.pending or bool(in_the_menu(state, amendment)),
         pending=amendment.pending,
-        depth=amendment.number.count("/"),
+        depth=amendment.number.count("/S."),
+        live=amendment.kind == "live",
         seconded=name_of(assembly, amendment.seconded_by) if amendment.seconded_by else "",
     )
 
@@ -107,6 +109,11 @@ def _short(assembly: Assembly, group: str) -> str:
 def _place(group: str) -> int:
     order = tuple(_SHORT)
     return order.index(group) if group in order else len(order)
+
+
+def _bar_of(face: CardFace) -> tuple[tuple[str, ...], bool, bool]:
+    """What the buttons of a card hang on."""
+    return face.bar, face.more, face.live
 
 
 def _folded(words: str) -> str:
@@ -142,7 +149,7 @@ class AmendmentCard(Card):
         self._grid = QGridLayout(self._bar)
         self._buttons: dict[str, Button] = {}
         self._room = fonts.pixels(342)
-        self._shown_bar: tuple[tuple[str, ...], bool] = ((), False)
+        self._shown_bar: tuple[tuple[str, ...], bool, bool] = ((), False, False)
         self._lay_out()
         self.activated.connect(self._clicked)
         Theme.instance().changed.connect(self._set_font)
@@ -200,7 +207,7 @@ class AmendmentCard(Card):
         """Show the card as the one at hand, with its decisions."""
         super().set_selected(selected)
         face = self.face
-        if face is not None and selected and self._shown_bar != (face.bar, face.more):
+        if face is not None and selected and self._shown_bar != _bar_of(face):
             self._fill_bar(face)
         offered = selected and face is not None and bool(face.bar or face.more)
         if self._bar.isHidden() == offered:
@@ -219,7 +226,7 @@ class AmendmentCard(Card):
             button = QuietButton()
             button.clicked.connect(self._ask_more)
             self._buttons["more"] = button
-        self._shown_bar = (face.bar, face.more)
+        self._shown_bar = _bar_of(face)
         self.retranslate_bar()
 
     def fit(self, width: int) -> None:
@@ -244,7 +251,8 @@ class AmendmentCard(Card):
             if key == "more":
                 button.set_words(tr("More"), ".")
             else:
-                button.set_words(tr(DECISIONS[key].words), DECISIONS[key].letter)
+                live = self._shown_bar[2]
+                button.set_words(tr(words_for(key, live=live)), DECISIONS[key].letter)
         self._place_buttons()
 
     def button(self, key: str) -> Button:

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from consult_app.drafting.amendments import POSITIONS, Amendment
 from consult_app.drafting.floor import SecondAmendment, StatePosition, TakeOverAmendment
+from consult_app.drafting.handling import MergeAmendment
+from consult_app.drafting.proposals import shape
 from consult_app.meetings.acts import Command
 from consult_app.meetings.assembly import Assembly
+from consult_app.state import State
 from consult_app.ui.belonging import name_of
 from consult_app.ui.language import Languages, tr
-from consult_app.ui.table.decisions import DECISIONS, in_the_menu
+from consult_app.ui.table.decisions import DECISIONS, in_the_menu, partners, words_for
 from consult_app.ui.table.ink import look_of
 from consult_app.words import term
 
@@ -78,14 +81,24 @@ def takers_menu(parent: QWidget, assembly: Assembly, amendment: Amendment, perfo
     )
 
 
-def more_menu(
-    parent: QWidget, assembly: Assembly, amendment: Amendment, decide: Ask, perform: Perform
-) -> QMenu:
+def partners_menu(parent: QWidget, state: State, amendment: Amendment, perform: Perform) -> QMenu:
+    """What *amendment* is taken together with; those that propose the same stand first."""
+    menu, same = QMenu(parent), shape(amendment)
+    for other in partners(state.drafting, amendment):
+        words = f"{other.number}  {_plain(name_of(state.assembly, other.by))}"
+        if shape(other) == same:
+            words = tr("{amendment}: the same words", amendment=words)
+        command = MergeAmendment(amendment=amendment.number, into=other.number)
+        menu.addAction(words).triggered.connect(partial(_perform, perform, command))
+    return menu
+
+
+def more_menu(parent: QWidget, state: State, amendment: Amendment, decide: Ask, perform: Perform) -> QMenu:
     """The rarer decisions on *amendment*, and the position of each group."""
-    menu = QMenu(parent)
-    for key in in_the_menu(assembly, amendment):
+    menu, assembly = QMenu(parent), state.assembly
+    for key in in_the_menu(state, amendment):
         decision = DECISIONS[key]
-        words = tr(decision.words)
+        words = tr(words_for(key, live=amendment.kind == "live"))
         action = menu.addAction(f"{words}\t{decision.letter}" if decision.letter else words)
         action.triggered.connect(partial(_tell, decide, key))
     if amendment.pending:
@@ -108,6 +121,10 @@ def _plain(name: str) -> str:
 
 def _tell(to: Ask, what: str, _checked: bool = False) -> None:
     to(what)
+
+
+def _perform(perform: Perform, command: Command, _checked: bool = False) -> None:
+    perform(command)
 
 
 def _state(perform: Perform, number: str, group: str, position: str, _checked: bool = False) -> None:

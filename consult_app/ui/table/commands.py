@@ -8,27 +8,45 @@ from dataclasses import dataclass
 from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.consideration import ReopenNode
 from consult_app.drafting.effect import effect, effective_insertions, effective_words
+from consult_app.drafting.handling import SupersedeAmendment
 from consult_app.drafting.nodes import Node, seen
+from consult_app.drafting.settling import ResolveCollision
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.drafting.translating import EditWording, SetTranslation
 from consult_app.meetings.acts import Command
 from consult_app.state import State
+from consult_app.ui.amendments.words import proposed_plain
 
 
 @dataclass(frozen=True)
 class Task:
-    """One use of the editor: ``make(words, by)`` gives the command to perform."""
+    """One use of the editor: it begins with ``words``, and ``make(words, by)`` gives the command to
+    perform. ``about`` is the id of the amendment that it is about, "" for the node; ``lines`` says that
+    further lines may be written; ``beginnings(by)`` are the words to begin with for somebody."""
 
     words: str
     make: Callable[[str, str], Command]
-    author: str = ""
+    about: str = ""
+    lines: bool = False
+    beginnings: Callable[[str], str] | None = None
 
 
-def wording_task(node: Node, language: str, actor: str) -> Task:
-    """Edit *node* in *language*: a translation, or an editorial change where it is the original."""
-    if language == node.original:
+def wording_task(state: State, node: Node, language: str, actor: str) -> Task:
+    """Edit *node* in *language*: for nobody, a translation, or an editorial change where it is the
+    original; for a group or the Office, what is typed while everybody watches (kind ``live``)."""
+    floor = on_the_floor(state, node)
 
-        def edit(words: str, _by: str) -> Command:
+    def write(words: str, by: str) -> Command:
+        if by:
+            return SubmitAmendment(
+                by=by,
+                kind="live",
+                target=node.id,
+                language=language,  # type: ignore[arg-type]
+                text=words,
+                seen="" if floor else seen(node.text(language)),
+            )
+        if language == node.original:
             return EditWording(
                 node=node.id,
                 language=language,  # type: ignore[arg-type]
@@ -37,10 +55,6 @@ def wording_task(node: Node, language: str, actor: str) -> Task:
                 editorial=True,
                 seen=seen(node.text(language)),
             )
-
-        return Task(node.text(language), edit)
-
-    def translate(words: str, _by: str) -> Command:
         return SetTranslation(
             node=node.id,
             language=language,  # type: ignore[arg-type]
@@ -49,7 +63,24 @@ def wording_task(node: Node, language: str, actor: str) -> Task:
             seen=seen(node.text(node.original)),
         )
 
-    return Task(node.text(language), translate)
+    def begin(by: str) -> str:
+        if by and floor is not None and floor.language == language:
+            return proposed_words(state, floor)
+        return node.text(language)
+
+    return Task(node.text(language), write, beginnings=begin)
+
+
+def on_the_floor(state: State, node: Node) -> Amendment | None:
+    """The amendment that live typing in *node* is a subamendment to: the only one under discussion."""
+    found = [
+        each
+        for each in state.drafting.to_node(node.id)
+        if each.state == "under_discussion"
+        and each.kind != "live"
+        and any(change.node == node.id for change in each.word_changes())
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def subamendment_task(state: State, parent: Amendment) -> Task:
@@ -64,7 +95,7 @@ def subamendment_task(state: State, parent: Amendment) -> Task:
             amends=parent.number,
         )
 
-    return Task(proposed_words(state, parent), submit, parent.by)
+    return Task(proposed_words(state, parent), submit, parent.id)
 
 
 def proposed_words(state: State, amendment: Amendment) -> str:
@@ -88,3 +119,38 @@ def reopening_task(node: Node) -> Task:
         return ReopenNode(node=node.id, reason=words)
 
     return Task("", reopen)
+
+
+def explaining_task(amendment: Amendment, explained: Callable[[str, str], Command]) -> Task:
+    """Ask for the reason of the command that *explained* makes of the number and a reason."""
+    return Task("", lambda words, _by: explained(amendment.number, words), amendment.id)
+
+
+def superseding_task(state: State, amendment: Amendment) -> Task:
+    """Put other words in the place of those of *amendment*, in the language it was handed in with."""
+
+    def supersede(words: str, _by: str) -> Command:
+        return SupersedeAmendment(
+            amendment=amendment.number,
+            text=words,
+            language=amendment.language,  # type: ignore[arg-type]
+        )
+
+    words = proposed_plain(state, amendment, amendment.language)
+    return Task(words, supersede, amendment.id, lines=bool(amendment.inserted()))
+
+
+def settling_task(amendment: Amendment, node: Node, language: str) -> Task:
+    """Say how *node* is to read with *amendment*, which collides there; the words begin as today's."""
+    today = node.text(language)
+
+    def settle(words: str, _by: str) -> Command:
+        return ResolveCollision(
+            amendment=amendment.number,
+            text=words,
+            node=node.id,
+            language=language,  # type: ignore[arg-type]
+            seen=seen(today),
+        )
+
+    return Task(today, settle, amendment.id)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.amendments import ON_THE_FLOOR, PARKED, Amendment, needs_seconder
+from consult_app.drafting.amendments import (
+    ON_THE_FLOOR,
+    PARKED,
+    Amendment,
+    Drafting,
+    needs_seconder,
+)
+from consult_app.drafting.effect import effect
 from consult_app.drafting.floor import (
     BracketAmendment,
     CallAmendment,
@@ -19,22 +26,34 @@ from consult_app.drafting.floor import (
     RejectAmendment,
     WithdrawAmendment,
 )
-from consult_app.drafting.lifecycle import FROM
+from consult_app.drafting.handling import (
+    DeclareInadmissible,
+    DivideAmendment,
+    ResubmitAmendment,
+    ReturnAmendment,
+    divided,
+)
+from consult_app.drafting.lifecycle import allowed
+from consult_app.drafting.proposals import shape
 from consult_app.meetings.acts import Command
 from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.reasons import N_
+from consult_app.state import CorrectRecording, State
 
 
 @dataclass(frozen=True)
 class Decision:
     """One decision. ``act`` is its name in the state machine; ``make`` gives its command from the
-    number of the amendment, and is None where something must be asked first."""
+    number of the amendment, ``explained`` from the number and a reason, for which ``why`` asks. Where
+    both are None, who or what words must be asked first."""
 
     key: str
     words: str
     letter: str
     act: str
     make: Callable[[str], Command] | None = None
+    explained: Callable[[str, str], Command] | None = None
+    why: str = ""
 
 
 def _all(*decisions: Decision) -> dict[str, Decision]:
@@ -66,31 +85,117 @@ DECISIONS: Final[dict[str, Decision]] = _all(
         "refer",
         lambda number: ReferAmendment(amendment=number),
     ),
-    Decision("take_over", N_("Take over"), "", "take_over"),
+    Decision("take_over", N_("Take over…"), "", "take_over"),
+    Decision("settle", N_("Settle the collision…"), "", "adopt"),
+    Decision("divide", N_("Put by parts"), "", "divide", lambda number: DivideAmendment(amendment=number)),
+    Decision("merge", N_("Take together with…"), "", "merge"),
+    Decision("supersede", N_("Supersede by new words…"), "", "supersede"),
+    Decision(
+        "return",
+        N_("Return for clarification…"),
+        "",
+        "return",
+        explained=lambda number, why: ReturnAmendment(amendment=number, reason=why),
+        why=N_("What is to be made clear in {number}?"),
+    ),
+    Decision(
+        "resubmit", N_("Handed in again"), "", "resubmit", lambda number: ResubmitAmendment(amendment=number)
+    ),
+    Decision(
+        "inadmissible",
+        N_("Not receivable…"),
+        "",
+        "inadmissible",
+        explained=lambda number, why: DeclareInadmissible(amendment=number, reason=why),
+        why=N_("Why is {number} not receivable?"),
+    ),
+    Decision(
+        "correct",
+        N_("Correct the recording…"),
+        "",
+        "correct",
+        explained=lambda number, why: CorrectRecording(amendment=number, reason=why),
+        why=N_("What was recorded wrongly on {number}?"),
+    ),
 )
 BY_LETTER: Final[dict[str, str]] = {d.letter: d.key for d in DECISIONS.values() if d.letter}
-_MORE: Final = ("defer", "bracket", "refer", "withdraw", "not_moved", "not_seconded", "fall", "take_over")
+_LIVE_WORDS: Final[dict[str, str]] = {"adopt": N_("Accept"), "reject": N_("Put back")}
+_MORE: Final = (
+    "settle",
+    "defer",
+    "bracket",
+    "refer",
+    "withdraw",
+    "not_moved",
+    "not_seconded",
+    "fall",
+    "take_over",
+    "divide",
+    "merge",
+    "supersede",
+    "return",
+    "resubmit",
+    "inadmissible",
+    "correct",
+)
 
 
-def possible(key: str, assembly: Assembly, amendment: Amendment) -> bool:
+def words_for(key: str, *, live: bool) -> str:
+    """The words of the decision *key*, as a message id: what is typed on the screen is accepted or put
+    back, everything else adopted or rejected."""
+    return _LIVE_WORDS.get(key, DECISIONS[key].words) if live else DECISIONS[key].words
+
+
+def possible(key: str, state: State, amendment: Amendment) -> bool:
     """Whether the decision *key* makes sense for the amendment as it stands.
 
     The rules themselves are asked when it is performed: what is unusual is not hidden here.
     """
-    act = DECISIONS[key].act
+    act, subamendment = DECISIONS[key].act, amendment.subamendment
     if act == "subamend":
         return amendment.state == "under_discussion"
-    if amendment.state not in FROM[act][0]:
+    if act == "correct":
+        return not amendment.pending
+    if not allowed(act, amendment):
         return False
     if act in ("second", "not_seconded"):
-        return not amendment.subamendment and needs_seconder(assembly, amendment)
+        return not subamendment and needs_seconder(state.assembly, amendment)
+    if key == "settle":
+        return not subamendment and effect(state.drafting, amendment).outcome == "collides"
+    if act == "divide":
+        return not subamendment and len(divided(amendment)) > 1
+    if act == "merge":
+        return bool(partners(state.drafting, amendment))
+    if act == "supersede":
+        return not subamendment and amendment.kind in ("replace", "insert_before", "insert_after")
     return True
+
+
+def partners(drafting: Drafting, amendment: Amendment) -> list[Amendment]:
+    """The pending amendments that *amendment* can be taken together with: those that propose the same
+    first, then the others that touch one of its nodes."""
+    if amendment.subamendment:
+        return []
+    mine, near = shape(amendment), set(amendment.targets())
+    others = [
+        other
+        for other in drafting.of_text(amendment.text_id)
+        if other.pending
+        and other.id != amendment.id
+        and not other.subamendment
+        and near & set(other.targets())
+    ]
+    return sorted(others, key=lambda other: shape(other) != mine)
 
 
 def on_the_bar(assembly: Assembly, amendment: Amendment) -> tuple[str, ...]:
     """The decisions that have a button of their own, the likeliest first."""
     if amendment.state == "withdrawn":
         return ("take_over",)
+    if amendment.state == "returned":
+        return ("resubmit", "supersede", "inadmissible")
+    if amendment.kind == "live" and amendment.state == "under_discussion":
+        return ("adopt", "reject", "subamend", "bracket")
     if not amendment.pending:
         return ()
     lacks = not amendment.subamendment and needs_seconder(assembly, amendment)
@@ -107,7 +212,7 @@ def on_the_bar(assembly: Assembly, amendment: Amendment) -> tuple[str, ...]:
     return ("call", "adopt", "reject", "withdraw", "defer")
 
 
-def in_the_menu(assembly: Assembly, amendment: Amendment) -> tuple[str, ...]:
+def in_the_menu(state: State, amendment: Amendment) -> tuple[str, ...]:
     """The decisions behind “More” that are possible now and have no button."""
-    shown = on_the_bar(assembly, amendment)
-    return tuple(key for key in _MORE if key not in shown and possible(key, assembly, amendment))
+    shown = on_the_bar(state.assembly, amendment)
+    return tuple(key for key in _MORE if key not in shown and possible(key, state, amendment))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -14,20 +14,24 @@ from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Retranslating, tr
 
 Choices = Sequence[tuple[str, str]]
+Beginnings = Callable[[str], str]
+"""The words that the editor begins with for the one that is chosen."""
 
 
 class _Field(QPlainTextEdit):
-    """Plain words of one line; Tab leaves it, Ctrl+Enter and Esc belong to the editor."""
+    """Plain words, of one line unless *lines*; Tab leaves it, Ctrl+Enter and Esc belong to the editor."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lines: bool) -> None:
         super().__init__()
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setFont(fonts.text(16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or enter:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape or (enter and (control or not self._lines)):
             # a wording is one line: Enter alone would only be refused
             event.ignore()
         else:
@@ -43,13 +47,26 @@ class Editor(Retranslating, QFrame):
     kept = Signal(str, str)
     left = Signal()
 
-    def __init__(self, title: str, words: str, choices: Choices = (), chooser: str = "") -> None:
-        """Edit *words* under *title*; *choices* (id, name) are offered under the name *chooser*."""
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        choices: Choices = (),
+        chooser: str = "",
+        *,
+        beginnings: Beginnings | None = None,
+        lines: bool = False,
+    ) -> None:
+        """Edit *words* under *title*; *choices* (id, name) are offered under the name *chooser*, and
+        *beginnings* says whether one of them begins with other words; with *lines* further lines may
+        be written."""
         super().__init__()
         self.setProperty("role", "card")
         self._first = words
+        self._beginnings = beginnings
+        self._chosen = 0
         self._title = Elided("strong", title)
-        self._field = _Field()
+        self._field = _Field(lines=lines)
         self._field.setPlainText(words)
         self._field.setAccessibleName(title)
         self._by = ChoiceBox()
@@ -65,6 +82,7 @@ class Editor(Retranslating, QFrame):
         self._by.setVisible(bool(choices))
         self._by_label.setVisible(bool(choices))
         self._problem.hide()
+        self._by.currentIndexChanged.connect(self._begin_for)
         self._keep.clicked.connect(self._keep_words)
         self._leave.clicked.connect(self.left)
         self.retranslate()
@@ -111,6 +129,22 @@ class Editor(Retranslating, QFrame):
         if place < 0:
             raise LookupError(by)
         self._by.setCurrentIndex(place)
+
+    @Slot(int)
+    def _begin_for(self, place: int) -> None:
+        """Begin with the words of the one chosen; words already written are never put aside."""
+        words = self._beginnings(str(self._by.itemData(place))) if self._beginnings else self._first
+        if words == self._first or not self.changed:
+            if words != self._first:
+                self._first = words
+                self._field.setPlainText(words)
+            self._chosen = place
+            self.show_problem("")
+            return
+        self._by.blockSignals(True)
+        self._by.setCurrentIndex(self._chosen)
+        self._by.blockSignals(False)
+        self.show_problem(tr("Say for whom before you write: those words begin otherwise."))
 
     def set_words(self, words: str) -> None:
         """Put *words* in place of those that stand."""

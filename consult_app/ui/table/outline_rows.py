@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consult_app.drafting.amendments import PARKED
-from consult_app.drafting.labels import label_figure
+from consult_app.drafting.labels import label_figure, label_reference
 from consult_app.drafting.nodes import Node
 from consult_app.drafting.wording import has_brackets, words
 from consult_app.meetings.reasons import N_
@@ -63,16 +63,22 @@ def outline_row(reading: Reading, node: str, language: str) -> OutlineRow:
     text = reading.text
     found, spot = text.nodes[node], text.tree.spots[node]
     status = status_of(reading, found)
+    said = words(found.text(language) or found.text(found.original))[:_FIRST_WORDS]
+    state = term("state", found.state, "paragraph", Languages.current())
+    if found.joined_to:
+        heir = text.tree.spots[found.joined_to].kind
+        place = label_reference(heir, reading.label(found.joined_to), Languages.current())
+        said = state = tr("joined to {place}", place=place)
     return OutlineRow(
         node=node,
         kind=spot.kind,
         label=_shown_label(reading.label(node), spot.kind),
-        words=words(found.text(language) or found.text(found.original))[:_FIRST_WORDS],
+        words=said,
         depth=text.tree.depth(node),
         status=status,
-        state=term("state", found.state, "paragraph", Languages.current()),
-        tail=_tail(reading, found, status),
-        deleted=found.deleted,
+        state=state,
+        tail="" if found.joined_to else _tail(reading, found, status),
+        deleted=found.deleted and not found.joined_to,
     )
 
 

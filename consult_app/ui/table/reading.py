@@ -12,13 +12,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from consult_app.changes import Changes
-from consult_app.drafting.amendments import Amendment, Deletion, Drafting, Insertion, NewNode
+from consult_app.drafting.amendments import (
+    Amendment,
+    Deletion,
+    Drafting,
+    Insertion,
+    Join,
+    Move,
+    NewNode,
+)
+from consult_app.drafting.consideration import pending_on
 from consult_app.drafting.diff import changes as word_changes
 from consult_app.drafting.effect import effective_insertions
 from consult_app.drafting.nodes import ROOT, Node, Spot, Text
 from consult_app.drafting.numbering import labels
 from consult_app.drafting.order import in_order
-from consult_app.drafting.views import VIEWS, Segment, View, marked
+from consult_app.drafting.reach import pieces_of, place_of
+from consult_app.drafting.views import VIEWS, Segment, View, bracketed, marked, places_of
 from consult_app.drafting.wording import parse
 
 SHOWN_VIEWS: Final[tuple[View, ...]] = VIEWS
@@ -91,6 +101,8 @@ class Reading:
             self._leave(amendment)
         self.drafting = drafting
         self.text = drafting.texts[self.text.id]
+        if changes.structure:
+            touched |= self._follow(changes.nodes)
         self._enter(a for a in changes.amendments if a in drafting.amendments)
         for amendment in changes.amendments:
             touched.update(self._targets.get(amendment, ()))
@@ -125,6 +137,22 @@ class Reading:
             if name in drafting.amendments
         )
 
+    def _follow(self, nodes: Iterable[str]) -> set[str]:
+        """After a change of structure: amendments go where the words of their *nodes* went, and what
+        names another node by its number says it anew. Returns the nodes that this touches."""
+        out: set[str] = set()
+        known = self.drafting.amendments
+        for name in {name for node in nodes for name in self._to_node.get(node, ()) if name in known}:
+            out.update(self._targets.get(name, ()))
+            self._leave_nodes(name)
+            self._enter((name,))
+            out.update(self._targets.get(name, ()))
+        for name, targets in self._targets.items():
+            if name in known and any(isinstance(c, Move | Join) for c in known[name].changes):
+                out.update(targets)
+        out.update(node.id for node in self.text.nodes.values() if node.joined_to)
+        return out
+
     def _enter(self, amendments: Iterable[str]) -> None:
         for name in amendments:
             amendment = self.drafting.amendments[name]
@@ -133,13 +161,20 @@ class Reading:
             if amendment.amends:
                 self._children.setdefault(amendment.amends, []).append(name)
                 continue
-            self._targets[name] = amendment.targets()
+            self._targets[name] = tuple(
+                dict.fromkeys(
+                    node for each in amendment.targets() for node in places_of(self.text, each, amendment.row)
+                )
+            )
             for node in self._targets[name]:
                 self._to_node.setdefault(node, []).append(name)
 
-    def _leave(self, name: str) -> None:
+    def _leave_nodes(self, name: str) -> None:
         for node in self._targets.pop(name, ()):
             self._to_node[node].remove(name)
+
+    def _leave(self, name: str) -> None:
+        self._leave_nodes(name)
         for children in self._children.values():
             if name in children:
                 children.remove(name)
@@ -163,12 +198,8 @@ class Reading:
 
     def holding_up(self, node: str) -> tuple[Amendment, ...]:
         """The pending amendments that keep *node* from being adopted: not those that would only put
-        something in beside it (as ``consideration.pending_on``)."""
-        return tuple(
-            amendment
-            for amendment in self.pending(node)
-            if any(not isinstance(change, Insertion) and change.node == node for change in amendment.changes)
-        )
+        something in beside it."""
+        return tuple(pending_on(self.drafting, node))
 
     def pending_count(self, node: str) -> int:
         """How many amendments to *node* are not disposed of."""
@@ -192,23 +223,24 @@ class Reading:
     def rows(self, which: View) -> list[Row]:
         """The rows of the view *which* in document order."""
         text, final = self.text, which == "final"
+        tree = text.origin if which == "original" else text.tree
         without = frozenset(node.id for node in text if node.deleted) if final else frozenset()
-        named = labels(text.tree, final, self.style, without)
+        named = labels(tree, final, self.style, without)
         out: list[Row] = []
 
         def add(node: str, depth: int) -> None:
-            spot = text.tree.spots[node]
-            if node not in named or (which == "original" and spot.inserted):
+            if node not in named:
                 return
+            spot = tree.spots[node]
             proposed = self._insertions(node) if which == "marked" else []
             out.extend(_proposed(proposed, "before", node, depth))
             out.append(Row(node, node, spot, named[node], depth))
             out.extend(_proposed(proposed, "under", node, depth + 1))
-            for child in text.tree.children.get(node, ()):
+            for child in tree.children.get(node, ()):
                 add(child, depth + 1)
             out.extend(_proposed(proposed, "after", node, depth))
 
-        for root in text.tree.children.get(ROOT, ()):
+        for root in tree.children.get(ROOT, ()):
             add(root, 0)
         return out
 
@@ -221,12 +253,34 @@ class Reading:
             words = node.base.get(language, "")
             return Cell(_plain(words), "original" if words else "missing")
         status = node.status(language)
+        if node.joined_to:
+            return Cell(())
         of, count = self._stale(node, language) if status == "out_of_date" else ("", 0)
+        pending = self.pending(row.node)
+        if which == "current":
+            in_brackets = tuple(each for each in pending if each.state == "bracketed")
+            words = bracketed(self.text, node, language, in_brackets)
+            return Cell(_plain(words), status, of, count, node.deleted)
         if which != "marked":
             return Cell(_plain(node.text(language)), status, of, count, node.deleted)
         deleters = self._deleters(row.node)
-        segments = marked(self.text, node, language, self.pending(row.node))
+        segments = marked(self.text, node, language, pending)
         return Cell(segments, status, of, count, node.deleted or bool(deleters), deleters)
+
+    def moves(self, row: Row) -> list[tuple[Amendment, Move]]:
+        """The pending moves of the node of *row*, with the amendments that propose them."""
+        return [(a, c) for a, c in self._structural(row) if isinstance(c, Move) and c.node == row.node]
+
+    def joins(self, row: Row) -> list[tuple[Amendment, Join]]:
+        """The pending joins that *row* has part in, taking the next in or being taken in."""
+        return [
+            (a, c) for a, c in self._structural(row) if isinstance(c, Join) and row.node in (c.node, c.other)
+        ]
+
+    def _structural(self, row: Row) -> list[tuple[Amendment, object]]:
+        if row.proposed_by:
+            return []
+        return [(each, change) for each in self.pending(row.node) for change in each.changes]
 
     def _proposed_cell(self, row: Row, language: str) -> Cell:
         amendment = self.drafting.amendments[row.proposed_by]
@@ -245,15 +299,26 @@ class Reading:
             (amendment, insertion)
             for amendment in self.pending(node)
             for insertion in effective_insertions(amendment)
-            if insertion.anchor == node
+            if place_of(self.text, insertion.anchor, insertion.where, amendment.row)[0] == node
         ]
 
     def _deleters(self, node: str) -> tuple[str, ...]:
+        """The pending amendments that would take *node* out: with what it stands under, or by joining it
+        to the node before."""
         found: list[str] = []
         at = node
         while at != ROOT:
             for amendment in self.pending(at) if self._to_node.get(at) else ():
-                if any(isinstance(change, Deletion) and change.node == at for change in amendment.changes):
+                row = amendment.row
+                if any(
+                    (isinstance(change, Deletion) and at in pieces_of(self.text, change.node, row))
+                    or (
+                        isinstance(change, Join)
+                        and at == node
+                        and node in pieces_of(self.text, change.other, row)[:1]
+                    )
+                    for change in amendment.changes
+                ):
                     found.append(amendment.id)
             at = self.text.tree.spots[at].parent
         return tuple(found)

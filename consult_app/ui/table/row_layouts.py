@@ -12,12 +12,13 @@ from typing import Final
 from PySide6.QtGui import QFontMetricsF
 
 from consult_app.drafting.numbering import printed
-from consult_app.drafting.views import View
+from consult_app.drafting.views import Segment, View
+from consult_app.drafting.wording import Run
 from consult_app.ui import fonts
 from consult_app.ui.table.columns import Columns
-from consult_app.ui.table.reading import Reading, Row
+from consult_app.ui.table.reading import Cell, Reading, Row
 from consult_app.ui.table.shaping import MANNERS, PLAIN, CellLayout, Looks, Manner
-from consult_app.ui.table.wordings import state_of_wording
+from consult_app.ui.table.wordings import instead, note_over
 
 _NUMBER: Final = 36
 _STEP: Final = 26
@@ -151,12 +152,15 @@ class RowLayouts:
 
     def _cell(self, reading: Reading, row: Row, language: str, manner: Manner, wide: float) -> CellLayout:
         cell = reading.cell(row, self.which, language)
+        joined = instead(reading, row, self.which)
+        if joined:
+            cell = Cell((Segment((Run(joined, italic=True),)),))
         return CellLayout(
             cell,
             manner,
             wide,
             self._looks,
-            note=state_of_wording(cell, language),
+            note=note_over(reading, row, self.which, cell, language),
             note_width=self.columns.width,
             marker=_marker(row, language),
         )

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from consult_app.drafting.rebase import NEW_CUT
 from consult_app.drafting.views import Segment
 from consult_app.drafting.wording import Run
 from consult_app.ui import fonts
@@ -163,8 +164,10 @@ class CellLayout:
 
     def _run(self, run: Run, look: Look | None, colour: str) -> None:
         colour = look.style.colour if look else colour
+        # where a node would be cut in two stands the sign of a paragraph
+        words = run.text.replace(NEW_CUT, "¶")
         if not (colour or run.italic or run.bold or run.superscript or run.note):
-            self._add(run.text, None)
+            self._add(words, None)
             return
         form = QTextCharFormat()
         if colour:
@@ -172,7 +175,7 @@ class CellLayout:
         form.setFont(self._font(italic=run.italic, bold=run.bold))
         if run.superscript or run.note:
             form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        self._add(run.note or run.text, form)
+        self._add(run.note or words, form)
 
     def _bracket(self, before: int, now: int) -> int:
         """Write the brackets between two runs: a bracket is a mark, and is shown as one."""

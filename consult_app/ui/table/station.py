@@ -383,5 +383,6 @@ class TableStation(WorkingStation):
         super().retranslate()
         self.parts.retranslate()
         if self.reading is not None:
+            self.parts.text.show_changes(set(), column_heads(self.text, self.parts.codes))
             self._show_outline()
             self._show_cards()

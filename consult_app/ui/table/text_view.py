@@ -124,6 +124,9 @@ class TextView(Retranslating, QAbstractScrollArea):
 
     def fit_editor(self) -> None:
         """Give the editor the room it wants now, after its words or its problem changed."""
+        if self._editor is not None:
+            # how tall it wants to be hangs on how wide it is
+            self._editor.resize(self._editor_width(), self._editor.height())
         room = self._editor.sizeHint().height() + fonts.pixels(14) if self._editor is not None else 0
         self._layouts.extra = (self._current if room else "", float(room))
         self._layouts.measure()
@@ -284,9 +287,12 @@ class TextView(Retranslating, QAbstractScrollArea):
         self._editor.setGeometry(
             round(panel.left()) + inset,
             round(bottom) - height - inset,
-            round(panel.width()) - 2 * inset,
+            self._editor_width(),
             height,
         )
+
+    def _editor_width(self) -> int:
+        return round(self.columns.panel(0, 0).width()) - 2 * fonts.pixels(10)
 
     # hands
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
+from consult_app.drafting.labels import label_reference
 from consult_app.drafting.nodes import Text
-from consult_app.ui.language import NAMES, tr, tr_n
-from consult_app.ui.table.reading import Cell
+from consult_app.drafting.views import View
+from consult_app.ui.language import NAMES, Languages, tr, tr_n
+from consult_app.ui.table.reading import Cell, Reading, Row
 
 
 def state_of_wording(cell: Cell, language: str) -> str:
@@ -23,6 +26,42 @@ def state_of_wording(cell: Cell, language: str) -> str:
             "out of date: {n} word changed in Spanish", "out of date: {n} words changed in Spanish", n
         )
     return tr_n("out of date: {n} word changed in English", "out of date: {n} words changed in English", n)
+
+
+def note_over(reading: Reading, row: Row, which: View, cell: Cell, language: str) -> str:
+    """What is said over a cell: where its node would go, and the state of its wording."""
+    lines = list(_proposals(reading, row)) if which == "marked" else []
+    return "\n".join(line for line in (*lines, state_of_wording(cell, language)) if line)
+
+
+def instead(reading: Reading, row: Row, which: View) -> str:
+    """What stands in the place of the words of a node that was joined to another; "" for any other."""
+    node = reading.text.nodes.get(row.node)
+    if node is None or not node.joined_to or which == "original":
+        return ""
+    return tr("joined to {place}", place=_place(reading, node.joined_to))
+
+
+def _proposals(reading: Reading, row: Row) -> Iterator[str]:
+    """What pending amendments would do to the node as a whole, where its words cannot show it."""
+    for amendment, move in reading.moves(row):
+        place, number = _place(reading, move.anchor), amendment.number
+        if move.where == "before":
+            yield tr("moved before {place} ({number})", place=place, number=number)
+        else:
+            yield tr("moved after {place} ({number})", place=place, number=number)
+    for amendment, join in reading.joins(row):
+        if join.node == row.node:
+            place = _place(reading, join.other)
+            yield tr("¶ joined with {place} ({number})", place=place, number=amendment.number)
+        else:
+            place = _place(reading, join.node)
+            yield tr("¶ joined to {place} ({number})", place=place, number=amendment.number)
+
+
+def _place(reading: Reading, node: str) -> str:
+    spot = reading.text.tree.spots.get(node)
+    return label_reference(spot.kind, reading.label(node), Languages.current()) if spot else "–"
 
 
 def negotiated(text: Text) -> str:

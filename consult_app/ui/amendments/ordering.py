@@ -1,0 +1,160 @@
+"""The chair's order of discussion: amendments are moved up and down, and the order recorded with a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from consult_app.desk import Refusal
+from consult_app.drafting.order import in_order
+from consult_app.drafting.settling import SetOrder
+from consult_app.state import State
+from consult_app.ui.amendments.words import the_text
+from consult_app.ui.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.language import Retranslating, say, tr
+
+
+class Ordering(Retranslating, QWidget):
+    """The strip under the list while it stands in order of discussion.
+
+    ``order`` holds the ids as they are shown. Signals: ``moved()`` when that changed; ``asked(SetOrder)``;
+    ``step_asked(by)`` by its two buttons.
+    """
+
+    moved = Signal()
+    asked = Signal(object)
+    step_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: State | None = None
+        self._chair: tuple[str, ...] = ()
+        self.order: tuple[str, ...] = ()
+        self.standing = Label("dim", wrap=True)
+        self.up, self.down = QuietButton(), QuietButton()
+        self.back = QuietButton()
+        self.reason = QLineEdit()
+        self.problem = Label("problem", wrap=True)
+        self.keep, self.leave_button = PrimaryButton(), QuietButton()
+        self._asking = QWidget()
+        self._lay_out()
+        self.up.clicked.connect(lambda: self.step_asked.emit(-1))
+        self.down.clicked.connect(lambda: self.step_asked.emit(1))
+        self.back.clicked.connect(lambda: self.asked.emit(SetOrder(amendments=())))
+        self.keep.clicked.connect(self._keep)
+        self.leave_button.clicked.connect(self.leave)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        acts.addWidget(self.standing, 1)
+        for button in (self.back, self.up, self.down):
+            acts.addWidget(button)
+        asking = QHBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setSpacing(8)
+        asking.addWidget(self.reason, 1)
+        asking.addWidget(self.leave_button)
+        asking.addWidget(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(acts)
+        column.addWidget(self._asking)
+        column.addWidget(self.problem)
+        self._asking.hide()
+        self.problem.hide()
+
+    @property
+    def unkept(self) -> bool:
+        """Whether amendments were moved and the order is not recorded yet."""
+        return not self._asking.isHidden()
+
+    def outdated(self, state: State) -> bool:
+        """Whether the chair has set another order than the one that is shown."""
+        text = the_text(state.drafting)
+        return text is not None and text.order != self._chair
+
+    def show_state(self, state: State) -> None:
+        """Take the order that stands in *state*; one that is being changed stays as long as it holds the
+        same amendments."""
+        self._state = state
+        now, text = order_of(state), the_text(state.drafting)
+        if not self.unkept or set(now) != set(self.order):
+            self.order = now
+            self._asking.hide()
+        self._chair = text.order if text is not None else ()
+        by_chair = bool(self._chair)
+        self.standing.setText(
+            tr("In the order set by the chair.") if by_chair else tr("In the order proposed.")
+        )
+        self.back.setVisible(by_chair)
+        for button in (self.up, self.down):
+            button.setEnabled(len(self.order) > 1)
+
+    def shift(self, amendment: str, by: int) -> None:
+        """Move *amendment* *by* places; nothing happens at either end, or for one that is not shown."""
+        if amendment not in self.order:
+            return
+        at = self.order.index(amendment)
+        to = at + by
+        if 0 <= to < len(self.order):
+            rest = [each for each in self.order if each != amendment]
+            self.order = (*rest[:to], amendment, *rest[to:])
+            self._asking.show()
+            self.moved.emit()
+
+    def _keep(self) -> None:
+        self.asked.emit(SetOrder(amendments=self.order, reason=self.reason.text().strip()))
+
+    def kept(self) -> None:
+        """The order was recorded: the reason has been given."""
+        self.reason.clear()
+        self.problem.hide()
+        self._asking.hide()
+
+    def leave(self) -> None:
+        """Go back to the order that stands."""
+        self.kept()
+        if self._state is not None:
+            self.order = order_of(self._state)
+            self.moved.emit()
+
+    def refused(self, refusal: Refusal) -> bool:
+        """Show under the reason what is in the way."""
+        self.problem.setText(say(refusal.reason))
+        self.problem.show()
+        self.reason.setFocus()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's override: in the reason Enter records the order and Esc gives it up."""
+        if self.unkept and event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif self.unkept and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.up.set_words(tr("Earlier"), "Alt+Up")
+        self.down.set_words(tr("Later"), "Alt+Down")
+        self.back.set_words(tr("As proposed"))
+        self.reason.setPlaceholderText(tr("Why the chair takes them in this order"))
+        self.reason.setAccessibleName(tr("Reason for the order"))
+        self.keep.set_words(tr("Set this order"))
+        self.leave_button.set_words(tr("Leave"), "Esc")
+        if self._state is not None:
+            self.show_state(self._state)
+
+
+def order_of(state: State) -> tuple[str, ...]:
+    """The ids of the pending amendments to the text in order of discussion, without subamendments."""
+    text = the_text(state.drafting)
+    if text is None:
+        return ()
+    pending = [each for each in state.drafting.of_text(text.id) if each.pending and not each.subamendment]
+    return tuple(each.id for each in in_order(state.drafting, text, pending))

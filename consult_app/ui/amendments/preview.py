@@ -1,0 +1,79 @@
+"""The change as it will be read, while it is written: the instruction, the tracked words, remarks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from html import escape
+
+import msgspec
+from PySide6.QtWidgets import QVBoxLayout
+
+from consult_app.drafting.amendments import needs_seconder
+from consult_app.drafting.submission import SubmitAmendment
+from consult_app.meetings.acts import Context
+from consult_app.meetings.reasons import NeedsConfirmation, Refused
+from consult_app.state import State, decide
+from consult_app.ui.amendments.details import Passage, sentences
+from consult_app.ui.amendments.words import change_html
+from consult_app.ui.belonging import tone_of
+from consult_app.ui.controls import Label, SectionTitle
+from consult_app.ui.language import Retranslating, say, tr, tr_n
+from consult_app.ui.panels import Card
+
+_MOST_PLACES = 2
+"""Up to so many places the tracked words are shown; beyond, the list of sentences says enough."""
+
+
+class Preview(Retranslating, Card):
+    """A card that decides an amendment on trial and shows what came of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = SectionTitle()
+        self.sentence = Passage()
+        self.tracked = Passage()
+        self.remark = Label("small", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(5)
+        for widget in (self._title, self.sentence, self.tracked, self.remark):
+            column.addWidget(widget)
+        self.retranslate()
+
+    def show_trial(self, state: State, seq: int, command: SubmitAmendment) -> Refused | None:
+        """Decide *command* as the row after *seq*, and show what it would read like or what is in the
+        way; returns the refusal where it is refused."""
+        # the time counts: an amendment may be late
+        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        context = Context(seq + 1, now, counters=state.counters)
+        try:
+            trial = decide(state, msgspec.structs.replace(command, confirm=True), context)
+        except Refused as refusal:
+            self.say(say(refusal.reason))
+            return refusal
+        except NeedsConfirmation as question:
+            self.say(say(question.why))
+            return None
+        amendment = trial.state.drafting.amendments[trial.answer["id"]]
+        lines = sentences(trial.state, amendment)
+        tone = tone_of(state.assembly, amendment.by)
+        few = len(amendment.targets()) <= _MOST_PLACES
+        tracked = change_html(trial.state, amendment, amendment.language, tone) if few else ""
+        remarks = [say(warning) for warning in trial.warnings]
+        if len(amendment.targets()) > 1:
+            places = len(amendment.targets())
+            remarks.insert(0, tr_n("It changes {n} place.", "It changes {n} places.", places))
+        if needs_seconder(state.assembly, amendment):
+            remarks.append(tr("Moved by a single member: it needs a seconder before it is discussed."))
+        self.say(" ".join(remarks), "<br>".join(escape(line) for line in lines), tracked)
+        return None
+
+    def say(self, remark: str, sentence: str = "", tracked: str = "") -> None:
+        """Show *remark*, and as rich text the instruction and the tracked words; "" hides each."""
+        for label, words in ((self.sentence, sentence), (self.tracked, tracked), (self.remark, remark)):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def retranslate(self) -> None:
+        """Name the card."""
+        self._title.setText(tr("As it will be read"))

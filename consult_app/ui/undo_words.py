@@ -1,0 +1,42 @@
+"""What undo or redo would do, in words: "adopt paragraph 5(iii)".
+
+The window names places, people and amendments by id in its commands; a person is told their names.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from consult_app.drafting.numbering import labels
+from consult_app.meetings.reasons import Message, Place
+from consult_app.state import State
+from consult_app.ui.language import say
+
+_NAMED: Final = ("node", "target", "amendment", "participant")
+_APART: Final = ", "
+
+
+def undo_words(label: Message | None, state: State) -> str:
+    """Return the *label* that the desk gives, with what it names by id called by name as *state* has
+    it, in the window's language; "" for None. What is no id stays as it was typed."""
+    if label is None:
+        return ""
+    known = {name: _named(str(label.values.get(name, "")), state) for name in _NAMED}
+    return say(Message(label.msgid, {**label.values, **known}))
+
+
+def _named(said: str, state: State) -> object:
+    parts = [_name(part, state) for part in said.split(_APART)]
+    return parts[0] if len(parts) == 1 else parts
+
+
+def _name(said: str, state: State) -> str | Place:
+    if said in state.assembly.participants:
+        return state.assembly.participants[said].name
+    if said in state.drafting.amendments:
+        return state.drafting.amendments[said].number
+    for text in state.drafting.texts.values():
+        if said in text.nodes:
+            named = labels(text.tree, False, state.assembly.meeting.rules.numbering)
+            return Place(text.tree.spots[said].kind, named.get(said, said))
+    return said

@@ -1,0 +1,36 @@
+"""What undo would do is said with names, never with the ids that the window's commands carry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from consult_app.drafting.consideration import AdoptNode
+from consult_app.drafting.numbering import by_label
+from consult_app.drafting.submission import SubmitAmendment
+from consult_app.meetings.sitting import ElectOfficer
+from consult_app.ui.language import Languages
+from consult_app.ui.undo_words import undo_words
+from tests.ui.rooms import add_people, add_text, carry_out, new_desk
+
+
+def test_places_people_and_amendments_are_called_by_name(tmp_path: Path) -> None:
+    with new_desk(tmp_path) as desk:
+        add_people(desk)
+        add_text(desk)
+        text = next(iter(desk.state.drafting.texts.values()))
+        ids = by_label(text.tree)
+        (person,) = (p for p in desk.state.assembly.participants.values() if p.name == "Luis Ferreyra")
+        deletion = SubmitAmendment(by="workers", kind="delete", target=ids["2"])
+        for command, said in (
+            (ElectOfficer(office="worker_vice_chairperson", participant=person.id), "elect Luis Ferreyra"),
+            (deletion, "hand in an amendment to paragraph 2"),
+            (AdoptNode(node=ids["preamble 1"]), "adopt preamble clause 1"),
+            (AdoptNode(node=(ids["1"], ids["3"])), "adopt paragraph 1 and paragraph 3"),
+            (AdoptNode(node="4"), "adopt 4"),
+        ):
+            carry_out(desk, command)
+            assert undo_words(desk.undo_label(), desk.state) == said
+        Languages.set("fr")
+        carry_out(desk, AdoptNode(node=ids["title"]))
+        assert ids["title"] not in undo_words(desk.undo_label(), desk.state)
+        assert undo_words(None, desk.state) == ""
