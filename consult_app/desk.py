@@ -493,7 +493,8 @@ class Desk:
         """Take *target* out of the fold, or in again; raises Refused if a later row depends on it. The
         amendment *corrected* keeps a note of it."""
         later = [row for row in self._rows if row.seq >= target.seq]
-        counts = self._counts | {target.seq: on}
+        turned = [*((row.seq, row.undoes) for row in self._rows), (self._seq + 1, undoes)]
+        counts = active(turned) | {target.seq: on}
         state = refolded(self._before(target.seq), later, counts)
         state = counted(state, tuple(e for r in later if not r.undoes for e in events_of(r)))
         context = self._context(actor)

@@ -46,6 +46,7 @@ def bomb() -> bytes:
         ("bomb.docx", bomb()),
         ("letter.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
     ],
+    ids=("shopping", "empty", "picture", "truncated", "other", "bomb", "letter"),
 )
 def test_what_is_no_text_is_refused_in_one_sentence(
     line: Line, tmp_path: Path, name: str, data: bytes

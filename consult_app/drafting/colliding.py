@@ -33,6 +33,9 @@ class Collision(msgspec.Struct, frozen=True):
     moves: bool = False
 
 
+_SAID_WORDS = 6
+
+
 def why(amendment: Amendment, collision: Collision) -> Message:
     """The collision in one sentence: who changes which words, and what each makes of them."""
     clash = collision.clash
@@ -65,8 +68,13 @@ def why(amendment: Amendment, collision: Collision) -> Message:
 
 
 def _said(words: str) -> str:
-    """Words of a clash for a sentence: the cut of a split shows as a pilcrow."""
-    return words.strip().replace(NEW_CUT, " ¶ ").replace(CUT, " ¶ ")
+    """Words of a clash for a sentence: the cut of a split shows as a pilcrow, and of many words only the
+    first and the last are said (the collision itself has them all)."""
+    said = words.strip().replace(NEW_CUT, " ¶ ").replace(CUT, " ¶ ")
+    parts = said.split()
+    if len(parts) <= 2 * _SAID_WORDS + 2:
+        return said
+    return f"{' '.join(parts[:_SAID_WORDS])} … {' '.join(parts[-_SAID_WORDS:])}"
 
 
 def with_pending(drafting: Drafting, amendment: Amendment) -> Iterator[Collision]:

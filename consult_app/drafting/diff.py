@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"\\[*^\[\]\\]"  # an escaped character
     r"|\*{1,3}|\^|\[\[|\]\]|\[\^[^\[\]^*\\\s]+\]"  # marks and footnote references
     rf"|[^\W\d_]{{1,2}}['’](?!{_SHORT})(?=\w)"  # elision: l' d' qu'
+    r"|\d+(?:[.,]\d+)+(?![^\W_])"  # a figure with its decimals
     rf"|(?:\w{JOINED}*)+(?:[-\u2010\u2011](?:\w{JOINED}*)+)*(?:['’]{_SHORT})?"
     r"|[^\S\u00a0\u202f\u2007]+|[\u00a0\u202f\u2007]+"  # spaces; no-break spaces apart
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|.(?:\u200d.|{JOINED})*",  # a picture is one, of whatever it is made

@@ -78,7 +78,7 @@ def guard(act: str, amendment: Amendment) -> None:
     if amendment.state not in states:
         raise refuse(
             rule,
-            N_("{number} is {state}; this cannot be done to it now."),
+            N_("This cannot be done to {number} now: {state}."),
             number=amendment.number,
             state=Term("state", amendment.state, "amendment"),
         )

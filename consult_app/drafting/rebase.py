@@ -31,10 +31,9 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Carried(msgspec.Struct, frozen=True):
-    """Where a change comes to today: the words of each node that it touches, or the clashes, and then the
-    words with what clashes with nothing. ``gone`` when the node was deleted and its words with it;
-    ``pair`` are the two nodes that a join joins.
-    """
+    """Where a change comes to today: the words of each node that it touches, or the clashes, and then
+    the words with what clashes with nothing. ``gone`` when the node was deleted and its words with it;
+    ``pair`` are the two nodes that a join joins."""
 
     words: tuple[Words, ...] = ()
     clashes: tuple[Clash, ...] = ()

@@ -1,6 +1,6 @@
 """A small text in which every word says where it comes from, for the properties of merge and rebase.
 
-The words of the draft are ``b0.3`` (node 0, word 3), those of the amendment k ``k2.1``: so it can be
+The words of the draft are ``b0x3`` (node 0, word 3), those of the amendment k ``k2x1``: so it can be
 counted which words are in the text, which are not, and who took them out.
 """
 
@@ -100,7 +100,7 @@ def counted(texts: Iterable[str]) -> Counter[str]:
 
 def draft(paragraphs: int = PARAGRAPHS, length: int = LENGTH) -> list[str]:
     """The wordings of the draft."""
-    return [" ".join(f"b{p}.{w}" for w in range(length)) for p in range(paragraphs)]
+    return [" ".join(f"b{p}x{w}" for w in range(length)) for p in range(paragraphs)]
 
 
 @st.composite
@@ -112,15 +112,15 @@ def wordings(draw: st.DrawFn, number: int, words: list[str]) -> str:
         at = draw(st.integers(0, len(new) - 1))
         act = draw(st.sampled_from(["insert", "delete", "replace", "append"]))
         if act == "insert":
-            new.insert(at, f"k{number}.{index}")
+            new.insert(at, f"k{number}x{index}")
         elif act == "append":
-            new.append(f"k{number}.{index}")
+            new.append(f"k{number}x{index}")
         elif act == "replace":
-            new[at] = f"k{number}.{index}"
+            new[at] = f"k{number}x{index}"
         elif len(new) > 1:
             del new[at]
     if new == words:
-        new.append(f"k{number}.9")
+        new.append(f"k{number}x9")
     return " ".join(new)
 
 
@@ -147,5 +147,5 @@ def submissions(draw: st.DrawFn, number: int, texts: list[str]) -> dict[str, Any
     elif kind == "move":
         asked["to"] = draw(st.sampled_from(["", "before "])) + str(draw(st.integers(1, len(texts))))
     elif kind.startswith("insert"):
-        asked["text"] = f"k{number}.0 k{number}.1"
+        asked["text"] = f"k{number}x0 k{number}x1"
     return asked

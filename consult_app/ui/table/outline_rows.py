@@ -7,7 +7,8 @@ from typing import Final
 
 from consult_app.drafting.amendments import PARKED
 from consult_app.drafting.labels import label_figure, label_reference
-from consult_app.drafting.nodes import Node
+from consult_app.drafting.nodes import Node, Spot
+from consult_app.drafting.numbering import printed
 from consult_app.drafting.wording import has_brackets, words
 from consult_app.meetings.reasons import N_
 from consult_app.ui.icons import Status
@@ -72,7 +73,7 @@ def outline_row(reading: Reading, node: str, language: str) -> OutlineRow:
     return OutlineRow(
         node=node,
         kind=spot.kind,
-        label=_shown_label(reading.label(node), spot.kind),
+        label=_shown_label(reading.label(node), spot, language),
         words=said,
         depth=text.tree.depth(node),
         status=status,
@@ -112,10 +113,11 @@ def _tail(reading: Reading, node: Node, status: Status) -> str:
     return tr("amended") if node.state == "adopted_as_amended" else ""
 
 
-def _shown_label(label: str, kind: str) -> str:
-    """The label without what the row above says already: "(iii)" of 5(iii), "2" of preamble 2."""
-    if kind == "item":
-        return label[label.rindex("(") :] if "(" in label else label
-    if kind in ("heading", "title", "organ", "adoption", "closing"):
+def _shown_label(label: str, spot: Spot, language: str) -> str:
+    """The label without what the row above says already, as *language* writes it: "(iii)" or "iii)" of
+    5(iii), "2" of preamble 2."""
+    if spot.kind == "item":
+        return printed(spot, label, language)
+    if spot.kind in ("heading", "title", "organ", "adoption", "closing"):
         return ""
-    return label_figure(label, "en")
+    return label_figure(label, language)
