@@ -18,6 +18,8 @@ from .amendments import (
 
 def effective_words(amendment: Amendment) -> list[WordChange]:
     """Its changes of words, with what adopted subamendments have made of them."""
+    if not amendment.agreed:
+        return list(amendment.word_changes())
     agreed = {(a.node, a.language): a for a in amendment.agreed}
     elsewhere = {(a.instead_of, a.language) for a in amendment.agreed if a.instead_of}
     out = []
@@ -36,6 +38,8 @@ def _agreed(agreed: Agreed) -> WordChange:
 
 def effective_insertions(amendment: Amendment) -> list[Insertion]:
     """Its insertions, with the words that adopted subamendments have given them."""
+    if not amendment.agreed:
+        return [change for change in amendment.changes if isinstance(change, Insertion)]
     agreed = {(a.node, a.language): a.text for a in amendment.agreed}
     out = []
     for change in amendment.changes:

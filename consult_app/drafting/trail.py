@@ -49,6 +49,9 @@ def heirs(text: Text, node: str, row: int) -> tuple[str, ...]:
     where it stands."""
     if node not in text.nodes:
         return ()
+    own = text.nodes[node]
+    if not own.pieces and not own.joined_to:
+        return () if own.deleted else (node,)
     return tuple(each for each in _lineage(text, node, row) if not text.nodes[each].deleted)
 
 

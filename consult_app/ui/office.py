@@ -19,7 +19,6 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui import figures
 from consult_app.ui.actions import Actions, ActionSpec
 from consult_app.ui.language import Languages, say, tr
-from consult_app.ui.new_meeting import NewMeeting
 from consult_app.ui.presets import shipped_presets
 from consult_app.ui.recent import RecentMeeting, RecentMeetings
 from consult_app.ui.shell import Shell
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from consult_app.meetings.acts import Command
     from consult_app.ui.amendments.station import AmendmentsStation
     from consult_app.ui.meeting import MeetingStation
+    from consult_app.ui.new_meeting import NewMeeting
     from consult_app.ui.table.station import TableStation
 
 SAMPLE_FOLDER = "Consult sample"

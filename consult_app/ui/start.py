@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -22,12 +22,14 @@ from consult_app.ui import fonts
 from consult_app.ui.actions import Actions
 from consult_app.ui.controls import Button, Label
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
-from consult_app.ui.new_meeting import NewMeetingPage
 from consult_app.ui.panels import Banner, EmptyState
 from consult_app.ui.presets import Preset
 from consult_app.ui.recent import RecentMeetings
 from consult_app.ui.recent_cards import RecentColumn
 from consult_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from consult_app.ui.new_meeting import NewMeetingPage
 
 OFFERED: Final = ("start.sample", "start.new", "start.open", "start.join")
 """Actions of the left half, in order; those that are not registered are not shown."""
@@ -55,7 +57,8 @@ class StartPage(Retranslating, QWidget):
         self.column = RecentColumn()
         self._missing_path = ""
         self._pages = QStackedWidget()
-        self._new = NewMeetingPage(presets)
+        self._presets = presets
+        self._new: NewMeetingPage | None = None  # made when it is first asked for: the window shows first
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -65,8 +68,6 @@ class StartPage(Retranslating, QWidget):
         self.column.left.connect(self._to_buttons)
         self.column.remove_asked.connect(self._remove)
         self.column.restore_asked.connect(self.restore_asked)
-        self._new.create_asked.connect(self.create_asked)
-        self._new.cancelled.connect(self.show_recent)
         self.banner.acted.connect(self._remove_missing)
         Theme.instance().changed.connect(self._fit)
         self._fit()
@@ -131,7 +132,7 @@ class StartPage(Retranslating, QWidget):
         column.setSpacing(14)
         column.addWidget(self._heading)
         column.addWidget(scroll, 1)
-        for page in (listed, self._empty, self._new):
+        for page in (listed, self._empty):
             self._pages.addWidget(page)
         self._listed = listed
         right = QWidget()
@@ -184,13 +185,21 @@ class StartPage(Retranslating, QWidget):
     def show_new(self) -> None:
         """Show the form for a new meeting."""
         self.banner.hide()
-        self._new.clear()
-        self._pages.setCurrentWidget(self._new)
-        self._new.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self.new_meeting
+        page.clear()
+        self._pages.setCurrentWidget(page)
+        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def new_meeting(self) -> NewMeetingPage:
-        """The form for a new meeting."""
+        """The form for a new meeting; made at first use."""
+        if self._new is None:
+            from consult_app.ui.new_meeting import NewMeetingPage
+
+            self._new = NewMeetingPage(self._presets)
+            self._new.create_asked.connect(self.create_asked)
+            self._new.cancelled.connect(self.show_recent)
+            self._pages.addWidget(self._new)
         return self._new
 
     @Slot()

@@ -5,12 +5,13 @@ The window names places, people and amendments by id in its commands; a person i
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from consult_app.drafting.numbering import labels
 from consult_app.meetings.reasons import Message, Place
-from consult_app.state import State
 from consult_app.ui.language import say
+
+if TYPE_CHECKING:
+    from consult_app.state import State
 
 _NAMED: Final = ("node", "target", "amendment", "participant")
 _APART: Final = ", "
@@ -31,6 +32,8 @@ def _named(said: str, state: State) -> object:
 
 
 def _name(said: str, state: State) -> str | Place:
+    from consult_app.drafting.numbering import labels  # not before a meeting is open: the window shows first
+
     if said in state.assembly.participants:
         return state.assembly.participants[said].name
     if said in state.drafting.amendments:
