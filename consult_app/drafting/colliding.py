@@ -67,10 +67,15 @@ def why(amendment: Amendment, collision: Collision) -> Message:
     )
 
 
+def plain(words: str) -> str:
+    """Words of a clash as people read them: a cut shows as a pilcrow."""
+    return words.replace(f"{NEW_CUT} ", NEW_CUT).replace(NEW_CUT, " ¶ ").replace(CUT, " ¶ ")
+
+
 def _said(words: str) -> str:
     """Words of a clash for a sentence: the cut of a split shows as a pilcrow, and of many words only the
     first and the last are said (the collision itself has them all)."""
-    said = words.strip().replace(NEW_CUT, " ¶ ").replace(CUT, " ¶ ")
+    said = plain(words).strip()
     parts = said.split()
     if len(parts) <= 2 * _SAID_WORDS + 2:
         return said
@@ -89,11 +94,11 @@ def with_pending(drafting: Drafting, amendment: Amendment) -> Iterator[Collision
     if not others:
         return
     mine = {(change.node, change.language): change for change in effective_words(amendment)}
-    plain = len(mine) == len(amendment.changes)
+    only_words = len(mine) == len(amendment.changes)
     today: dict[_Key, Ops] | None = None
     for other in sorted(others.values(), key=lambda each: each.row):
         theirs = {(change.node, change.language): change for change in effective_words(other)}
-        if plain and len(theirs) == len(other.changes) and _same_base(mine, theirs):
+        if only_words and len(theirs) == len(other.changes) and _same_base(text, mine, theirs):
             for node, language in mine.keys() & theirs.keys():
                 for clash in _between(mine[node, language], theirs[node, language]):
                     yield Collision((other.number,), node, language, clash, False)
@@ -106,8 +111,11 @@ def with_pending(drafting: Drafting, amendment: Amendment) -> Iterator[Collision
                 yield Collision((other.number,), node, language, clash, False)
 
 
-def _same_base(mine: dict[_Key, WordChange], theirs: dict[_Key, WordChange]) -> bool:
-    return all(mine[key].base == theirs[key].base for key in mine.keys() & theirs.keys())
+def _same_base(text: Text, mine: dict[_Key, WordChange], theirs: dict[_Key, WordChange]) -> bool:
+    """Whether both are about the same words, and these stand where they stood."""
+    nodes = {node: text.nodes.get(node) for node, _ in (*mine, *theirs)}
+    whole = all(n is not None and not (n.pieces or n.joined or n.joined_to) for n in nodes.values())
+    return whole and all(mine[key].base == theirs[key].base for key in mine.keys() & theirs.keys())
 
 
 def _between(mine: WordChange, theirs: WordChange) -> tuple[Clash, ...]:
@@ -171,4 +179,4 @@ def _moves(text: Text, amendment: Amendment, other: Amendment) -> Iterator[Colli
             yield Collision((other.number,), node.id, language, clash, False, True)
 
 
-__all__ = ["Collision", "why", "with_pending"]
+__all__ = ["Collision", "plain", "why", "with_pending"]

@@ -204,4 +204,8 @@ def carry(
         theirs = fine(base, today)
     # the readable form of a change holds words that it leaves as they are: they clash with nothing
     finer = combine(base, theirs, fine(base, proposed) if exact is None else exact, insertions=insertions)
-    return combine(base, theirs, ops, insertions=insertions) if finer.clashes else finer
+    if not finer.clashes:
+        return finer
+    # said as people read it; where only the readable form would go, it goes by another alignment
+    readable = combine(base, theirs, ops, insertions=insertions)
+    return readable if readable.clashes else finer

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from consult_app.drafting.adoption import why
-from consult_app.drafting.amendments import Amendment, Drafting, Insertion
+from consult_app.drafting.amendments import Amendment, Drafting, Free, Insertion, Join, Split
+from consult_app.drafting.colliding import plain, why
 from consult_app.drafting.diff import changes as word_changes
 from consult_app.drafting.effect import Collision, collisions_between
 from consult_app.drafting.nodes import Node, Text
 from consult_app.drafting.numbering import labels
 from consult_app.drafting.order import at_node
+from consult_app.drafting.rebase import NEW_CUT
 from consult_app.drafting.views import Line, Segment, View, view
 from consult_app.drafting.wording import fingerprint, write
 from consult_app.meetings.acts import LANGUAGES
@@ -147,7 +148,13 @@ def _proposed(amendment: Amendment) -> dict[str, list[str]]:
             for node in change.nodes:
                 for language, text in node.texts.items():
                     out.setdefault(language, []).append(text)
-    return out
+        elif isinstance(change, Split | Join):
+            for words in change.words:
+                out.setdefault(words.language, []).extend(words.proposed.split(NEW_CUT))
+        elif isinstance(change, Free):
+            for language, text in change.words.items():
+                out.setdefault(language, []).append(text)
+    return {language: [text.strip() for text in found] for language, found in out.items()}
 
 
 def collision(amendment: Amendment, found: Collision) -> dict[str, Any]:
@@ -157,9 +164,9 @@ def collision(amendment: Amendment, found: Collision) -> dict[str, Any]:
         "with": list(found.amendments),
         "node": found.node,
         "language": found.language,
-        "base": found.clash.base,
-        "mine": found.clash.mine,
-        "theirs": found.clash.theirs,
+        "base": plain(found.clash.base),
+        "mine": plain(found.clash.mine),
+        "theirs": plain(found.clash.theirs),
         "why": {language: say(sentence, language) for language in LANGUAGES},
     }
 

@@ -1,0 +1,208 @@
+"""A recording is corrected visibly, behind any barrier, and replay and undo know the new acts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consult_app.desk import Desk, Done, Refusal
+from consult_app.meetings.acts import Context
+from consult_app.meetings.reasons import NeedsConfirmation, Refused
+from consult_app.replay import fold, freeze
+from consult_app.state import apply, counted, decide, read_events, write_events
+from consult_app.words import say
+from tests.conftest import SOAK
+from tests.small_meeting import Meeting, command
+from tests.test_replay import begun, done, perform, without_counters
+
+WORDS = (
+    "Governments shall respect the rest of keepers.",
+    "Governments should respect the full rest of all keepers.",
+    "Governments should respect\nthe rest of keepers.",
+)
+NODES = ("1", "2", "2(ii)(a)", "3", "1bis", "3bis", "2(iii)")
+NUMBERS = ("D.1", "D.2", "D.3", "live/1", "D.1(a)", "D.1/Rev.1")
+
+
+def acts(undo: bool = False) -> st.SearchStrategy[dict[str, Any]]:
+    """An act of the second half of the engine; many are refused, as they are in a meeting."""
+    node, number, words = (st.sampled_from(each) for each in (NODES, NUMBERS, WORDS))
+
+    def act(verb: str, **fields: Any) -> st.SearchStrategy[dict[str, Any]]:
+        return st.fixed_dictionaries({"do": st.just(verb)} | fields)
+
+    def submit(kind: str, **fields: Any) -> st.SearchStrategy[dict[str, Any]]:
+        return act("submit_amendment", by=st.just("workers"), kind=st.just(kind), **fields)
+
+    each = [
+        submit("replace", target=node, text=words),
+        submit("split", target=node, text=words),
+        submit("join", target=node),
+        submit("move", target=node, to=node),
+        submit("live", target=node, text=words),
+        submit("free", text=words),
+        submit("global", text=st.just("keepers"), to=st.just("staff")),
+        submit("delete", target=node),
+        act("merge_amendment", amendment=number, into=number, confirm=st.booleans()),
+        act("divide_amendment", amendment=number),
+        act("supersede_amendment", amendment=number, text=words),
+        act("return_amendment", amendment=number),
+        act("resubmit_amendment", amendment=number),
+        act("declare_inadmissible", amendment=number, reason=st.just("late")),
+        act("resolve_collision", amendment=number, text=words),
+        act("resolve_bracket", node=node, text=words),
+        act("set_order", amendments=st.lists(number, max_size=2), reason=st.just("chair")),
+        act("renumber"),
+        act("close_amendments"),
+        act("open_amendments"),
+        act("set_deadline", at=st.sampled_from(["", "2026-11-02T10:05:00Z"])),
+        act("open_sitting"),
+        act("adopt_node", node=node),
+        act("reopen_node", node=node, reason=st.just("new facts")),
+    ]
+    each += [
+        act(f"{verb}_amendment", amendment=number, confirm=st.just(True))
+        for verb in ("adopt", "adopt", "adopt", "call", "reject", "bracket", "withdraw")
+    ]
+    if undo:
+        each += [act("undo", seq=st.integers(4, 14)), act("undo"), act("redo")]
+        each += [act("correct_recording", amendment=number, reason=st.just("misheard"))] * 3
+        each += [act("correct_recording", seq=st.integers(4, 14), reason=st.just("misheard"))]
+    return st.one_of(each)
+
+
+@pytest.mark.soak
+@settings(max_examples=20_000 if SOAK else 2_000)
+@given(st.lists(acts(), max_size=12))
+def test_applying_the_events_of_the_new_acts_is_the_live_state(commands: list[dict[str, Any]]) -> None:
+    live = replayed = START.state
+    for number, fields in enumerate(commands, START.seq + 1):
+        context = Context(number, f"2026-11-02T10:{number:02}:00.000Z")
+        try:
+            decision = decide(live, command(fields), context)
+        except (Refused, NeedsConfirmation):
+            continue
+        live = decision.state
+        for event in read_events(write_events(decision.events)):
+            replayed = apply(replayed, event)
+        replayed = counted(replayed, decision.events)
+    assert freeze(replayed) == freeze(live)
+
+
+START = Meeting("en", "fr")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("correcting")
+
+
+@pytest.mark.soak
+@settings(max_examples=1_000 if SOAK else 200)
+@given(commands=st.lists(acts(undo=True), min_size=4, max_size=12), data=st.data())
+def test_a_file_replays_and_a_suffix_is_undone(
+    folder: Path, commands: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    path = folder / "m.consult"
+    path.unlink(missing_ok=True)
+    with begun(path) as desk:
+        for fields in commands:
+            perform(desk, fields)
+        assert freeze(fold(desk.rows())) == freeze(desk.state)
+        assert desk.check() == []
+        states = [desk.state]
+        for fields in data.draw(st.lists(acts(), max_size=4)):
+            if isinstance(perform(desk, fields), Done):
+                states.append(desk.state)
+        for _ in states[1:]:
+            done(desk, {"do": "undo"})
+        assert without_counters(desk.state) == without_counters(states[0])
+        live = freeze(desk.state)
+    with Desk.open(path, write=False) as reader:
+        assert freeze(reader.state) == live
+
+
+SUBMIT = {"do": "submit_amendment", "by": "workers", "kind": "replace", "target": "3", "text": WORDS[0]}
+
+
+def closed_behind(desk: Desk) -> int:
+    """D.1 was adopted in a sitting that is closed; the row of its adoption."""
+    done(desk, {"do": "open_sitting"})
+    done(desk, SUBMIT)
+    adopted = done(desk, {"do": "adopt_amendment", "amendment": "D.1"}).seq
+    done(desk, {"do": "close_sitting"})
+    return adopted
+
+
+def test_a_recording_is_corrected_behind_a_closed_sitting(tmp_path: Path) -> None:
+    path = tmp_path / "m.consult"
+    with begun(path) as desk:
+        adopted = closed_behind(desk)
+        assert isinstance(perform(desk, {"do": "undo", "seq": adopted}), Refusal)
+        answer = done(
+            desk, {"do": "correct_recording", "amendment": "D.1", "reason": "It was deferred."}
+        ).answer
+        assert (answer["corrected"], answer["number"], answer["state"]) == (adopted, "D.1", "queued")
+        node = next(n for n in desk.state.drafting.texts["conclusions"] if n.text("en").startswith("Gov"))
+        assert node.text("en") == "Governments should respect the rest of keepers."
+        kept = desk.state.drafting.by_number("D.1")
+        assert kept is not None
+        assert (kept.history[-1].basis, kept.history[-1].reason) == ("correction", "It was deferred.")
+        assert desk.undone() == {adopted}
+        assert freeze(fold(desk.rows())) == freeze(desk.state)
+        assert desk.check() == []
+        done(desk, {"do": "defer_amendment", "amendment": "D.1"})
+        live = freeze(desk.state)
+    with Desk.open(path) as desk:
+        assert freeze(desk.state) == live
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"amendment": "D.1"},
+        {"amendment": "D.1", "reason": " "},
+        {"reason": "which?"},
+        {"amendment": "D.9", "reason": "none such"},
+        {"seq": 99, "reason": "none such"},
+        {"seq": 1, "reason": "the meeting itself"},
+    ],
+)
+def test_a_correction_names_a_decision_and_a_reason(tmp_path: Path, fields: dict[str, Any]) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        closed_behind(desk)
+        before = desk.seq
+        answer = perform(desk, {"do": "correct_recording"} | fields)
+        assert isinstance(answer, Refusal)
+        assert (answer.rule, desk.seq) == ("A27", before)
+
+
+def test_what_later_decisions_rest_on_is_not_corrected(tmp_path: Path) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        closed_behind(desk)
+        later = done(desk, {"do": "adopt_node", "node": "3"}).seq
+        answer = perform(desk, {"do": "correct_recording", "amendment": "D.1", "reason": "misheard"})
+        assert isinstance(answer, Refusal)
+        assert answer.reason.values["seq"] == later
+
+
+def test_an_amendment_whose_recording_was_corrected_is_not_undone_away(tmp_path: Path) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        submitted = done(desk, SUBMIT).seq
+        done(desk, {"do": "reject_amendment", "amendment": "D.1"})
+        corrected = done(desk, {"do": "correct_recording", "amendment": "D.1", "reason": "misheard"}).seq
+        answer = perform(desk, {"do": "undo", "seq": submitted})
+        assert isinstance(answer, Refusal)
+        assert answer.reason.values["seq"] == corrected
+        assert "correct the recording of D.1" in say(answer.reason, "en")
+        # the correction itself is taken back by recording the decision again
+        assert done(desk, {"do": "redo", "seq": corrected}).answer["redone"] == corrected - 1
+        found = desk.state.drafting.by_number("D.1")
+        assert found is not None and found.state == "rejected"
+        assert all(step.basis != "correction" for step in found.history)
+        assert msgspec.json.encode(desk.rows()[-1].command)
