@@ -98,3 +98,15 @@ def test_every_act_of_an_amendment_has_its_command(line: Line) -> None:
         "correct_recording",
         "import_revision",
     } <= listed
+
+
+def test_words_in_square_brackets_are_so_on_the_terminal(line: Line) -> None:
+    line.do(
+        KINDS[0],
+        {"do": "call_amendment", "amendment": "D.1"},
+        {"do": "bracket_amendment", "amendment": "D.1"},
+    )
+    assert line.run("show", line.file) == 0
+    assert "3  Governments [should][shall] respect the rest of keepers.  (pending)" in line.out
+    node = next(node for node in line.show()["nodes"] if node["label"] == "3")
+    assert node["state"] == "pending"

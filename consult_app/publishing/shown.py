@@ -230,7 +230,13 @@ def listing(state: State, which: View, language: str, words: str) -> Iterator[st
 
 
 def _marked_words(drafting: Drafting, segment: Segment) -> str:
-    said = "".join(f"[^{run.note}]" if run.note else run.text for run in segment.runs)
+    said, bracket = "", 0
+    for run in segment.runs:
+        if run.bracket != bracket:
+            said += "]" * bool(bracket) + "[" * bool(run.bracket)
+            bracket = run.bracket
+        said += f"[^{run.note}]" if run.note else run.text
+    said += "]" * bool(bracket)
     if not segment.change:
         return said
     numbers = ",".join(drafting.amendments[each].number for each in segment.by)
