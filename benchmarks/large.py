@@ -12,7 +12,7 @@ from typing import Any
 from consult_app.desk import Desk
 from consult_app.journal.file import JournalFile
 from consult_app.journal.rows import GENESIS, Row, sealed
-from consult_app.meetings.acts import Command, Context
+from consult_app.meetings.acts import Command, Context, stamp
 from consult_app.meetings.registering import CreateMeeting
 from consult_app.presets import preset
 from consult_app.state import State, decide, read_command, write_command, write_events
@@ -48,7 +48,7 @@ class Maker:
             command = read_command(json.dumps(command))
         self._time += timedelta(seconds=5)
         seq = len(self.rows) + 1
-        time = self._time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        time = stamp(self._time)
         decision = decide(self.state, command, Context(seq, time))
         row = sealed(
             self._hash,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from . import __version__
+from .meetings.acts import stamp
 from .meetings.reasons import N_, Message, Refused
 from .meetings.rules import PRESETS
 
@@ -264,7 +265,7 @@ def _previewed(options: argparse.Namespace, parsed: Parsed, desk: Desk, command:
         said: dict[str, Any] = {"nodes": nodes, "repairs": _repairs(parsed), "warnings": warnings}
         print(json.dumps(said, ensure_ascii=False, indent=1))
         return DONE
-    time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    time = stamp(datetime.now(UTC))
     try:
         found = preview(command, desk.state, desk.seq, time, language())
     except Refused as refusal:
@@ -427,7 +428,7 @@ def _moment(said: str) -> int | str:
             UNREADABLE,
         ) from None
     time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
-    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return stamp(time)
 
 
 def _first_language(state: State) -> str:

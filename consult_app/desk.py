@@ -26,7 +26,7 @@ from .journal.backups import BackupKeeper, second_place
 from .journal.errors import Damaged, NewerFile
 from .journal.file import JournalFile
 from .journal.rows import GENESIS, Row, active, faults, sealed
-from .meetings.acts import Command, Context
+from .meetings.acts import Command, Context, stamp
 from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, refuse
 from .replay import STATE_FORMAT, events_of, fold, freeze, label, refolded, thaw
 from .replay import command_of as command_of
@@ -342,8 +342,7 @@ class Desk:
         return self._became(decision.state, decision.answer, decision.warnings)
 
     def _context(self, actor: str) -> Context:
-        time = self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        return Context(self._seq + 1, time, "desk", actor)
+        return Context(self._seq + 1, stamp(self._clock()), "desk", actor)
 
     def _append(self, context: Context, command: Command, events: bytes, undoes: int) -> None:
         row = sealed(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from ..meetings.acts import Command, Event
+from ..meetings.acts import Command, Event, stamp
 from ..meetings.reasons import N_, refuse
 from .amendments import Drafting
 from .nodes import Step, Text
@@ -45,7 +45,7 @@ def _moment(text: str) -> str:
             "deadline", N_("“{text}” is not a time; write it as 2026-11-03T18:00."), text=text
         ) from None
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return stamp(at)
 
 
 class AmendmentsOpened(Event, frozen=True, tag="amendments_opened"):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..meetings.reasons import N_, Message
 from ..places import data_dir, state_dir
-from .errors import NotAMeeting
+from .errors import JournalError, NotAMeeting
 from .file import locked, recognise
 
 KEEP = 20
@@ -198,6 +198,6 @@ class BackupKeeper:
         self._changed.clear()
         try:
             back_up(self._path, self._second, over=over)
-        except (sqlite3.Error, OSError, NotAMeeting) as error:
+        except (sqlite3.Error, OSError, JournalError) as error:
             # a full stick must not stop a decision; the desk shows the log
             _log.error("no backup of %s could be made: %s", self._path.name, error)

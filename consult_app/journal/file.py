@@ -131,13 +131,6 @@ class JournalFile:
             yield from rows
             after += 1000
 
-    def undoings(self) -> list[tuple[int, int]]:
-        """(seq, undoes) of the rows that take another one back."""
-        found = self._read(
-            select(journal.c.seq, journal.c.undoes).where(journal.c.undoes > 0).order_by(journal.c.seq)
-        )
-        return [(seq, undoes) for seq, undoes in found]
-
     def seq_at(self, time: str) -> int:
         """The last row written at or before *time* (ISO 8601, UTC), 0 if none."""
         query = select(journal.c.seq).where(journal.c.time <= time).order_by(journal.c.seq.desc()).limit(1)

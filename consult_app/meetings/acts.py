@@ -7,6 +7,7 @@ ids and who asks come in through :class:`Context` and are written into the event
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
 import msgspec
@@ -15,6 +16,11 @@ from .reasons import Message, NeedsConfirmation
 
 Language = Literal["en", "fr", "es"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "es")
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as rows and events write it: ISO 8601 in UTC, in milliseconds, ending in Z."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Context(msgspec.Struct, frozen=True):

@@ -75,6 +75,6 @@ def _catch_the_unexpected(office: Office) -> None:
             QApplication.quit()
             return
         _log.error("unexpected error", exc_info=(kind, error, trace))
-        office.say_unexpected(str(error) or kind.__name__, log_file)
+        office.say_unexpected(error, log_file)
 
     sys.excepthook = hook

@@ -215,7 +215,7 @@ class Office(QObject):
         self._busy = True
         future = in_background(job, name)
         self.shell.show_notice("info", words)
-        self.shell.actions_registry.refresh()
+        self.shell.known_actions.refresh()
         when_done(future, self, partial(self._opened, station=station), self._not_opened)
 
     def _opened(self, desk: Desk, station: str = "") -> None:
@@ -232,7 +232,7 @@ class Office(QObject):
 
     def _not_opened(self, error: Exception) -> None:
         self._busy = False
-        self.shell.actions_registry.refresh()
+        self.shell.known_actions.refresh()
         self.shell.show_notice("error", words_of(error))
 
     @Slot()
@@ -385,14 +385,20 @@ class Office(QObject):
                 "warn", tr("The list of recent meetings could not be kept: {error}", error=str(error))
             )
 
-    def say_unexpected(self, error: str, log_file: Path) -> None:
-        """Tell the person that something unforeseen went wrong, and where it was written down."""
+    def say_unexpected(self, error: BaseException, log_file: Path) -> None:
+        """Tell the person that something unforeseen went wrong, and where it was written down. A file
+        that cannot be written (a full disk) says so itself."""
+        from consult_app.journal.errors import JournalError
+
+        if isinstance(error, JournalError):
+            self.shell.show_notice("error", words_of(error))
+            return
         self.shell.show_notice(
             "error",
             tr(
                 "Something went wrong that should not have: {error}. Every decision made so far is saved; "
                 "the details are in {file}.",
-                error=error,
+                error=str(error) or type(error).__name__,
                 file=str(log_file),
             ),
         )

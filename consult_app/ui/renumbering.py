@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.settling import Renumber, TextRenumbered
 from consult_app.drafting.wording import words
-from consult_app.meetings.acts import Context
+from consult_app.meetings.acts import Context, stamp
 from consult_app.meetings.reasons import N_, Refused
 from consult_app.state import State, decide
 from consult_app.ui import fonts
@@ -93,7 +93,7 @@ class Renumbering(Retranslating, QWidget):
     def _fill(self) -> None:
         if self._state is None or not self._state.drafting.texts:
             return
-        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        now = stamp(datetime.now(UTC))
         rows: list[Renumbered] = []
         try:
             trial = decide(self._state, Renumber(), Context(self._seq + 1, now))

@@ -45,7 +45,7 @@ class Shell(Retranslating, QMainWindow):
     ) -> None:
         """Build the window; *register* adds the actions before bars and start page look for them."""
         super().__init__()
-        self.actions_registry = Actions(self)
+        self.known_actions = Actions(self)
         self.banner = Banner()
         self._plans = {plan.key: plan for plan in plans}
         self._stations: dict[str, Station] = {}
@@ -55,12 +55,12 @@ class Shell(Retranslating, QMainWindow):
         self._offered = tuple(self._plans)
         self.pages = QStackedWidget()
         self._meeting = QWidget()
-        register_window_actions(self, self.actions_registry, plans)
+        register_window_actions(self, self.known_actions, plans)
         if register is not None:
-            register(self, self.actions_registry)
-        self.start = StartPage(self.actions_registry, recent, presets)
+            register(self, self.known_actions)
+        self.start = StartPage(self.known_actions, recent, presets)
         self.rail = Rail(plans)
-        self.top_bar = TopBar(self.actions_registry)
+        self.top_bar = TopBar(self.known_actions)
         self.footer = Footer()
         self._stack = QStackedWidget()
         self._fill_meeting(self._meeting)
@@ -71,7 +71,7 @@ class Shell(Retranslating, QMainWindow):
         self.rail.station_chosen.connect(self.enter)
         self.rail.menu_asked.connect(self.open_menu)
         self.start.menu_asked.connect(self.open_menu_above)
-        self.actions_registry.refreshed.connect(self.top_bar.refresh_button)
+        self.known_actions.refreshed.connect(self.top_bar.refresh_button)
         self.setMinimumSize(920, 560)
         self.retranslate()
         geometry.restore(self, "main")
@@ -114,7 +114,7 @@ class Shell(Retranslating, QMainWindow):
         self.start.show_recent()
         self.pages.setCurrentWidget(self.start)
         self._show_title()
-        self.actions_registry.refresh()
+        self.known_actions.refresh()
 
     def show_meeting(self, desk: DeskLike, title: str, station: str = "") -> None:
         """Show the meeting behind *desk* at *station* (the first on the rail when none is named)."""
@@ -127,7 +127,7 @@ class Shell(Retranslating, QMainWindow):
         self.pages.setCurrentWidget(self._meeting)
         self._show_title()
         self.enter(station or self._offered[0])
-        self.actions_registry.refresh()
+        self.known_actions.refresh()
 
     def station(self, key: str) -> Station:
         """Return the station *key*, made and bound if this is the first time. Raises KeyError."""
@@ -167,7 +167,7 @@ class Shell(Retranslating, QMainWindow):
         """Offer only the stations *keys*: a coordinator's file has fewer."""
         self._offered = tuple(key for key in self._plans if key in keys)
         self.rail.offer(self._offered)
-        self.actions_registry.refresh()
+        self.known_actions.refresh()
 
     def hand_on(self, changes: ChangesLike) -> None:
         """Refresh the station in sight with *changes*; the others are refreshed when entered."""
@@ -177,7 +177,7 @@ class Shell(Retranslating, QMainWindow):
                 station.refresh(changes)
             else:
                 self._stale.add(key)
-        self.actions_registry.refresh()
+        self.known_actions.refresh()
 
     def show_heading(self, heading: Heading) -> None:
         """Fill the top bar."""
@@ -222,20 +222,20 @@ class Shell(Retranslating, QMainWindow):
     def _popup(self, where: QPoint, *, above: bool) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        self.actions_registry.fill_menu(menu)
+        self.known_actions.fill_menu(menu)
         menu.popup(where - QPoint(0, menu.sizeHint().height()) if above else where)
 
     def retranslate(self) -> None:
         """Put the menus and the window's title into the language at hand."""
-        self.actions_registry.refresh()
-        self.actions_registry.fill_bar(self.menuBar())
+        self.known_actions.refresh()
+        self.known_actions.fill_bar(self.menuBar())
         self._show_title()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt's override: what is possible may differ when the window is entered again."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.actions_registry.refresh()
+            self.known_actions.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's override: keep the place of the window, and let its owner put things away."""

@@ -175,3 +175,18 @@ def test_one_file_has_one_lock_whatever_it_is_called(file: Path, tmp_path: Path)
     link.symlink_to(file)
     with Desk.open(file), pytest.raises(InUse):
         Desk.open(link)
+
+
+@pytest.mark.expects_log
+def test_a_second_place_that_is_in_use_stops_nobody(
+    file: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copied = stick / f"{file.stem}-backup.consult"
+    backups.copy(file, copied)
+    backups.set_second_place(stick)
+    with Desk.open(copied):
+        set_symbol(file, "A")
+    assert "no backup of m.consult could be made" in caplog.text
+    assert symbol(file) == "A"

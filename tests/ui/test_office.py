@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from consult_app.desk import Desk, Done
 from consult_app.drafting.adoption import AdoptAmendment
 from consult_app.journal.backups import back_up
+from consult_app.journal.errors import Unwritable
+from consult_app.meetings.reasons import Message
 from consult_app.sample import play
 from consult_app.ui.language import Languages
 from consult_app.ui.new_meeting import NewMeeting
@@ -63,7 +65,7 @@ def test_a_meeting_that_was_adopted_is_shown_at_every_station(
 
 def test_a_decision_is_counted_and_undone_by_its_label(qtbot: QtBot, office: Office, half_way: Path) -> None:
     desk = opened(qtbot, office, half_way)
-    undo = office.shell.actions_registry.action("edit.undo")
+    undo = office.shell.known_actions.action("edit.undo")
     pending = sum(1 for a in desk.state.drafting.amendments.values() if a.pending)
     answer = desk.perform(AdoptAmendment(amendment="D.9")).result()
     assert isinstance(answer, Done)
@@ -73,7 +75,7 @@ def test_a_decision_is_counted_and_undone_by_its_label(qtbot: QtBot, office: Off
     qtbot.waitUntil(lambda: desk.seq == answer.seq + 1)
     qtbot.waitUntil(lambda: office._tally is not None and len(office._tally.pending) == pending)
     assert desk.state.drafting.by_number("D.9").state == "under_discussion"  # type: ignore[union-attr]
-    redo = office.shell.actions_registry.action("edit.redo")
+    redo = office.shell.known_actions.action("edit.redo")
     qtbot.waitUntil(lambda: redo.isEnabled())
     redo.trigger()
     qtbot.waitUntil(lambda: desk.seq == answer.seq + 2)
@@ -156,3 +158,14 @@ def test_the_table_asks_for_an_amendment_and_the_form_is_aimed_at_its_node(
     office.shell.station("table").amendment_asked.emit(node)  # type: ignore[attr-defined]
     assert office.shell.station_at_hand == "amendments"
     assert office.shell.station("amendments").form.node == node  # type: ignore[attr-defined]
+
+
+def test_a_row_that_cannot_be_written_says_so_itself(
+    qtbot: QtBot, office: Office, half_way: Path, tmp_path: Path
+) -> None:
+    opened(qtbot, office, half_way)
+    full = Unwritable(Message("{file} cannot be written ({error}).", {"file": "m", "error": "disk full"}))
+    office.say_unexpected(full, tmp_path / "log")
+    assert office.shell.banner.words == "m cannot be written (disk full)."
+    office.say_unexpected(KeyError("x"), tmp_path / "log")
+    assert "should not have" in office.shell.banner.words

@@ -123,14 +123,14 @@ def test_leaving_a_meeting_unbinds_its_stations(shell: Shell, made: dict[str, Tr
     shell.show_start()
     assert made["meeting"].told[-1] == (False, None)
     assert not shell.in_meeting
-    assert not shell.actions_registry.action("go.table").isEnabled()
+    assert not shell.known_actions.action("go.table").isEnabled()
 
 
 def test_a_coordinator_s_file_offers_fewer_stations(shell: Shell) -> None:
     shell.offer(["table"])
     shell.show_meeting(Desk(), "River Ports")
     assert shell.station_at_hand == "table"
-    assert not shell.actions_registry.action("go.publish").isEnabled()
+    assert not shell.known_actions.action("go.publish").isEnabled()
 
 
 def test_a_notice_of_a_station_is_a_banner(shell: Shell, made: dict[str, Tried]) -> None:
@@ -174,7 +174,7 @@ def test_the_menu_opens_on_both_pages(shell: Shell, qtbot: QtBot) -> None:
 def test_a_switch_of_language_keeps_the_place(shell: Shell, qtbot: QtBot) -> None:
     shell.show_meeting(Desk(), "River Ports", "table")
     Languages.set("fr")
-    qtbot.waitUntil(lambda: shell.actions_registry.action("view.language.fr").isChecked())
+    qtbot.waitUntil(lambda: shell.known_actions.action("view.language.fr").isChecked())
     assert shell.station_at_hand == "table"
 
 

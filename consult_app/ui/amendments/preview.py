@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from consult_app.drafting.amendments import needs_seconder
 from consult_app.drafting.submission import SubmitAmendment
-from consult_app.meetings.acts import Context
+from consult_app.meetings.acts import Context, stamp
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.state import State, decide
 from consult_app.ui.amendments.details import Passage, sentences
@@ -44,7 +44,7 @@ class Preview(Retranslating, Card):
         """Decide *command* as the row after *seq*, and show what it would read like or what is in the
         way; returns the refusal where it is refused."""
         # the time counts: an amendment may be late
-        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        now = stamp(datetime.now(UTC))
         context = Context(seq + 1, now, counters=state.counters)
         try:
             trial = decide(state, msgspec.structs.replace(command, confirm=True), context)
