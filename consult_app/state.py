@@ -69,7 +69,7 @@ from .drafting.window import (
     SetDeadline,
 )
 from .drafting.work import DraftingWork
-from .meetings.acts import Command, Context, Event, Work
+from .meetings.acts import AssemblyEvent, Command, Context, Event, Work
 from .meetings.assembly import Assembly
 from .meetings.reasons import Message
 from .meetings.registering import (
@@ -198,7 +198,6 @@ class CorrectRecording(Command, frozen=True, tag="correct_recording"):
 AnyCommand = MeetingCommand | DraftingCommand | Undo | Redo | CorrectRecording
 AnyEvent = MeetingEvent | DraftingEvent
 _MEETING_COMMANDS = get_args(MeetingCommand)
-_MEETING_EVENTS = get_args(MeetingEvent)
 COMMANDS: dict[str, type[Command]] = {command.verb(): command for command in get_args(AnyCommand)}
 
 
@@ -223,23 +222,23 @@ class Decision(msgspec.Struct, frozen=True):
 def decide(state: State, command: Command, context: Context) -> Decision:
     """Decide *command* on *state*. Raises Refused or NeedsConfirmation; changes nothing."""
     context = msgspec.structs.replace(context, counters=state.counters)
-    work: Work[Any]
     if isinstance(command, _MEETING_COMMANDS):
-        work = Work(state.assembly, context)
-        command.decide(work)
-        after = msgspec.structs.replace(state, assembly=work.state)
+        about = Work(state.assembly, context)
+        command.decide(about)
+        work: Work[Any] = about
+        after = msgspec.structs.replace(state, assembly=about.state)
     else:
-        work = DraftingWork(state.drafting, context, state.assembly)
-        command.decide(work)  # type: ignore[attr-defined]
-        after = msgspec.structs.replace(state, drafting=work.state)
+        work = drafting = DraftingWork(state.drafting, context, state.assembly)
+        command.decide(drafting)  # type: ignore[attr-defined]
+        after = msgspec.structs.replace(state, drafting=drafting.state, assembly=drafting.assembly)
     events = tuple(work.events)
     return Decision(events, counted(after, events), work.answer, tuple(work.warnings))  # type: ignore[arg-type]
 
 
 def apply(state: State, event: Event) -> State:
     """The state after *event*."""
-    if isinstance(event, _MEETING_EVENTS):
-        return msgspec.structs.replace(state, assembly=event.apply(state.assembly))
+    if isinstance(event, AssemblyEvent):
+        return msgspec.structs.replace(state, assembly=event.apply(state.assembly))  # type: ignore[attr-defined]
     return msgspec.structs.replace(state, drafting=event.apply(state.drafting))  # type: ignore[attr-defined]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..meetings.acts import Command, Context, Event, Work
+from ..meetings.acts import AssemblyEvent, Command, Context, Event, Work
 from ..meetings.assembly import Assembly
 from ..meetings.reasons import N_, Place, Refused, refuse
 from .amendments import Amendment, Drafting
@@ -15,11 +15,20 @@ from .wording import canonical, fingerprint
 
 
 class DraftingWork(Work[Drafting]):
-    """Work on the texts and amendments; ``assembly`` is who meets, and does not change here."""
+    """Work on the texts and amendments; ``assembly`` is who meets: a decision may record there how the
+    vote went."""
 
     def __init__(self, state: Drafting, context: Context, assembly: Assembly) -> None:
         super().__init__(state, context)
         self.assembly = assembly
+
+    def emit(self, event: Event) -> None:
+        """Record *event* and go on from what it makes of the texts, or of the assembly."""
+        if isinstance(event, AssemblyEvent):
+            self.assembly = event.apply(self.assembly)  # type: ignore[attr-defined]
+            self.events.append(event)
+        else:
+            super().emit(event)
 
     # finding
 

@@ -77,6 +77,10 @@ class Event(
         return {}
 
 
+class AssemblyEvent(Event, frozen=True):
+    """What happened to those who meet: applied to the Assembly, whichever room decided it."""
+
+
 class _Applies(Protocol):
     def apply(self, state: Any) -> Any: ...
 

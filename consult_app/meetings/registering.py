@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from .acts import LANGUAGES, Command, Event, Work, replaced
+from .acts import LANGUAGES, AssemblyEvent, Command, Work, replaced
 from .assembly import ROLES, VOTING_ROLES, Assembly, Group, Meeting, Participant
 from .reasons import N_, refuse
 from .rules import Rules
@@ -15,7 +15,7 @@ from .rules import Rules
 Trilingual = dict[Literal["en", "fr", "es"], str]
 
 
-class MeetingCreated(Event, frozen=True, tag="meeting_created"):
+class MeetingCreated(AssemblyEvent, frozen=True, tag="meeting_created"):
     """The first row of every file."""
 
     meeting: Meeting
@@ -39,7 +39,7 @@ class CreateMeeting(Command, frozen=True, tag="create_meeting"):
         work.emit(MeetingCreated(meeting=Meeting(titles=titles, rules=self.rules)))
 
 
-class MeetingSet(Event, frozen=True, tag="meeting_set"):
+class MeetingSet(AssemblyEvent, frozen=True, tag="meeting_set"):
     """The meeting's data as they read from now on."""
 
     meeting: Meeting
@@ -93,7 +93,7 @@ def _day(text: str) -> str:
         raise refuse("dates", N_("“{text}” is not a date; write it as 2026-11-02."), text=text) from None
 
 
-class GroupRegistered(Event, frozen=True, tag="group_registered"):
+class GroupRegistered(AssemblyEvent, frozen=True, tag="group_registered"):
     """A group was added, or one that was there has new data."""
 
     group: Group
@@ -152,7 +152,7 @@ class RegisterGroup(Command, frozen=True, tag="register_group"):
         work.answer["id"] = group.id
 
 
-class ParticipantsRegistered(Event, frozen=True, tag="participants_registered"):
+class ParticipantsRegistered(AssemblyEvent, frozen=True, tag="participants_registered"):
     """People were put on the list."""
 
     people: tuple[Participant, ...]

@@ -6,12 +6,12 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from .acts import Command, Event, Work, replaced
+from .acts import AssemblyEvent, Command, Work, replaced
 from .assembly import OFFICES, Assembly, Officer, Sitting
 from .reasons import N_, Term, refuse
 
 
-class OfficerElected(Event, frozen=True, tag="officer_elected"):
+class OfficerElected(AssemblyEvent, frozen=True, tag="officer_elected"):
     """Somebody holds an office from now on, in place of whoever held it before."""
 
     officer: Officer
@@ -51,7 +51,7 @@ class ElectOfficer(Command, frozen=True, tag="elect_officer"):
         work.emit(OfficerElected(officer=Officer(self.office, person.id, work.context.time)))
 
 
-class SittingOpened(Event, frozen=True, tag="sitting_opened"):
+class SittingOpened(AssemblyEvent, frozen=True, tag="sitting_opened"):
     """A sitting began."""
 
     number: int
@@ -87,7 +87,7 @@ class OpenSitting(Command, frozen=True, tag="open_sitting"):
         work.answer["number"] = number
 
 
-class SittingClosed(Event, frozen=True, tag="sitting_closed"):
+class SittingClosed(AssemblyEvent, frozen=True, tag="sitting_closed"):
     """A sitting ended: what was done in it is not undone, only visibly reopened."""
 
     barrier: ClassVar[bool] = True
