@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consult_app import cli
+from consult_app.cli import edge
 from consult_app.desk import Desk
 from consult_app.state import COMMANDS
 from tests.command_line import TEXT, Line, begun
@@ -320,7 +320,7 @@ def test_the_language_is_that_of_the_environment(
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert cli.language() == expected
+    assert edge.language() == expected
 
 
 def test_a_verb_that_is_not_there(line: Line) -> None:

@@ -1,0 +1,101 @@
+"""What the commands of the command line share: exit statuses, sentences, and the file opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..meetings.reasons import N_, Message
+
+if TYPE_CHECKING:
+    from ..desk import Answer, Desk
+
+DONE, DAMAGE, UNREADABLE, REFUSED, IN_USE = range(5)
+
+
+class Failed(Exception):
+    """A command line that ends here: a sentence for stderr and an exit status."""
+
+    def __init__(self, message: Message, status: int) -> None:
+        super().__init__(message.msgid)
+        self.message = message
+        self.status = status
+
+
+def said_in_error(message: Message, status: int) -> int:
+    """Say *message* on stderr; returns the exit *status*."""
+    print(f"consult: {words(message)}", file=sys.stderr)
+    return status
+
+
+def words(message: Message) -> str:
+    """*message* in the language of the command line."""
+    from ..words import say
+
+    return say(message, language())
+
+
+def language() -> str:
+    """The language of the command line: that of the environment if it is one of the three."""
+    for name in ("CONSULT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "")[:2].lower()
+        if code:
+            return code if code in ("fr", "es") else "en"
+    return "en"
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown (contract.md)."""
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(shown) and os.environ.get("QT_QPA_PLATFORM", "") != "offscreen" and not os.environ.get("CI")
+
+
+def opened(name: str, *, write: bool = False) -> Desk:
+    """The meeting at *name*, opened at a desk. Raises JournalError where it cannot be."""
+    from ..desk import Desk
+
+    return Desk.open(meeting_file(name), write=write)
+
+
+def meeting_file(name: str) -> Path:
+    """*name* as a file. Raises Failed for the address of a server."""
+    if "://" in name:
+        raise Failed(
+            Message(N_("Shared meetings on a server are not in this version; give the name of a file.")),
+            IN_USE,
+        )
+    return Path(name)
+
+
+def progress(title: str) -> Any:
+    """Progress on stderr: one line that counts, in a terminal; a line at the end elsewhere."""
+    title = words(Message(title))
+    terminal = sys.stderr.isatty()
+
+    def show(done: int, total: int, _what: str) -> None:
+        if terminal:
+            end = "\n" if done == total else "\r"
+            print(f"\r{title}: {done}/{total}", end=end, file=sys.stderr, flush=True)
+        elif done == total:
+            print(f"{title}: {total}", file=sys.stderr)
+
+    return show
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """An answer of the desk as ``do`` writes it (contract.md, "Streams")."""
+    from ..desk import Done, Refusal
+
+    if isinstance(answer, Done):
+        given = {
+            name: words(value) if isinstance(value, Message) else value
+            for name, value in answer.answer.items()
+        }
+        return (
+            {"ok": True, "seq": answer.seq} | given | {"warnings": [words(each) for each in answer.warnings]}
+        )
+    if isinstance(answer, Refusal):
+        return {"ok": False, "refused": words(answer.reason), "rule": answer.rule}
+    return {"ok": False, "needs_confirmation": words(answer.why)}

@@ -1,0 +1,77 @@
+"""``consult``, ``consult demo`` and ``consult new``: the window, the sample meeting, a new meeting."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from ..meetings.reasons import N_, Message
+from .edge import DONE, REFUSED, UNREADABLE, Failed, has_screen, meeting_file, progress
+
+
+def window(name: str | None) -> int:
+    """Show the window, with the meeting *name* or the start page."""
+    try:
+        from ..ui.main import run
+    except ImportError as error:
+        raise Failed(
+            Message(
+                N_("The window cannot be opened ({error}); “make run” installs what it needs."),
+                {"error": str(error)},
+            ),
+            UNREADABLE,
+        ) from error
+    if name is not None:
+        from ..journal.file import recognise
+
+        recognise(meeting_file(name))
+    return run(Path(name) if name else None)
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Hold the sample meeting and print its papers; then the window, where there is a screen."""
+    from ..exchange.errors import Unreadable
+    from ..places import documents_dir, in_checkout
+    from ..publishing.export import export
+    from ..sample import SampleRefused, play, prepare, remember
+
+    checkout = in_checkout()
+    out = (
+        Path(options.out)
+        if options.out
+        else (checkout / "build/demo" if checkout else documents_dir() / "Consult sample")
+    )
+    file = prepare(out)
+    try:
+        desk = play(file, progress(N_("The sample meeting")))
+    except (SampleRefused, Unreadable) as error:
+        raise Failed(
+            Message(N_("The sample meeting cannot be held: {error}"), {"error": str(error)}), REFUSED
+        ) from error
+    with desk:
+        print(file)
+        written = export(desk.state, desk.seq, out / "papers", progress=progress(N_("Papers")))
+    remember(out, written)
+    for path in written:
+        print(path)
+    sys.stdout.flush()
+    if options.no_window or not has_screen():
+        return DONE
+    return window(str(file))
+
+
+def new(options: argparse.Namespace) -> int:
+    """Begin a meeting under a rules preset."""
+    from ..desk import Desk
+    from ..meetings.registering import CreateMeeting
+    from ..presets import preset
+
+    titles: dict[Any, str] = {code: getattr(options, f"title_{code}") for code in ("en", "fr", "es")}
+    command = CreateMeeting(
+        titles={code: title for code, title in titles.items() if title}, rules=preset(options.rules)
+    )
+    with Desk.create(meeting_file(options.file), command):
+        print(options.file)
+    return DONE

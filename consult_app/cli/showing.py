@@ -1,0 +1,140 @@
+"""``consult show``, ``export``, ``check`` and ``commands``: what is read out of a meeting."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..meetings.acts import stamp
+from ..meetings.reasons import N_, Message
+from .edge import DAMAGE, DONE, UNREADABLE, Failed, language, opened, said_in_error, words
+
+if TYPE_CHECKING:
+    from ..state import State
+
+
+def show(options: argparse.Namespace) -> int:
+    """Show the meeting: for people, or as JSON."""
+    from ..publishing.shown import listing, shown
+
+    with opened(options.file) as desk:
+        state, seq = desk.state, desk.seq
+        if options.at:
+            when = _moment(options.at)
+            if isinstance(when, int) and when > seq:
+                raise Failed(Message(N_("The journal ends at row {seq}."), {"seq": seq}), UNREADABLE)
+            seq = when if isinstance(when, int) else desk.seq_at(when)
+            state = desk.state_at(seq)
+    if options.json:
+        print(json.dumps(shown(state, seq, options.view), ensure_ascii=False, indent=1))
+        return DONE
+    for line in listing(state, options.view, options.language or _first_language(state), language()):
+        print(line)
+    return DONE
+
+
+def _moment(said: str) -> int | str:
+    """A row, or a time as the journal writes it; a time without a zone is UTC."""
+    if said.isascii() and said.isdigit():
+        return int(said)
+    try:
+        time = datetime.fromisoformat(said)
+    except ValueError:
+        raise Failed(
+            Message(
+                N_("“{at}” is neither a row nor a time; write a time as 2026-11-02T10:30."), {"at": said}
+            ),
+            UNREADABLE,
+        ) from None
+    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    return stamp(time)
+
+
+def _first_language(state: State) -> str:
+    text = next(iter(state.drafting.texts.values()), None)
+    return text.languages[0] if text else "en"
+
+
+def export_papers(options: argparse.Namespace) -> int:
+    """Write papers; none is written when one is refused."""
+    from ..publishing.export import BadRequest, export
+
+    def chosen(value: str) -> tuple[str, ...]:
+        return tuple(each.strip() for each in value.split(",") if each.strip())
+
+    with opened(options.file) as desk:
+        try:
+            written = export(
+                desk.state,
+                desk.seq,
+                Path(options.out),
+                papers=chosen(options.papers),
+                languages=chosen(options.languages),
+                formats=chosen(options.formats),
+                draft=options.draft,
+            )
+        except BadRequest as error:
+            raise Failed(error.message, UNREADABLE) from error
+        except OSError as error:
+            raise Failed(
+                Message(
+                    N_("{folder} cannot be written to: {error}"),
+                    {"folder": options.out, "error": error.strerror or str(error)},
+                ),
+                UNREADABLE,
+            ) from error
+    for path in written:
+        print(path)
+    return DONE
+
+
+def check(options: argparse.Namespace) -> int:
+    """Whether the file is sound: chain, replay and database."""
+    from ..journal.errors import Damaged
+
+    seq = 0
+    try:
+        with opened(options.file) as desk:
+            faults = desk.check()
+            seq = desk.seq
+    except Damaged as error:
+        faults = [words(error.message)]
+    for fault in faults:
+        print(fault)
+    if faults:
+        return said_in_error(
+            Message(
+                N_("{file} is damaged; restore its last backup from the start page."), {"file": options.file}
+            ),
+            DAMAGE,
+        )
+    print(
+        words(
+            Message(
+                N_("{file} is sound: {rows} rows, chain and replay agree."),
+                {"file": options.file, "rows": seq},
+            )
+        )
+    )
+    return DONE
+
+
+def commands(options: argparse.Namespace) -> int:
+    """Every command with its fields."""
+    from ..verbs import COMMON, catalogue
+
+    found = catalogue()
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return DONE
+    print(f"Every command also takes {', '.join(f'{name}?' for name in COMMON)}.")
+    for verb, entry in found.items():
+        print(f"\n{verb}\n    {entry['does']}")
+        for name, field in entry["fields"].items():
+            if name in COMMON:
+                continue
+            print(f"    {name}{'' if field['required'] else '?'}: {field['type']}")
+    return DONE
