@@ -37,9 +37,15 @@ def report(name: str, figure: str, reach: str) -> None:
 
 def main() -> int:
     """Run the benchmarks that are named, or all."""
-    from benchmarks import amendments, core, papers, window
+    from benchmarks import amendments, core, papers, people, window
 
-    known = {"core": core.run, "amendments": amendments.run, "papers": papers.run, "window": window.run}
+    known = {
+        "core": core.run,
+        "amendments": amendments.run,
+        "papers": papers.run,
+        "people": people.run,
+        "window": window.run,
+    }
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("names", nargs="*", choices=[*known, []], default=[])
     chosen = parser.parse_args().names or list(known)

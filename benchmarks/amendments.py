@@ -25,6 +25,7 @@ def run(folder: Path) -> None:
     for pending in (500, 3000):
         meeting = _meeting(pending)
         _view(meeting, pending)
+        _order(meeting, pending)
         _adopt(meeting, pending)
     _one_node(200)
     _long_node(5000)
@@ -71,10 +72,11 @@ def _submission(meeting: Maker, chance: random.Random, index: int) -> dict[str, 
 
 def _forget() -> None:
     """Begin as a program does that was just started."""
-    from consult_app.drafting import diff, rebase, views, wording
+    from consult_app.drafting import diff, order, rebase, standing, views, wording
 
     for cache in (
         rebase.merged,
+        standing.spots,
         views._segments,
         wording.atoms,
         wording.parse,
@@ -82,23 +84,63 @@ def _forget() -> None:
         diff.tokens,
     ):
         cache.cache_clear()
+    kept: tuple[Any, ...] = (order.placed, order._ranks, order._compared, standing.at_home, views._pending)
+    for each in kept:
+        each.forget()
 
 
 def _view(meeting: Maker, pending: int) -> None:
     from consult_app.drafting.views import view
 
-    drafting, text = meeting.state.drafting, _text(meeting)
-
     def everything() -> None:
         for language in _LANGUAGES:
-            view(drafting, text, "marked", language)
+            view(meeting.state.drafting, _text(meeting), "marked", language)
 
     _forget()
     [first] = timed(everything, 1)
-    median, p95 = median_and_p95(timed(everything, 9))
+    median, p95 = median_and_p95(timed(everything, 25))
     name = f"consolidated view of 300 × 3, {pending:,} pending"
     report(f"{name}, first time", f"{first * 1000:.0f} ms", "under 500 ms")
     report(name, f"{median:.0f} / {p95:.0f} ms", "under 150 ms")
+    samples = []
+    for number in range(1, 26):
+        # the same state is never looked at twice: a position on an amendment makes another of it
+        stated = {"amendment": f"D.{number}", "group": "workers", "position": "supports"}
+        meeting.do({"do": "state_position", **stated})
+        samples += timed(everything, 1)
+    median, p95 = median_and_p95(samples)
+    report(f"{name}, after a decision", f"{median:.0f} / {p95:.0f} ms", "under 150 ms")
+
+
+def _order(meeting: Maker, pending: int) -> None:
+    """The whole order of discussion, with who cannot be placed, after another decision each time; and one
+    rehearsal."""
+    from consult_app.drafting.conflicts import cannot_place
+    from consult_app.drafting.order import discussion
+    from consult_app.drafting.rehearsal import rehearse
+    from consult_app.meetings.acts import Context
+
+    ordering, placing, rehearsing = [], [], []
+    for number in range(1, 26):
+        stated = {"amendment": f"D.{number}", "group": "workers", "position": "opposes"}
+        meeting.do({"do": "state_position", **stated})
+        state, text = meeting.state, _text(meeting)
+        ordering += timed(lambda d=state.drafting, t=text: discussion(d, t), 1)  # type: ignore[misc]
+        placing += timed(lambda d=state.drafting, t=text: cannot_place(d, t), 1)  # type: ignore[misc]
+        amendment = state.drafting.by_number(f"D.{number}")
+        context = Context(len(meeting.rows) + 1, "2026-11-02T12:00:00.000Z")
+        assert amendment is not None
+        rehearsing += timed(
+            lambda s=state, c=context, a=amendment: rehearse(s.drafting, s.assembly, c, a),  # type: ignore[misc]
+            1,
+        )
+    for what, samples in (
+        (f"order of discussion of {pending:,}", ordering),
+        (f"who of {pending:,} cannot be placed", placing),
+        (f"what would follow from adopting one of {pending:,}", rehearsing),
+    ):
+        median, p95 = median_and_p95(samples)
+        report(what, f"{median:.1f} / {p95:.1f} ms", "no figure asked")
 
 
 def _adopt(meeting: Maker, pending: int) -> None:

@@ -15,7 +15,7 @@ def adopted(paragraphs: int) -> State:
     """An invented text of that many numbered paragraphs and items, adopted in three languages."""
     import random
 
-    from consult_app.meetings.registering import CreateMeeting
+    from consult_app.meetings.particulars import CreateMeeting
     from consult_app.presets import preset
 
     chance = random.Random(5)
@@ -47,10 +47,61 @@ def adopted(paragraphs: int) -> State:
     return maker.state
 
 
+def pending(paragraphs: int, amendments: int) -> State:
+    """An invented text of that many paragraphs with that many amendments pending, each of which puts
+    other words in the place of two."""
+    import random
+
+    from consult_app.meetings.particulars import CreateMeeting
+    from consult_app.presets import preset
+
+    chance = random.Random(7)
+    maker = Maker()
+    maker.do(CreateMeeting(titles={"en": "Large"}, rules=preset("custom")))
+    texts = [sentence(chance, "en", 45) for _ in range(paragraphs)]
+    nodes = [{"kind": "paragraph", "enumeration": "arabic", "text": each} for each in texts]
+    maker.do({"do": "import_text", "language": "en", "nodes": nodes})
+    groups = ("government", "employers", "workers")
+    for number in range(amendments):
+        at = number % paragraphs
+        words = texts[at].split(" ")
+        place = 4 + 7 * (number // paragraphs) % max(1, len(words) - 6)
+        words[place : place + 2] = [f"other{number}", "words"]
+        maker.do(
+            {
+                "do": "submit_amendment",
+                "by": groups[number % 3],
+                "kind": "replace",
+                "target": str(at + 1),
+                "text": " ".join(words),
+            }
+        )
+    return maker.state
+
+
+def marked_draft() -> None:
+    """Measure the draft with tracked changes: from the state to the Word file."""
+    from consult_app.publishing.docx_writer import write_docx
+    from consult_app.publishing.marked import marked
+
+    state = pending(600, 3_000)
+    paper = marked(state, "en")
+    builds = timed(lambda: marked(state, "en"), 5)
+    writes = timed(lambda: write_docx(paper), 5)
+    for what, times in (("laid out", builds), ("written as .docx", writes)):
+        median, p95 = median_and_p95(times)
+        report(
+            f"draft with 3,000 amendments on 600 paragraphs, {what}",
+            f"{median:.0f} / {p95:.0f} ms",
+            "under 3 s",
+        )
+
+
 def run(folder: Path) -> None:
     """Measure the export, and LibreOffice making PDFs of the same three .docx files."""
     from consult_app.publishing.export import export
 
+    marked_draft()
     state = adopted(500)
     out = folder / "papers"
 

@@ -20,6 +20,27 @@ class Changes(msgspec.Struct, frozen=True):
     meeting: bool = False
     sittings: bool = False
     structure: bool = False
+    agenda: bool = False
+    documents: bool = False
+    speakers: bool = False
+    followup: bool = False
+    votes: bool = False
+
+
+#: what of the assembly is about how the meeting decides
+_VOTES = ("votes", "motions", "statements", "compositions")
+#: what of the assembly is about people
+_PEOPLE = (
+    "participants",
+    "groups",
+    "officers",
+    "former_officers",
+    "acting",
+    "presence",
+    "substitutions",
+    "withdrawn",
+    "drafting_bodies",
+)
 
 
 def between(old: State, new: State, seq: int) -> Changes:
@@ -31,18 +52,38 @@ def between(old: State, new: State, seq: int) -> Changes:
         if before is text:
             continue
         nodes |= _other(before.nodes if before else {}, text.nodes)
+        if before is not None and before.order != text.order:
+            nodes |= _reordered(new, (*before.order, *text.order))
         structure = structure or before is None or before.tree is not text.tree
+    nodes |= _bracketed(old, new)
     structure = structure or old.drafting.texts.keys() != new.drafting.texts.keys()
     a, b = old.assembly, new.assembly
     return Changes(
         seq,
         frozenset(_other(old.drafting.amendments, new.drafting.amendments)),
         frozenset(nodes),
-        a.participants is not b.participants or a.groups is not b.groups or a.officers is not b.officers,
+        any(getattr(a, name) is not getattr(b, name) for name in _PEOPLE),
         a.meeting is not b.meeting,
-        a.sittings is not b.sittings,
+        a.sittings is not b.sittings or a.timetable is not b.timetable,
         structure,
+        agenda=a.agenda is not b.agenda or a.discussions is not b.discussions,
+        documents=a.documents is not b.documents,
+        speakers=a.speaking is not b.speaking,
+        followup=old.drafting.followup is not new.drafting.followup,
+        votes=any(getattr(a, name) is not getattr(b, name) for name in _VOTES),
     )
+
+
+def _reordered(state: State, amendments: tuple[str, ...]) -> set[str]:
+    """The nodes whose amendments may stand in another order."""
+    known = state.drafting.amendments
+    return {node for name in amendments if name in known for node in known[name].targets()}
+
+
+def _bracketed(old: State, new: State) -> set[str]:
+    """The nodes of the brackets that changed."""
+    before, now = old.drafting.brackets, new.drafting.brackets
+    return {known[name].node for name in _other(before, now) for known in (before, now) if name in known}
 
 
 def _other(old: dict[str, Any], new: dict[str, Any]) -> set[str]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,8 @@ from .journal.file import JournalFile
 from .journal.rows import GENESIS, Row, active, faults, sealed
 from .meetings.acts import Command, Context, stamp
 from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, refuse
-from .replay import STATE_FORMAT, events_of, fold, freeze, label, refolded, thaw
+from .presets import filled
+from .replay import STATE_FORMAT, fold, freeze, label, thaw
 from .replay import command_of as command_of
 from .state import (
     AnyEvent,
@@ -37,13 +37,12 @@ from .state import (
     State,
     Undo,
     apply,
-    counted,
     decide,
     write_command,
     write_events,
 )
+from .turning import KEPT_STATES, Kept, Turn
 
-KEPT_STATES = 200
 SNAPSHOT_EVERY = 500
 _IDLE_SECONDS = 0.4
 _log = logging.getLogger(__name__)
@@ -80,6 +79,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+#: the least that two rows are apart in time, and how far behind a clock may be that only jitters
+_TICK, _AT_ONCE = timedelta(milliseconds=1), timedelta(seconds=1)
+
+
 class Desk:
     """An open meeting. Made by :meth:`create` or :meth:`open`, both of which raise JournalError.
 
@@ -93,9 +96,7 @@ class Desk:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._states: OrderedDict[int, State] = OrderedDict()
-        self._rows: list[Row] = []
-        self._counts: dict[int, bool] = {}
+        self._kept = Kept(file)
         self._seq, self._hash = 0, GENESIS
         self._last: Row | None = None
         self._labels: tuple[Message | None, Message | None] = (None, None)
@@ -165,10 +166,10 @@ class Desk:
         self._snapshot_seq = after
         try:
             # rows before the snapshot are read only for their labels: enough for a day of undoing
-            self._rows = self._file.rows(max(0, after - KEPT_STATES))
-            new = [row for row in self._rows if row.seq > after]
+            rows = self._file.rows(max(0, after - KEPT_STATES))
+            new = [row for row in rows if row.seq > after]
             if any(0 < row.undoes <= after for row in new):
-                self._rows = new = self._file.rows()
+                rows = new = self._file.rows()
                 state, self._snapshot_seq = State(), 0
             self._state = fold(new, state)
         except (msgspec.DecodeError, KeyError, ValueError) as error:
@@ -178,17 +179,17 @@ class Desk:
                     {"file": self.path.name, "error": str(error)},
                 )
             ) from error
-        self._counts = active((row.seq, row.undoes) for row in self._rows)
-        if self._rows:
-            self._last = self._rows[-1]
+        self._kept.read(rows)
+        if rows:
+            self._last = rows[-1]
             self._seq, self._hash = self._last.seq, self._last.hash
-        self._states[self._seq] = self._state
+        self._kept.keep(self._seq, self._state)
         self._labels = self._find_labels()
 
     def _find_labels(self) -> tuple[Message | None, Message | None]:
         """What undo and redo would do. Found by whoever owns the database, and only read by others."""
-        undo, redo = self._undoable(), self._redoable()
-        if undo is not None and self._behind_barrier(undo):
+        undo, redo = self._kept.undoable(), self._kept.redoable()
+        if undo is not None and self._kept.behind_barrier(undo):
             undo = None
         return label(command_of(undo)) if undo else None, label(command_of(redo)) if redo else None
 
@@ -225,7 +226,7 @@ class Desk:
 
         def find() -> State:
             seq = when if isinstance(when, int) else self._file.seq_at(when)
-            return self._states[seq] if seq in self._states else fold(self._file.rows(0, seq))
+            return self._kept.states[seq] if seq in self._kept.states else fold(self._file.rows(0, seq))
 
         found: State = self._ask(find).result()
         return found
@@ -327,11 +328,12 @@ class Desk:
             if not self.writable:
                 raise refuse("read_only", N_("This meeting is open for reading only."))
             if isinstance(command, Undo):
-                return self._undo(command, actor)
+                return self._turn(self._kept.undoing(command), actor)
             if isinstance(command, Redo):
-                return self._redo(command, actor)
+                return self._turn(self._kept.redoing(command), actor)
             if isinstance(command, CorrectRecording):
-                return self._correct(command, actor)
+                return self._turn(self._kept.correcting(self._state, command), actor)
+            command = filled(command)
             context = self._context(actor)
             decision = decide(self._state, command, context)
         except Refused as refusal:
@@ -342,7 +344,16 @@ class Desk:
         return self._became(decision.state, decision.answer, decision.warnings)
 
     def _context(self, actor: str) -> Context:
-        return Context(self._seq + 1, stamp(self._clock()), "desk", actor)
+        return Context(self._seq + 1, self._time(), "desk", actor)
+
+    def _time(self) -> str:
+        """The time of the next row: a little after that of the last one, so that what is listed by time
+        stands in the order in which it was decided. A clock that was set back is left as it is."""
+        now = self._clock()
+        last = datetime.fromisoformat(self._last.time) if self._last else None
+        if last is not None and last - _AT_ONCE < now < last + _TICK:
+            now = last + _TICK
+        return stamp(now)
 
     def _append(self, context: Context, command: Command, events: bytes, undoes: int) -> None:
         row = sealed(
@@ -356,8 +367,7 @@ class Desk:
             undoes,
         )
         self._file.append(row)
-        self._counts[row.seq] = True
-        self._rows.append(row)
+        self._kept.take(row)
         self._seq, self._hash, self._last = row.seq, row.hash, row
         self._unsettled = True
         if self._backups:
@@ -366,9 +376,7 @@ class Desk:
     def _became(self, state: State, answer: dict[str, Any], warnings: tuple[Message, ...] = ()) -> Done:
         changes = between(self._state, state, self._seq)
         self._state = state
-        self._states[self._seq] = state
-        while len(self._states) > KEPT_STATES:
-            self._states.popitem(last=False)
+        self._kept.keep(self._seq, state)
         self._labels = self._find_labels()
         for listener in tuple(self._listeners):
             try:
@@ -378,157 +386,22 @@ class Desk:
                 _log.exception("a view could not take in the changes of row %d", self._seq)
         return Done(self._seq, answer, warnings, changes)
 
-    # undo and redo
-
-    def _undoable(self) -> Row | None:
-        return next(
-            (r for r in reversed(self._rows) if not r.undoes and self._counts[r.seq] and r.seq > 1), None
-        )
-
-    def _redoable(self) -> Row | None:
-        """The row that the last undo still in force took back, if nothing was decided since."""
-        for row in reversed(self._rows):
-            if not self._counts[row.seq]:
-                continue
-            if not row.undoes:
-                return None
-            target = self._row(row.undoes)
-            if target is not None and not target.undoes:
-                return target
-        return None
-
-    def _row(self, seq: int) -> Row | None:
-        if not 0 < seq <= self._seq:
-            return None
-        found = next((row for row in self._rows if row.seq == seq), None)
-        return found or self._file.row(seq)
-
-    def _behind_barrier(self, row: Row) -> bool:
-        later = (r for r in self._rows if r.seq >= row.seq and not r.undoes and self._counts.get(r.seq, True))
-        return any(event.barrier for r in later for event in events_of(r))
-
-    def _no_barrier(self, row: Row) -> None:
-        if self._behind_barrier(row):
-            raise refuse(
-                "barrier",
-                N_(
-                    "A closed sitting and the adoption of the text are not undone; reopen what was "
-                    "decided, with a reason."
-                ),
-            )
-
-    def _undo(self, command: Undo, actor: str) -> Done:
-        target = self._undoable() if command.seq is None else self._row(command.seq)
-        if target is None:
-            raise refuse("undo", N_("There is nothing to undo."))
-        self._all_rows_from(target.seq)
-        if target.undoes or not self._counts.get(target.seq, False):
-            raise refuse(
-                "undo", N_("Row {seq} is not in force; there is nothing to undo in it."), seq=target.seq
-            )
-        if target.seq == 1:
-            raise refuse("undo", N_("The meeting itself is not undone."))
-        self._no_barrier(target)
-        return self._turn(target, False, target.seq, Undo(seq=target.seq), actor, {"undone": target.seq})
-
-    def _correct(self, command: CorrectRecording, actor: str) -> Done:
-        """Take a decision out of the fold behind any barrier, visibly and with a reason (A27)."""
-        if not command.reason.strip():
-            raise refuse("A27", N_("A recording is corrected with a reason; give one."))
-        self._all_rows_from(1)
-        amendment = self._state.drafting.by_number(command.amendment) if command.amendment else None
-        if command.seq is not None:
-            target = self._row(command.seq)
-        elif amendment is not None:
-            names = (amendment.id, amendment.number)
-            target = next((r for r in reversed(self._rows) if self._decides(r, names)), None)
-        else:
-            raise refuse("A27", N_("Say which recording is corrected: an amendment, or a row."))
-        if target is None or target.undoes or target.seq == 1 or not self._counts.get(target.seq, False):
-            raise refuse("A27", N_("There is no such decision in force."))
-        if amendment is None:
-            named = getattr(command_of(target), "amendment", "")
-            amendment = self._state.drafting.by_number(named) if named else None
-        number = amendment.number if amendment else ""
-        plain = msgspec.structs.replace(command, seq=target.seq, amendment=number)
-        answer: dict[str, Any] = {"corrected": target.seq}
-        return self._turn(target, False, target.seq, plain, actor, answer, amendment.id if amendment else "")
-
-    def _decides(self, row: Row, names: tuple[str, str]) -> bool:
-        if row.undoes or not self._counts[row.seq]:
-            return False
-        command = command_of(row)
-        decides = command.verb() not in (
-            "state_position",
-            "second_amendment",
-            "set_translation",
-            "call_amendment",
-        )
-        return decides and getattr(command, "amendment", "") in names
-
-    def _redo(self, command: Redo, actor: str) -> Done:
-        target = self._redoable() if command.seq is None else self._row(command.seq)
-        if target is None:
-            raise refuse("redo", N_("There is nothing to redo."))
-        self._all_rows_from(target.seq)
-        if target.undoes and self._counts.get(target.seq):
-            target = self._row(target.undoes) or target
-        undo = next((r for r in self._rows if r.undoes == target.seq and self._counts[r.seq]), None)
-        if undo is None:
-            raise refuse("redo", N_("Row {seq} was not undone."), seq=target.seq)
-        self._no_barrier(target)
-        return self._turn(target, True, undo.seq, Redo(seq=target.seq), actor, {"redone": target.seq})
-
-    def _turn(
-        self,
-        target: Row,
-        on: bool,
-        undoes: int,
-        command: Command,
-        actor: str,
-        answer: dict[str, Any],
-        corrected: str = "",
-    ) -> Done:
-        """Take *target* out of the fold, or in again; raises Refused if a later row depends on it. The
-        amendment *corrected* keeps a note of it."""
-        later = [row for row in self._rows if row.seq >= target.seq]
-        turned = [*((row.seq, row.undoes) for row in self._rows), (self._seq + 1, undoes)]
-        counts = active(turned) | {target.seq: on}
-        state = refolded(self._before(target.seq), later, counts)
-        state = counted(state, tuple(e for r in later if not r.undoes for e in events_of(r)))
+    def _turn(self, turn: Turn, actor: str) -> Done:
+        """Take a row out of the fold, or in again; a corrected amendment keeps a note of it."""
+        state, answer = self._kept.turned(turn), dict(turn.answer)
         context = self._context(actor)
         events: tuple[AnyEvent, ...] = ()
-        if corrected and corrected in state.drafting.amendments:
-            now = state.drafting.amendments[corrected]
+        if turn.corrected and turn.corrected in state.drafting.amendments:
+            now = state.drafting.amendments[turn.corrected]
             sitting = state.assembly.sitting_number
-            step = Step(now.state, context.time, sitting, "correction", actor, command.reason)
-            events = (RecordingCorrected(amendment=corrected, step=step),)
+            step = Step(now.state, context.time, sitting, "correction", actor, turn.command.reason)
+            events = (RecordingCorrected(amendment=turn.corrected, step=step),)
             state = apply(state, events[0])
             answer |= {"number": now.number, "state": now.state}
-        self._append(context, command, write_events(events), undoes)
-        self._counts = active((row.seq, row.undoes) for row in self._rows)
-        if target.seq <= self._snapshot_seq:
+        self._append(context, turn.command, write_events(events), turn.undoes)
+        self._kept.count()
+        if turn.target.seq <= self._snapshot_seq:
             self._file.drop_snapshots()
             self._snapshot_seq = 0
-        answer["label"] = label(command_of(target))
+        answer["label"] = label(command_of(turn.named))
         return self._became(state, answer)
-
-    def _before(self, seq: int) -> State:
-        """The state before row *seq*, without what was undone since."""
-        earlier = [row for row in self._rows if row.seq < seq]
-        first = self._rows[0].seq
-        then = active((row.seq, row.undoes) for row in earlier)
-        untouched = all(counts == self._counts[row] for row, counts in then.items()) and not any(
-            0 < row.undoes < first for row in self._rows if row.seq >= seq
-        )
-        if untouched and seq - 1 in self._states:
-            return self._states[seq - 1]
-        rows = self._file.rows()
-        counts = active((row.seq, row.undoes) for row in rows)
-        return fold(rows[: seq - 1], counts=counts)
-
-    def _all_rows_from(self, seq: int) -> None:
-        """Have every row from *seq* on in memory; an old row is undone seldom enough to read them."""
-        if not self._rows or seq < self._rows[0].seq:
-            self._rows = self._file.rows()
-            self._counts = active((row.seq, row.undoes) for row in self._rows)

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from .drafting.bracket_numbers import BracketsNoted
 from .journal.rows import Row, active
 from .journal.upgrade import upgraded
 from .meetings.acts import Command, Context
-from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, refuse
+from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, Term, refuse
 from .state import AnyEvent, State, apply, counted, decide, read_command, read_events
 
 #: number of the state's layout; a snapshot of another one is thrown away
-STATE_FORMAT = 1
+STATE_FORMAT = 3
 _decoder = msgspec.msgpack.Decoder(State)
 # in the order of the dicts themselves: order of receipt is part of the state
 _encoder = msgspec.msgpack.Encoder()
@@ -25,11 +26,16 @@ _encoder = msgspec.msgpack.Encoder()
 
 def freeze(state: State) -> bytes:
     """The state as bytes, for a snapshot; the same rows give the same bytes."""
-    return _encoder.encode(state)
+    try:
+        return _encoder.encode(state)
+    except OverflowError:
+        return msgspec.json.encode(state)  # votes are whole numbers of any size, those of msgpack are not
 
 
 def thaw(data: bytes) -> State:
     """The state of a snapshot. Raises ``msgspec.DecodeError`` (or its child ValidationError)."""
+    if data.startswith(b"{"):  # a state in msgpack begins with the mark of a map
+        return msgspec.json.decode(data, type=State)
     return _decoder.decode(data)
 
 
@@ -83,11 +89,17 @@ def refolded(before: State, rows: list[Row], counts: dict[int, bool]) -> State:
                 )
             except (Refused, NeedsConfirmation):
                 raise _in_the_way(row) from None
-            if decision.events != events:
+            if events not in (decision.events, _without_brackets(decision.events)):
                 raise _in_the_way(row)
-            state = decision.state
+            for event in events:
+                state = apply(state, event)
         state = counted(state, events)
     return state
+
+
+def _without_brackets(events: tuple[AnyEvent, ...]) -> tuple[AnyEvent, ...]:
+    """*events* as rows had them before brackets got numbers."""
+    return tuple(event for event in events if not isinstance(event, BracketsNoted))
 
 
 def _in_the_way(row: Row) -> Refused:
@@ -105,16 +117,27 @@ _LABELS = {
     "register_group": N_("register the group {names}"),
     "register_participant": N_("register {name}"),
     "register_participants": N_("register participants"),
+    "change_participant": N_("change what is recorded of {participant}"),
+    "remove_participant": N_("take {participant} off the list"),
+    "remove_group": N_("remove the group {group}"),
+    "substitute_participant": N_("let {by} stand in for {member}"),
+    "end_substitution": N_("end the substitution of {member}"),
+    "mark_present": N_("mark who is present"),
     "elect_officer": N_("elect {participant}"),
+    "end_office": N_("end the office {office}"),
+    "appoint_acting_chairperson": N_("change who presides"),
+    "appoint_drafting_group": N_("appoint the drafting group"),
     "open_sitting": N_("open the sitting"),
     "close_sitting": N_("close the sitting"),
     "import_text": N_("import the text"),
     "import_language": N_("import a further language"),
     "import_revision": N_("import a new version of the text"),
+    "import_amendments": N_("take in the amendments of a file"),
     "submit_amendment": N_("hand in an amendment to {target}"),
     "second_amendment": N_("second {amendment}"),
     "call_amendment": N_("call {amendment}"),
     "adopt_amendment": N_("adopt {amendment}"),
+    "accept_subamendment": N_("accept {amendment}"),
     "reject_amendment": N_("reject {amendment}"),
     "withdraw_amendment": N_("withdraw {amendment}"),
     "take_over_amendment": N_("take over {amendment}"),
@@ -142,23 +165,65 @@ _LABELS = {
     "close_amendments": N_("close amendments"),
     "resolve_collision": N_("settle the collision of {amendment}"),
     "resolve_bracket": N_("settle the brackets in {node}"),
+    "attribute_bracket": N_("say whose the words in {node} are"),
     "renumber": N_("renumber the text"),
     "set_order": N_("set the order of discussion"),
+    "set_sort_code": N_("sort code of {amendment}"),
     "adopt_text": N_("adopt the text as a whole"),
     "correct_recording": N_("correct the recording of {amendment}"),
+    "set_rules": N_("set the rules of the meeting"),
+    "record_vote": N_("vote on {node}"),
+    "record_statement": N_("statement on {node}"),
+    "record_motion": N_("record a motion"),
+    "second_motion": N_("second {motion}"),
+    "decide_motion": N_("decide {motion}"),
+    "set_agenda_item": N_("change the agenda"),
+    "import_agenda": N_("take over the points for discussion"),
+    "remove_agenda_item": N_("take item {item} off the agenda"),
+    "move_agenda_item": N_("move item {item} of the agenda"),
+    "open_agenda_item": N_("open item {item} of the agenda"),
+    "close_agenda_item": N_("close the item of the agenda"),
+    "plan_sitting": N_("plan a sitting"),
+    "remove_planned_sitting": N_("take a planned sitting out"),
+    "register_document": N_("register the document {symbol}"),
+    "change_document": N_("change the entry of {document}"),
+    "remove_document": N_("take {document} out of the register"),
+    "add_speaker": N_("put {who} on the list of speakers"),
+    "withdraw_speaker": N_("take {speaker} off the list of speakers"),
+    "move_speaker": N_("move {speaker} on the list of speakers"),
+    "close_list": N_("close the list of speakers"),
+    "reopen_list": N_("reopen the list of speakers"),
+    "give_floor": N_("give the floor"),
+    "end_speech": N_("end the speech"),
+    "pause_speech": N_("stop the speaker’s clock"),
+    "resume_speech": N_("let the speaker’s clock go on"),
+    "set_speaking_time": N_("set the speaking time"),
+    "set_action": N_("change the follow-up of {action}"),
+    "add_action": N_("put an action into the follow-up"),
+    "remove_action": N_("take {action} out of the follow-up"),
     "undo": N_("undo row {seq}"),
     "redo": N_("redo row {seq}"),
 }
 
 
+_PEOPLE = ("group", "member", "by")
+_SAID = ("amendment", "node", "target", "name", "participant", "amends", "seq")
+_PROCEEDINGS = ("item", "document", "who", "speaker", "action")
+
+
 def label(command: Command) -> Message:
     """What a command did, for the menu: "adopt D.12"."""
     values: dict[str, object] = {}
-    for name in ("amendment", "node", "target", "name", "participant", "amends", "seq"):
+    for name in (*_SAID, *_PEOPLE, *_PROCEEDINGS):
         value = getattr(command, name, "")
         values[name] = ", ".join(value) if isinstance(value, tuple) else value
     names = getattr(command, "names", None)
     values["names"] = next(iter(names.values()), "") if names else ""
     values["target"] = values["target"] or values["amends"]
-    values["node"] = values["node"] or values["amendment"]
+    values["office"] = Term("office", getattr(command, "office", ""))
+    values["node"] = values["node"] or values["amendment"] or getattr(command, "on", "")
+    values["node"] = values["node"] or getattr(command, "bracket", "")
+    titles = getattr(command, "titles", None) or {}
+    values["symbol"] = getattr(command, "symbol", "") or next(iter(titles.values()), "")
+    values["motion"] = getattr(command, "motion", "")
     return Message(_LABELS[command.verb()], values)

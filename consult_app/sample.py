@@ -15,8 +15,8 @@ from typing import Any
 from .desk import Desk, Done, Question
 from .journal.file import locked
 from .meetings.acts import LANGUAGES
+from .meetings.particulars import CreateMeeting
 from .meetings.reasons import N_, refuse
-from .meetings.registering import CreateMeeting
 from .places import resources
 from .presets import preset
 from .state import read_command
@@ -24,7 +24,8 @@ from .words import say
 
 Progress = Callable[[int, int, str], None]
 RULES = "tripartite_technical_2013"
-_BEGINS = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+#: the Friday before: papers, agenda and list of participants are entered
+_BEGINS = datetime(2026, 10, 30, 13, 0, tzinfo=UTC)
 _HANDED_IN = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
 _SITTINGS = tuple(
     datetime(2026, 11, day, hour, 0, tzinfo=UTC) for day, hour in ((2, 10), (4, 9), (5, 9), (5, 15), (6, 10))

@@ -10,12 +10,16 @@ from typing import Any, get_args
 
 import msgspec
 
+from .drafting.accepting import AcceptSubamendment
 from .drafting.adopted import AmendmentAdopted, SubamendmentAdopted
 from .drafting.adoption import AdoptAmendment
 from .drafting.amendments import Drafting
+from .drafting.asking import AddSpeaker
+from .drafting.bracket_numbers import BracketsNoted, note_brackets
+from .drafting.bracketing import AttributeBracket, BracketAmendment
 from .drafting.consideration import AdoptNode, AdoptText, NodesStepped, OpenNode, ReopenNode, TextAdopted
+from .drafting.coverage import SetAgendaItem
 from .drafting.floor import (
-    BracketAmendment,
     CallAmendment,
     DeclareNotMoved,
     DeclareNotSeconded,
@@ -29,6 +33,8 @@ from .drafting.floor import (
     TakeOverAmendment,
     WithdrawAmendment,
 )
+from .drafting.following_up import ActionEntered, AddAction, RemoveAction, SetAction
+from .drafting.handed_in import ImportAmendments
 from .drafting.handling import (
     AmendmentDivided,
     AmendmentMerged,
@@ -40,18 +46,18 @@ from .drafting.handling import (
     SupersedeAmendment,
 )
 from .drafting.importing import ImportLanguage, ImportText, LanguageImported, TextImported
+from .drafting.leaving import ParticipantRemoved, RemoveGroup, RemoveParticipant
 from .drafting.lifecycle import AmendmentStepped, RecordingCorrected
+from .drafting.ordering import OrderSet, SetOrder, SetSortCode, SortCodeSet
+from .drafting.resolving import BracketResolved, ResolveBracket
 from .drafting.revision import ImportRevision
 from .drafting.settling import (
-    BracketResolved,
     CollisionResolved,
-    OrderSet,
     Renumber,
-    ResolveBracket,
     ResolveCollision,
-    SetOrder,
     TextRenumbered,
 )
+from .drafting.statements import RecordStatement, StatementRecorded
 from .drafting.submission import AmendmentSubmitted, SubmitAmendment
 from .drafting.translating import (
     AmendmentTranslated,
@@ -61,6 +67,7 @@ from .drafting.translating import (
     SignOff,
     WordingWritten,
 )
+from .drafting.voting import RecordVote
 from .drafting.window import (
     AmendmentsOpened,
     CloseAmendments,
@@ -71,26 +78,39 @@ from .drafting.window import (
 from .drafting.work import DraftingWork
 from .meetings.acts import AssemblyEvent, Command, Context, Event, Work
 from .meetings.assembly import Assembly
-from .meetings.reasons import Message
-from .meetings.registering import (
-    CreateMeeting,
-    GroupRegistered,
-    MeetingCreated,
-    MeetingSet,
+from .meetings.attending import MarkPresent, PresenceMarked
+from .meetings.composition import recomposed
+from .meetings.drafting_bodies import AppointDraftingGroup, DraftingBodyAppointed
+from .meetings.groups import GroupRegistered, GroupRemoved, RegisterGroup
+from .meetings.motions import DecideMotion, MotionRecorded, RecordMotion, SecondMotion
+from .meetings.officers import (
+    ActingAppointed,
+    AppointActingChairperson,
+    ElectOfficer,
+    EndOffice,
+    OfficeEnded,
+    OfficerElected,
+)
+from .meetings.particulars import CreateMeeting, MeetingCreated, MeetingSet, SetMeeting
+from .meetings.people import (
+    ChangeParticipant,
+    ParticipantChanged,
     ParticipantsRegistered,
-    RegisterGroup,
     RegisterParticipant,
     RegisterParticipants,
-    SetMeeting,
 )
-from .meetings.sitting import (
-    CloseSitting,
-    ElectOfficer,
-    OfficerElected,
-    OpenSitting,
-    SittingClosed,
-    SittingOpened,
+from .meetings.proceedings import ProceedingsCommand, ProceedingsEvent
+from .meetings.reasons import Message
+from .meetings.rule_setting import RulesSet, SetRules
+from .meetings.sitting import CloseSitting, OpenSitting, SittingClosed, SittingOpened
+from .meetings.substituting import (
+    EndSubstitution,
+    SubstituteParticipant,
+    SubstitutionBegun,
+    SubstitutionEnded,
+    SubstitutionRecorded,
 )
+from .meetings.voting import VoteRecorded
 
 MeetingCommand = (
     CreateMeeting
@@ -98,23 +118,38 @@ MeetingCommand = (
     | RegisterGroup
     | RegisterParticipant
     | RegisterParticipants
+    | ChangeParticipant
+    | SubstituteParticipant
+    | EndSubstitution
+    | MarkPresent
     | ElectOfficer
+    | EndOffice
+    | AppointActingChairperson
+    | AppointDraftingGroup
     | OpenSitting
     | CloseSitting
+    | ProceedingsCommand
+    | SetRules
+    | RecordMotion
+    | SecondMotion
+    | DecideMotion
 )
 DraftingCommand = (
     ImportText
     | ImportLanguage
     | ImportRevision
+    | ImportAmendments
     | SubmitAmendment
     | SecondAmendment
     | CallAmendment
     | AdoptAmendment
+    | AcceptSubamendment
     | RejectAmendment
     | WithdrawAmendment
     | TakeOverAmendment
     | DeferAmendment
     | BracketAmendment
+    | AttributeBracket
     | ReferAmendment
     | FallAmendment
     | DeclareNotSeconded
@@ -140,15 +175,40 @@ DraftingCommand = (
     | ResolveBracket
     | Renumber
     | SetOrder
+    | SetAgendaItem
+    | AddSpeaker
+    | SetAction
+    | AddAction
+    | RemoveAction
+    | SetSortCode
+    | RemoveParticipant
+    | RemoveGroup
+    | RecordVote
+    | RecordStatement
 )
 MeetingEvent = (
     MeetingCreated
     | MeetingSet
     | GroupRegistered
     | ParticipantsRegistered
+    | ParticipantChanged
+    | ParticipantRemoved
+    | GroupRemoved
+    | SubstitutionRecorded
+    | SubstitutionBegun
+    | SubstitutionEnded
+    | PresenceMarked
     | OfficerElected
+    | OfficeEnded
+    | ActingAppointed
+    | DraftingBodyAppointed
     | SittingOpened
     | SittingClosed
+    | ProceedingsEvent
+    | RulesSet
+    | VoteRecorded
+    | MotionRecorded
+    | StatementRecorded
 )
 DraftingEvent = (
     TextImported
@@ -169,8 +229,11 @@ DraftingEvent = (
     | AmendmentsOpened
     | CollisionResolved
     | BracketResolved
+    | BracketsNoted
     | TextRenumbered
     | OrderSet
+    | ActionEntered
+    | SortCodeSet
     | RecordingCorrected
 )
 
@@ -201,7 +264,7 @@ _MEETING_COMMANDS = get_args(MeetingCommand)
 COMMANDS: dict[str, type[Command]] = {command.verb(): command for command in get_args(AnyCommand)}
 
 
-class State(msgspec.Struct, frozen=True):
+class State(msgspec.Struct, frozen=True, gc=False):
     """Everything that is so at one moment. ``counters`` holds the highest number given in each
     series over all rows, undone or not: a number is never given twice."""
 
@@ -210,7 +273,7 @@ class State(msgspec.Struct, frozen=True):
     counters: dict[str, int] = {}
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(msgspec.Struct, frozen=True, gc=False):
     """What a command comes to: the events, the state after them, what is answered and warned."""
 
     events: tuple[AnyEvent, ...]
@@ -230,6 +293,7 @@ def decide(state: State, command: Command, context: Context) -> Decision:
     else:
         work = drafting = DraftingWork(state.drafting, context, state.assembly)
         command.decide(drafting)  # type: ignore[attr-defined]
+        note_brackets(drafting, state.drafting)
         after = msgspec.structs.replace(state, drafting=drafting.state, assembly=drafting.assembly)
     events = tuple(work.events)
     return Decision(events, counted(after, events), work.answer, tuple(work.warnings))  # type: ignore[arg-type]
@@ -243,7 +307,12 @@ def apply(state: State, event: Event) -> State:
 
 
 def counted(state: State, events: tuple[Event, ...]) -> State:
-    """The state with the numbers counted that *events* gave (also those of undone rows)."""
+    """The state after a row with *events*: the numbers counted that they gave (also those of undone
+    rows), and the composition of the meeting numbered anew where the row changed it."""
+    if any(isinstance(event, AssemblyEvent) for event in events):
+        assembly = recomposed(state.assembly)
+        if assembly is not state.assembly:
+            state = msgspec.structs.replace(state, assembly=assembly)
     counters = state.counters
     for event in events:
         for series, number in event.numbers().items():

@@ -3,12 +3,13 @@ sentence that says what is wrong with a line that is no command."""
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 import msgspec
 
-from .meetings.reasons import N_, Message
+from .meetings.reasons import N_, Message, misread
 from .state import COMMANDS
 
 #: fields that every command takes
@@ -101,9 +102,28 @@ def not_a_command(error: msgspec.DecodeError, line: str = "") -> Message:
     if isinstance(error, msgspec.ValidationError):
         return Message(
             N_("The field “{field}” cannot be read: {error}"),
-            {"field": field, "error": text.split(" - at ")[0]},
+            {"field": field, "error": misread(text.split(" - at ")[0])},
         )
     return Message(N_("This line is not JSON: {error}"), {"error": text})
+
+
+def named_twice(line: str) -> Message | None:
+    """What is wrong with a command in which an object has one name twice: the second would silently take
+    the place of the first (a member who votes for and against). None where all are said once."""
+    twice: list[str] = []
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        kept: dict[str, Any] = {}
+        for name, value in found:
+            if name in kept:
+                twice.append(name)
+            kept[name] = value
+        return kept
+
+    json.loads(line, object_pairs_hook=pairs)
+    if not twice:
+        return None
+    return Message(N_("“{what}” stands twice in this line; say it once."), {"what": twice[0]})
 
 
 def _values(line: str, field: str) -> tuple[str, ...]:
@@ -112,8 +132,21 @@ def _values(line: str, field: str) -> tuple[str, ...]:
         verb = msgspec.json.decode(line, type=_Verb).do
     except msgspec.DecodeError:
         return ()
-    known = _fields(COMMANDS[verb]) if verb in COMMANDS else {}
-    return tuple(str(value) for value in known.get(field, {}).get("values", ()) if value is not None)
+    if verb not in COMMANDS:
+        return ()
+    known = _fields(COMMANDS[verb])
+    name, _, inside = field.partition("[")
+    values = known.get(name, {}).get("values", ()) if not inside else _values_inside(COMMANDS[verb], name)
+    return tuple(str(value) for value in values if value is not None)
+
+
+def _values_inside(command: type[Any], name: str) -> tuple[Any, ...]:
+    """What each value of an object may be (for, against or abstaining in a tally)."""
+    shape = msgspec.json.schema(command)["$defs"][command.__name__]["properties"].get(name, {})
+    inside = shape.get("additionalProperties")
+    if not isinstance(inside, dict):
+        return ()
+    return tuple(value for each in (inside, *inside.get("anyOf", ())) for value in each.get("enum", ()))
 
 
 class _Verb(msgspec.Struct):

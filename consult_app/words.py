@@ -11,9 +11,9 @@ import logging
 from functools import lru_cache
 from typing import Any
 
-from .drafting.house import list_of
+from .drafting.house import list_of, number
 from .drafting.labels import in_reference, label_figure, label_reference
-from .meetings.reasons import Message, Place, Term
+from .meetings.reasons import Figure, Message, Place, Term
 from .places import locales
 
 LANGUAGE_NAMES = {"en": "English", "fr": "français", "es": "español"}
@@ -95,8 +95,77 @@ TERMS: dict[tuple[str, str, str], tuple[str, str]] = {
     ("kind", "amendment", "global"): P_("kind of amendment", "replacement throughout"),
     ("kind", "amendment", "free"): P_("kind of amendment", "instruction"),
     ("kind", "amendment", "live"): P_("kind of amendment", "typed on screen"),
+    ("bracket", "group", "government"): P_("group in square brackets", "Governments"),
+    ("bracket", "group", "employers"): P_("group in square brackets", "Employers"),
+    ("bracket", "group", "workers"): P_("group in square brackets", "Workers"),
+    ("bracket", "group", "office"): P_("group in square brackets", "Office"),
+    ("bracket", "group", "delete"): P_("group in square brackets", "delete"),
+    ("actor", "action", "office"): P_("who is to act", "Office"),
+    ("actor", "action", "organization"): P_("who is to act", "ILO"),
+    ("actor", "action", "director_general"): P_("who is to act", "Director-General"),
+    ("actor", "action", "governing_body"): P_("who is to act", "Governing Body"),
+    ("actor", "action", "governments"): P_("who is to act", "governments"),
+    ("actor", "action", "member_states"): P_("who is to act", "member States"),
+    ("actor", "action", "employers"): P_("who is to act", "employers"),
+    ("actor", "action", "workers"): P_("who is to act", "workers"),
+    ("actor", "action", "social_partners"): P_("who is to act", "social partners"),
+    ("actor", "action", "constituents"): P_("who is to act", "constituents"),
+    ("actor", "action", "meeting"): P_("who is to act", "Meeting"),
+    ("body", "action", "governing_body"): P_("body to which it is reported", "Governing Body"),
+    ("body", "action", "conference"): P_("body to which it is reported", "International Labour Conference"),
+    ("body", "action", "meeting"): P_("body to which it is reported", "next Meeting"),
+    ("status", "action", "extracted"): P_("status of an action", "to be assigned"),
+    ("status", "action", "assigned"): P_("status of an action", "assigned"),
+    ("status", "action", "under_way"): P_("status of an action", "under way"),
+    ("status", "action", "reported"): P_("status of an action", "reported"),
+    ("status", "action", "closed"): P_("status of an action", "closed"),
+    ("kind", "agenda", "item"): P_("part of the agenda", "item on the agenda"),
+    ("kind", "agenda", "point"): P_("part of the agenda", "point for discussion"),
+    ("kind", "speech", "speaker"): P_("kind of speech", "speaker"),
+    ("kind", "speech", "point_of_order"): P_("kind of speech", "point of order"),
+    ("kind", "speech", "right_of_reply"): P_("kind of speech", "right of reply"),
+    ("kind", "document", "report"): P_("kind of document", "report"),
+    ("kind", "document", "background_paper"): P_("kind of document", "background paper"),
+    ("kind", "document", "governing_body_document"): P_("kind of document", "Governing Body document"),
+    ("kind", "document", "record"): P_("kind of document", "record of proceedings"),
+    ("kind", "document", "conclusions"): P_("kind of document", "conclusions"),
+    ("kind", "document", "resolution"): P_("kind of document", "resolution"),
+    ("kind", "document", "instrument"): P_("kind of document", "instrument"),
+    ("kind", "document", "un_document"): P_("kind of document", "United Nations document"),
+    ("kind", "document", "publication"): P_("kind of document", "publication"),
+    ("kind", "document", "other"): P_("kind of document", "other document"),
+    ("change", "amendment", "words"): P_("sort of change", "words"),
+    ("change", "amendment", "formatting"): P_("sort of change", "formatting only"),
+    ("change", "amendment", "spacing"): P_("sort of change", "typography only"),
+    ("change", "amendment", "moved"): P_("sort of change", "moved, no word changed"),
+    ("change", "amendment", "split"): P_("sort of change", "divided, no word changed"),
+    ("change", "amendment", "joined"): P_("sort of change", "joined, no word changed"),
     ("sitting", "sitting", "plenary"): P_("kind of sitting", "plenary"),
     ("sitting", "sitting", "drafting_group"): P_("kind of sitting", "drafting group"),
+}
+#: words of votes and motions (procedure.md §4.5, §2.5)
+TERMS |= {
+    ("outcome", "vote", "adopted"): P_("outcome of a vote", "adopted"),
+    ("outcome", "vote", "rejected"): P_("outcome of a vote", "not adopted"),
+    ("outcome", "vote", "void"): P_("outcome of a vote", "void"),
+    ("outcome", "vote", "preferred"): P_("outcome of a vote", "preferred"),
+    ("outcome", "vote", "tied"): P_("outcome of a vote", "equal votes"),
+    ("outcome", "vote", "elected"): P_("outcome of a vote", "elected"),
+    ("outcome", "vote", "next_round"): P_("outcome of a vote", "next round"),
+    ("method", "vote", "show_of_hands"): P_("method of voting", "vote by show of hands"),
+    ("method", "vote", "record_vote"): P_("method of voting", "record vote"),
+    ("method", "vote", "secret_ballot"): P_("method of voting", "secret ballot"),
+    ("state", "motion", "moved"): P_("state of a motion", "moved"),
+    ("state", "motion", "seconded"): P_("state of a motion", "seconded"),
+    ("state", "motion", "carried"): P_("state of a motion", "carried"),
+    ("state", "motion", "lost"): P_("state of a motion", "lost"),
+    ("state", "motion", "withdrawn"): P_("state of a motion", "withdrawn"),
+    ("state", "motion", "not_seconded"): P_("state of a motion", "not seconded"),
+    ("state", "motion", "upheld"): P_("state of a motion", "upheld"),
+    ("state", "motion", "not_upheld"): P_("state of a motion", "not upheld"),
+    ("statement", "record", "reservation"): P_("statement for the record", "reservation"),
+    ("statement", "record", "statement"): P_("statement for the record", "statement"),
+    ("statement", "record", "dissociation"): P_("statement for the record", "dissociation"),
 }
 _BY_KEY = {(family, key): found for (family, _, key), found in reversed(TERMS.items())}
 
@@ -136,6 +205,8 @@ def _said(value: Any, language: str) -> str:
         return term(value.family, value.key, value.of, language)
     if isinstance(value, Place):
         return place(value, language)
+    if isinstance(value, Figure):
+        return number(value.value, language)
     if isinstance(value, list | tuple):
         said = [_said(each, language) for each in value]
         messages = any(isinstance(each, Message) for each in value)

@@ -24,7 +24,7 @@ def main() -> int:
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--languages", default="en")
     parser.add_argument("--looks", default="light,dark")
-    parser.add_argument("--stations", default="start,meeting,people,amendments,table,publish")
+    parser.add_argument("--stations", default="start,meeting,people,papers,amendments,table,progress,publish")
     options = parser.parse_args()
     width, height = (int(part) for part in options.size.split("x"))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -54,7 +54,8 @@ def test_collisions_and_order_of_all_kinds(line: Line) -> None:
     assert found["D.3"]["proposed"] == {"en": ["Governments should respect", "the rest of keepers."]}
     assert found["D.7"]["targets"] == ["organ", "2(i)", "3"]
     nodes = {node["label"]: node for node in shown["nodes"]}
-    assert nodes["3"]["amendments"] == ["D.9", "D.1", "D.2", "D.3", "D.7", "D.5", "D.6"]
+    # D.7 goes through the whole text, and is discussed where it begins
+    assert nodes["3"]["amendments"] == ["D.7", "D.9", "D.1", "D.2", "D.3", "D.5", "D.6"]
     assert nodes["1"]["amendments"] == ["live/1"]
     marked = [change.get("insert", "") for change in nodes["3"]["changes"]["en"]]
     assert any("¶" in words for words in marked)
@@ -107,6 +108,7 @@ def test_words_in_square_brackets_are_so_on_the_terminal(line: Line) -> None:
         {"do": "bracket_amendment", "amendment": "D.1"},
     )
     assert line.run("show", line.file) == 0
-    assert "3  Governments [should][shall] respect the rest of keepers.  (pending)" in line.out
+    assert "3  Governments [should | Workers: shall] respect the rest of keepers.  (pending)" in line.out
+    assert "B.1  paragraph 3: [should | Workers (D.1): shall]" in line.out
     node = next(node for node in line.show()["nodes"] if node["label"] == "3")
     assert node["state"] == "pending"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.desk import Desk, Done, Refusal
 from consult_app.meetings.acts import Context
-from consult_app.meetings.reasons import NeedsConfirmation, Refused
+from consult_app.meetings.reasons import Message, NeedsConfirmation, Refused
 from consult_app.replay import fold, freeze
 from consult_app.state import apply, counted, decide, read_events, write_events
 from consult_app.words import say
@@ -182,6 +181,13 @@ def test_a_correction_names_a_decision_and_a_reason(tmp_path: Path, fields: dict
         assert (answer.rule, desk.seq) == ("A27", before)
 
 
+def test_the_amendment_that_there_is_not_is_named(tmp_path: Path) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        answer = perform(desk, {"do": "correct_recording", "amendment": "D.9", "reason": "misheard"})
+        assert isinstance(answer, Refusal)
+        assert say(answer.reason, "en") == "There is no amendment D.9."
+
+
 def test_what_later_decisions_rest_on_is_not_corrected(tmp_path: Path) -> None:
     with begun(tmp_path / "m.consult") as desk:
         closed_behind(desk)
@@ -205,4 +211,145 @@ def test_an_amendment_whose_recording_was_corrected_is_not_undone_away(tmp_path:
         found = desk.state.drafting.by_number("D.1")
         assert found is not None and found.state == "rejected"
         assert all(step.basis != "correction" for step in found.history)
-        assert msgspec.json.encode(desk.rows()[-1].command)
+
+
+# undo and redo after a correction
+
+
+def corrected(desk: Desk) -> tuple[int, int]:
+    """D.1 was rejected, and the recording corrected; the two rows."""
+    done(desk, SUBMIT)
+    rejected = done(desk, {"do": "reject_amendment", "amendment": "D.1"}).seq
+    correction = {"do": "correct_recording", "amendment": "D.1", "reason": "misheard"}
+    return rejected, done(desk, correction).seq
+
+
+def state_of(desk: Desk) -> str:
+    """How D.1 stands; the file must replay to the state in use."""
+    assert freeze(fold(desk.rows())) == freeze(desk.state)
+    assert desk.check() == []
+    found = desk.state.drafting.by_number("D.1")
+    assert found is not None
+    return found.state
+
+
+def said(label: Message | None) -> str:
+    return say(label, "en") if label else ""
+
+
+def test_a_redo_never_takes_a_correction_back_unasked(tmp_path: Path) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        rejected, correction = corrected(desk)
+        assert desk.redo_label() is None
+        assert isinstance(perform(desk, {"do": "redo"}), Refusal)
+        refusal = perform(desk, {"do": "redo", "seq": rejected})
+        assert isinstance(refusal, Refusal)
+        assert refusal.reason.values == {"seq": rejected, "correction": correction}
+        assert state_of(desk) == "queued"
+
+
+def test_a_redo_carried_out_again_turns_the_decision_itself(tmp_path: Path) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        done(desk, SUBMIT)
+        taken_back = done(desk, {"do": "undo"}).seq
+        again = done(desk, {"do": "redo"}).seq
+        done(desk, {"do": "redo", "seq": taken_back})
+        assert desk.state.drafting.by_number("D.1") is None
+        adopted = done(desk, {"do": "adopt_node", "node": "3"}).seq
+        refusal = perform(desk, {"do": "redo", "seq": again})
+        assert isinstance(refusal, Refusal)
+        assert refusal.reason.values["seq"] == adopted
+        done(desk, {"do": "undo", "seq": adopted})
+        assert done(desk, {"do": "redo", "seq": again}).answer["redone"] == again
+        assert state_of(desk) == "queued"
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["the last", "by its row"])
+def test_an_undo_of_the_correction_names_it_and_a_redo_has_it_again(tmp_path: Path, named: bool) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        rejected, correction = corrected(desk)
+        assert said(desk.undo_label()) == "correct the recording of D.1"
+        answer = done(desk, {"do": "undo"} | ({"seq": correction} if named else {})).answer
+        assert (answer["undone"], say(answer["label"], "en")) == (correction, "correct the recording of D.1")
+        assert state_of(desk) == "rejected"
+        assert said(desk.undo_label()) == "reject D.1"
+        assert said(desk.redo_label()) == "correct the recording of D.1"
+        answer = done(desk, {"do": "redo"} | ({"seq": correction} if named else {})).answer
+        assert (answer["redone"], say(answer["label"], "en")) == (correction, "correct the recording of D.1")
+        assert state_of(desk) == "queued"
+        kept = desk.state.drafting.by_number("D.1")
+        assert kept is not None and kept.history[-1].basis == "correction"
+        assert desk.undone() >= {rejected}
+        assert said(desk.undo_label()) == "correct the recording of D.1"
+
+
+def test_undo_and_redo_go_through_a_correction_step_by_step(tmp_path: Path) -> None:
+    path = tmp_path / "m.consult"
+    with begun(path) as desk:
+        corrected(desk)
+        done(desk, {"do": "defer_amendment", "amendment": "D.1"})
+        states = []
+        for verb in ("undo", "undo", "undo", "redo", "redo", "redo"):
+            done(desk, {"do": verb})
+            states.append(state_of(desk))
+        assert states == ["queued", "rejected", "queued", "rejected", "queued", "deferred"]
+        assert isinstance(perform(desk, {"do": "redo"}), Refusal)
+        live = freeze(desk.state)
+    with Desk.open(path) as desk:
+        assert freeze(desk.state) == live
+        assert said(desk.undo_label()) == "defer D.1"
+
+
+def test_a_correction_behind_a_closed_sitting_is_taken_back_as_long_as_it_is_the_last(tmp_path: Path) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        closed_behind(desk)
+        fields = {"do": "correct_recording", "amendment": "D.1", "reason": "It was deferred."}
+        correction = done(desk, fields).seq
+        done(desk, {"do": "undo"})
+        assert state_of(desk) == "adopted"
+        assert desk.undo_label() is None  # a closed sitting is next
+        done(desk, {"do": "redo"})
+        assert state_of(desk) == "queued"
+        done(desk, {"do": "open_sitting"})
+        done(desk, {"do": "close_sitting"})
+        answer = perform(desk, {"do": "undo", "seq": correction})
+        assert isinstance(answer, Refusal) and answer.rule == "barrier"
+
+
+def test_a_correction_that_was_taken_back_is_not_taken_back_twice(tmp_path: Path) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        _, correction = corrected(desk)
+        undo = done(desk, {"do": "undo"}).seq
+        for seq in (correction, undo):
+            assert isinstance(perform(desk, {"do": "undo", "seq": seq}), Refusal)
+        done(desk, {"do": "redo", "seq": undo})
+        assert state_of(desk) == "queued"
+
+
+def test_what_rests_on_a_correction_stands_in_the_way_of_its_undo(tmp_path: Path) -> None:
+    with begun(tmp_path / "m.consult") as desk:
+        _, correction = corrected(desk)
+        adopted = done(desk, {"do": "adopt_amendment", "amendment": "D.1"}).seq
+        answer = perform(desk, {"do": "undo", "seq": correction})
+        assert isinstance(answer, Refusal) and answer.reason.values["seq"] == adopted
+        assert state_of(desk) == "adopted"
+
+
+def test_the_first_vote_is_corrected_without_those_after_it(tmp_path: Path) -> None:
+    def vote(subject: str) -> dict[str, Any]:
+        hands = {"government": [1, 0, 0]}
+        fields = {"on": subject, "method": "show_of_hands", "tally": hands, "weighted": False}
+        return {"do": "record_vote", "confirm": True} | fields
+
+    with begun(tmp_path / "m.consult") as desk:
+        first = done(desk, vote("first"))
+        done(desk, {"do": "register_participant", "name": "Bo", "role": "member", "group": "government"})
+        second = done(desk, vote("second"))
+        assert (first.answer["composition"], second.answer["composition"]) == (1, 2)
+        done(desk, {"do": "open_sitting"})
+        done(desk, {"do": "close_sitting"})
+        done(desk, {"do": "correct_recording", "seq": first.seq, "reason": "nobody voted"})
+        [left] = desk.state.assembly.votes
+        assert (left.number, left.composition.number) == (2, 1)
+        assert left.composition.entitled["government"] == 2
+        assert desk.check() == []

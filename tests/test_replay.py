@@ -312,7 +312,7 @@ def test_every_command_has_a_label_and_stays_itself(verb: str) -> None:
 
 def sample_of(kind: Any) -> Any:
     """Some value that a field of this type takes."""
-    info = msgspec.inspect.type_info(kind)
+    info = kind if isinstance(kind, msgspec.inspect.Type) else msgspec.inspect.type_info(kind)
     if isinstance(info, msgspec.inspect.UnionType):
         info = info.types[0]
     if isinstance(info, msgspec.inspect.LiteralType):
@@ -320,8 +320,8 @@ def sample_of(kind: Any) -> Any:
     if isinstance(info, msgspec.inspect.StrType):
         return "3"
     if isinstance(info, msgspec.inspect.DictType):
-        return {"en": "A"}
-    if isinstance(info, msgspec.inspect.IntType):
+        return {sample_of(info.key_type): sample_of(info.value_type)}
+    if isinstance(info, msgspec.inspect.IntType | msgspec.inspect.FloatType):
         return 1
     if isinstance(info, msgspec.inspect.StructType):
         return {

@@ -10,8 +10,9 @@ from typing import Any
 
 from .. import __version__
 from ..meetings.reasons import N_, Message, Refused
+from ..meetings.rule_checks import BadRules
 from ..meetings.rules import PRESETS
-from . import doing, holding, importing, showing
+from . import doing, holding, importing, importing_people, showing
 from .edge import DONE, IN_USE, REFUSED, UNREADABLE, Failed, said_in_error
 
 _VERBS = {
@@ -51,7 +52,7 @@ def _guarded(run: Any) -> int:
         return said_in_error(failure.message, failure.status)
     except InUse as error:
         return said_in_error(error.message, IN_USE)
-    except JournalError as error:
+    except (JournalError, BadRules) as error:
         return said_in_error(error.message, UNREADABLE)
     except Refused as refusal:
         return said_in_error(refusal.reason, REFUSED)
@@ -94,13 +95,15 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--rules", choices=PRESETS, required=True)
     for code in ("en", "fr", "es"):
         new.add_argument(f"--title-{code}", default="", metavar="TITLE")
-    importing = verb("import", "import the text, in a language or as a new version of it")
+    importing = verb("import", "import the text, in a language or as a new version of it, or people")
     importing.add_argument("source", metavar="SOURCE")
     importing.add_argument(
         "--as", dest="as_", default="text", choices=("text", "revision", "amendments", "people", "reference")
     )
     importing.add_argument("--language", default="en", choices=("en", "fr", "es"))
-    importing.add_argument("--group", action="append", default=[], help="whose amendments or new version")
+    importing.add_argument(
+        "--group", action="append", default=[], help="whose amendments, new version or people"
+    )
     importing.add_argument(
         "--without-repair", default="", type=_numbers, metavar="N,N", help="leave these repairs undone"
     )
@@ -108,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
         "--preview", action="store_true", help="read only: what would be imported or changed, and each repair"
     )
     importing.add_argument("--json", action="store_true")
+    importing_people.add_options(importing)
     do = verb("do", "perform commands, one JSON object a line")
     do.add_argument("commands", metavar="COMMANDS.jsonl", nargs="?", default="-")
     do.add_argument("--keep-going", action="store_true")
@@ -116,12 +120,23 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--language", default="", choices=("", "en", "fr", "es"))
     show.add_argument("--at", default="", metavar="SEQ|TIME")
     show.add_argument("--json", action="store_true")
+    show.add_argument("--find", metavar="WORDS", help="the people in whom all words are found")
+    show.add_argument(
+        "--rehearse", default="", metavar="D.n|all", help="what would follow from a decision on an amendment"
+    )
+    show.add_argument("--act", default="adopt", choices=("adopt", "reject", "withdraw"))
     export = verb("export", "write papers")
     export.add_argument("--out", required=True, metavar="DIR")
     export.add_argument("--papers", default="")
     export.add_argument("--languages", default="")
     export.add_argument("--formats", default="")
     export.add_argument("--draft", action="store_true")
+    export.add_argument(
+        "--compare",
+        default="",
+        metavar="SEQ|TIME[,SEQ|TIME]",
+        help="compare the text at these two moments, or at one of them and now",
+    )
     verb("check", "is the file sound?")
     commands = verb("commands", "every command with its fields", file=False)
     commands.add_argument("--json", action="store_true")

@@ -39,7 +39,7 @@ def _lines(desk: Desk, lines: Iterable[str] | TextIO, keep_going: bool) -> int:
     import msgspec
 
     from ..state import read_command
-    from ..verbs import not_a_command
+    from ..verbs import named_twice, not_a_command
 
     status = DONE
     for line in lines:
@@ -48,9 +48,11 @@ def _lines(desk: Desk, lines: Iterable[str] | TextIO, keep_going: bool) -> int:
             continue
         try:
             command = read_command(line)
+            wrong = named_twice(line)
         except msgspec.DecodeError as error:
-            why = words(not_a_command(error, line))
-            said: dict[str, Any] = {"ok": False, "refused": why, "rule": "command"}
+            wrong = not_a_command(error, line)
+        if wrong is not None:
+            said: dict[str, Any] = {"ok": False, "refused": words(wrong), "rule": "command"}
             failed = UNREADABLE
         else:
             said = as_json(desk.perform(command).result())

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..meetings.acts import LANGUAGES
 from ..meetings.reasons import N_, Message
 
 if TYPE_CHECKING:
@@ -89,13 +90,27 @@ def as_json(answer: Answer) -> dict[str, Any]:
     from ..desk import Done, Refusal
 
     if isinstance(answer, Done):
-        given = {
-            name: words(value) if isinstance(value, Message) else value
-            for name, value in answer.answer.items()
-        }
+        given = {name: _said(value) for name, value in answer.answer.items()}
         return (
             {"ok": True, "seq": answer.seq} | given | {"warnings": [words(each) for each in answer.warnings]}
         )
     if isinstance(answer, Refusal):
         return {"ok": False, "refused": words(answer.reason), "rule": answer.rule}
     return {"ok": False, "needs_confirmation": words(answer.why)}
+
+
+def _said(value: Any) -> Any:
+    """What an answer holds as JSON has it; what came of a vote or a motion in the three languages."""
+    from ..meetings.votes import Motion, Vote
+
+    if isinstance(value, Message):
+        return words(value)
+    if isinstance(value, Vote):
+        from ..publishing.results import of_vote
+
+        return {code: of_vote(value, code) for code in LANGUAGES}
+    if isinstance(value, Motion):
+        from ..publishing.results import of_motion
+
+        return {code: of_motion(value.kind, value.state, code) for code in LANGUAGES}
+    return value

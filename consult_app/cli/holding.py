@@ -65,7 +65,7 @@ def demo(options: argparse.Namespace) -> int:
 def new(options: argparse.Namespace) -> int:
     """Begin a meeting under a rules preset."""
     from ..desk import Desk
-    from ..meetings.registering import CreateMeeting
+    from ..meetings.particulars import CreateMeeting
     from ..presets import preset
 
     titles: dict[Any, str] = {code: getattr(options, f"title_{code}") for code in ("en", "fr", "es")}

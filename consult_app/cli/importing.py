@@ -24,6 +24,18 @@ def import_(options: argparse.Namespace) -> int:
     from ..desk import Done
     from ..exchange.importing import import_command, revision_command
 
+    if options.as_ == "people":
+        from .importing_people import import_people
+
+        return import_people(options)
+    if options.as_ == "amendments":
+        from .importing_amendments import import_amendments
+
+        return import_amendments(options)
+    if options.as_ == "reference":
+        from .importing_reference import import_reference
+
+        return import_reference(options)
     if options.as_ not in ("text", "revision"):
         raise Failed(
             Message(N_("Importing as “{kind}” is not in this version."), {"kind": options.as_}), UNREADABLE

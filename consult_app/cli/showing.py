@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..meetings.acts import stamp
-from ..meetings.reasons import N_, Message
+from ..meetings.reasons import N_, Message, refuse
 from .edge import DAMAGE, DONE, UNREADABLE, Failed, language, opened, said_in_error, words
 
 if TYPE_CHECKING:
+    from ..desk import Desk
+    from ..publishing.comparison import Moments
     from ..state import State
 
 
@@ -23,17 +25,81 @@ def show(options: argparse.Namespace) -> int:
     with opened(options.file) as desk:
         state, seq = desk.state, desk.seq
         if options.at:
-            when = _moment(options.at)
-            if isinstance(when, int) and when > seq:
-                raise Failed(Message(N_("The journal ends at row {seq}."), {"seq": seq}), UNREADABLE)
-            seq = when if isinstance(when, int) else desk.seq_at(when)
+            seq = _row(desk, options.at)
             state = desk.state_at(seq)
+    if options.find is not None:
+        return _people(state, options)
+    if options.rehearse:
+        return _rehearse(state, seq, options)
     if options.json:
         print(json.dumps(shown(state, seq, options.view), ensure_ascii=False, indent=1))
         return DONE
     for line in listing(state, options.view, options.language or _first_language(state), language()):
         print(line)
     return DONE
+
+
+def _people(state: State, options: argparse.Namespace) -> int:
+    """The participants in whom all words of ``--find`` are found."""
+    from ..meetings.searching import search
+    from ..publishing.shown_people import people_listing, person_shown
+
+    found = search(state.assembly, options.find)
+    if options.json:
+        shown = [person_shown(state.assembly, person) for person in found]
+        print(json.dumps({"participants": shown}, ensure_ascii=False, indent=1))
+        return DONE
+    for line in people_listing(state.assembly, found, options.language or language()):
+        print(line)
+    return DONE
+
+
+def _rehearse(state: State, seq: int, options: argparse.Namespace) -> int:
+    """Say what would follow from a decision on one amendment, or on each that is pending."""
+    from ..meetings.acts import Context
+    from ..publishing.shown_order import rehearsal_said, rehearsal_shown, rehearsed
+
+    context = Context(seq + 1, stamp(datetime.now(UTC)))
+    found = rehearsed(state, context, options.rehearse, options.act)
+    if not found and options.rehearse != "all":
+        raise refuse("unknown_amendment", N_("There is no amendment {number}."), number=options.rehearse)
+    if options.json:
+        shown = [rehearsal_shown(each) for each in found]
+        print(json.dumps(shown if options.rehearse == "all" else shown[0], ensure_ascii=False, indent=1))
+        return DONE
+    for each in found:
+        print(rehearsal_said(each, options.language or language()))
+    return DONE
+
+
+def _row(desk: Desk, said: str) -> int:
+    """The row of a moment: as it is called, or the last one at that time."""
+    when = _moment(said)
+    if isinstance(when, str):
+        return desk.seq_at(when)
+    if when > desk.seq:
+        raise Failed(Message(N_("The journal ends at row {seq}."), {"seq": desk.seq}), UNREADABLE)
+    return when
+
+
+def _moments(desk: Desk, said: str) -> Moments | None:
+    """The two moments of ``--compare``, the earlier one first; one alone is compared with the last row."""
+    from ..publishing.comparison import Moment
+
+    asked = [each.strip() for each in said.split(",") if each.strip()]
+    if not asked:
+        return None
+    if len(asked) > 2:
+        raise Failed(Message(N_("Two moments are compared, not {count}."), {"count": len(asked)}), UNREADABLE)
+    found = [_row(desk, each) for each in asked]
+    first, second = sorted([*found, desk.seq][:2])
+    if not first:
+        raise Failed(
+            Message(N_("There was no meeting yet at {at}."), {"at": asked[found.index(0)]}), UNREADABLE
+        )
+    times = {row.seq: row.time for row in desk.rows()}
+    before, after = (Moment(desk.state_at(seq), seq, times[seq]) for seq in (first, second))
+    return before, after
 
 
 def _moment(said: str) -> int | str:
@@ -75,6 +141,7 @@ def export_papers(options: argparse.Namespace) -> int:
                 languages=chosen(options.languages),
                 formats=chosen(options.formats),
                 draft=options.draft,
+                compare=_moments(desk, options.compare),
             )
         except BadRequest as error:
             raise Failed(error.message, UNREADABLE) from error

@@ -13,7 +13,7 @@ from .nodes import Edit, Joined, Node, Piece, Rendering, Spot, Step, Text
 from .placing import JoinedTo, Moved, PutIn, SplitOff, moved_tree, split_tree
 
 
-class Written(msgspec.Struct, frozen=True):
+class Written(msgspec.Struct, frozen=True, gc=False):
     """The words that a node has from now on in one language."""
 
     node: str
@@ -65,6 +65,16 @@ class AmendmentAdopted(Event, frozen=True, tag="amendment_adopted"):
 def _rewritten(node: Node, amendment: Amendment, written: list[Written], row: int) -> Node:
     words = {w.language: w.text for w in written}
     original = amendment.language if amendment.language in words else node.original
+    return msgspec.structs.replace(
+        decided_in(node, original, words),
+        amended_by=(*node.amended_by, amendment.id),
+        edits=(*node.edits, *(Edit(row, w.language, w.edit) for w in written if w.edit)),
+    )
+
+
+def decided_in(node: Node, original: str, words: dict[str, str]) -> Node:
+    """The *node* with *words* by language, which were decided in *original*: that language leads from now
+    on, and what is not among them is behind."""
     wordings = dict(node.wordings)
     decided = words.get(original, node.text(original))
     for language, text in words.items():
@@ -75,13 +85,7 @@ def _rewritten(node: Node, amendment: Amendment, written: list[Written], row: in
         # renders the words that stood there before
         former = node.wordings[node.original]
         wordings[node.original] = Rendering(former.text, original, node.text(original))
-    return msgspec.structs.replace(
-        node,
-        wordings=wordings,
-        original=original,
-        amended_by=(*node.amended_by, amendment.id),
-        edits=(*node.edits, *(Edit(row, w.language, w.edit) for w in written if w.edit)),
-    )
+    return msgspec.structs.replace(node, wordings=wordings, original=original)
 
 
 def _grown(text: Text, new: PutIn, amendment: str, step: Step) -> Text:

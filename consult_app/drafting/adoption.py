@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..meetings.reasons import N_, Refused, refuse
+from ..meetings.acts import Command
+from ..meetings.reasons import N_, refuse
 from .adopted import AmendmentAdopted, SubamendmentAdopted, Written
-from .amendments import Agreed, Amendment, Free
+from .amendments import ADOPTED, Amendment, Free
 from .colliding import why
 from .diff import fine
 from .effect import Effect, consequences, effect
@@ -17,6 +18,7 @@ from .nodes import Step, Text
 from .placing import places
 from .reach import pieces_of
 from .rebase import CUT, NEW_CUT
+from .subamending import agreed_on
 from .work import DraftingWork, numbers
 
 
@@ -30,23 +32,10 @@ class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
         if node is not None:
             work.must_be_seen(self, node.text(amendment.language))
         amendment = on_the_floor(work, amendment)
-        waiting = [child for child in work.state.subamendments(amendment) if child.pending]
-        if waiting:
-            raise refuse(
-                "subamendments_first",
-                N_("Subamendments are disposed of before their amendment: {subamendments} first."),
-                subamendments=numbers(waiting),
-            )
-        subamended = any(
-            c.state in ("adopted", "adopted_as_subamended") for c in work.state.subamendments(amendment)
-        )
-        step = work.step(
-            "adopted_as_subamended" if subamended else "adopted",
-            basis=self.basis or "consensus",
-            reason=self.reason,
-        )
+        to = children_first(work, amendment)
+        step = work.step(to, basis=self.basis or "consensus", reason=self.reason)
         if amendment.subamendment:
-            _adopt_subamendment(work, amendment, step)
+            adopt_subamendment(work, self, amendment, step)
             self.said(work, amendment)
             return
         before = work.state
@@ -95,7 +84,12 @@ class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
                 number=amendment.number,
             )
         if found.outcome == "collides":
-            raise Refused(why(amendment, found.collisions[0]), "collision")
+            raise refuse(
+                "collision",
+                N_("{why} Settle the collision first: say how the text is to read with {number}."),
+                why=why(amendment, found.collisions[0]),
+                number=amendment.number,
+            )
         if found.lost:
             work.confirm(
                 self,
@@ -126,28 +120,32 @@ class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
                     language=change.language,
                     number=amendment.number,
                 )
-        done = places(text, amendment, work.context.seq, found)
-        # what is moved out of a node that the same amendment deletes is not deleted with it
-        deleted = [
-            node
-            for top in deletions(amendment)
-            for piece in pieces_of(text, top, amendment.row)
-            for node in done.tree.under(piece)
-        ]
-        work.emit(
-            AmendmentAdopted(
-                amendment=amendment.id,
-                step=step,
-                row=work.context.seq,
-                written=tuple(_written(text, found)),
-                put_in=done.put_in,
-                split_off=done.split_off,
-                moved=done.moved,
-                joined=done.joined,
-                deleted=tuple(n for n in deleted if n in text.nodes and not text.nodes[n].deleted),
-            )
-        )
+        work.emit(carried_out(text, amendment, found, step, work.context.seq))
         close_children(work, amendment)
+
+
+def carried_out(text: Text, amendment: Amendment, found: Effect, step: Step, row: int) -> AmendmentAdopted:
+    """What adopting *amendment* by *step* in that *row* of the journal does to *text*; *found* is its
+    effect."""
+    done = places(text, amendment, row, found)
+    # what is moved out of a node that the same amendment deletes is not deleted with it
+    deleted = [
+        node
+        for top in deletions(amendment)
+        for piece in pieces_of(text, top, amendment.row)
+        for node in done.tree.under(piece)
+    ]
+    return AmendmentAdopted(
+        amendment=amendment.id,
+        step=step,
+        row=row,
+        written=tuple(_written(text, found)),
+        put_in=done.put_in,
+        split_off=done.split_off,
+        moved=done.moved,
+        joined=done.joined,
+        deleted=tuple(n for n in deleted if n in text.nodes and not text.nodes[n].deleted),
+    )
 
 
 def _written(text: Text, found: Effect) -> Iterator[Written]:
@@ -164,7 +162,23 @@ def _written(text: Text, found: Effect) -> Iterator[Written]:
             yield Written(each.node, each.language, each.text, each.edit)
 
 
-def _adopt_subamendment(work: DraftingWork, amendment: Amendment, step: Step) -> None:
+def children_first(work: DraftingWork, amendment: Amendment) -> str:
+    """The state to which adopting the amendment leads: subamendments to it may have been adopted. Raises
+    Refused while one is pending (procedure.md §2.2)."""
+    children = work.state.subamendments(amendment)
+    waiting = [child for child in children if child.pending]
+    if waiting:
+        raise refuse(
+            "subamendments_first",
+            N_("Subamendments are disposed of before their amendment: {subamendments} first."),
+            subamendments=numbers(waiting),
+        )
+    return "adopted_as_subamended" if any(child.state in ADOPTED for child in children) else "adopted"
+
+
+def adopt_subamendment(work: DraftingWork, command: Command, amendment: Amendment, step: Step) -> None:
+    """Adopt a subamendment by *step*, as *command* asks: its parent proposes the agreed words from now on.
+    Raises Refused unless the parent is under discussion, and NeedsConfirmation."""
     parent = work.state.amendments[amendment.amends]
     if parent.state != "under_discussion":
         raise refuse(
@@ -172,18 +186,9 @@ def _adopt_subamendment(work: DraftingWork, amendment: Amendment, step: Step) ->
             N_("{number} is not under discussion; call it before a subamendment to it is moved."),
             number=parent.number,
         )
-    agreed = [
-        Agreed(
-            change.node,
-            change.language,
-            change.standing or change.base,
-            change.proposed,
-            change.since or amendment.row,
-        )
-        for change in effective_words(amendment)
-    ]
-    work.emit(SubamendmentAdopted(amendment=amendment.id, parent=parent.id, step=step, agreed=tuple(agreed)))
+    agreed = agreed_on(work, command, amendment)
+    work.emit(SubamendmentAdopted(amendment=amendment.id, parent=parent.id, step=step, agreed=agreed))
     close_children(work, amendment)
 
 
-__all__ = ["AdoptAmendment", "why"]
+__all__ = ["AdoptAmendment", "adopt_subamendment", "carried_out", "children_first", "why"]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from ..meetings.assembly import Assembly
+from .actions import ActionEntry
+from .brackets import Bracket
 from .diff import Ops, diff, fine
 from .nodes import Step, Text
 
@@ -31,7 +33,7 @@ ON_THE_FLOOR = frozenset({"called", "awaiting_seconder", "under_discussion"})
 POSITIONS = ("supports", "supports_with_changes", "flexible", "opposes", "reserves")
 
 
-class WordChange(msgspec.Struct, frozen=True, tag="words"):
+class WordChange(msgspec.Struct, frozen=True, gc=False, tag="words"):
     """Other words for one node in one language.
 
     ``ops`` turn ``base`` into ``proposed`` as people read it, ``exact`` with no word in them that stays
@@ -59,7 +61,7 @@ def change_of(
     )
 
 
-class NewNode(msgspec.Struct, frozen=True):
+class NewNode(msgspec.Struct, frozen=True, gc=False):
     """A node to be put in. ``parent`` is another new node, or "" for the place of the insertion;
     ``note_key`` is by what wordings refer to a new footnote."""
 
@@ -71,7 +73,7 @@ class NewNode(msgspec.Struct, frozen=True):
     note_key: str = ""
 
 
-class Insertion(msgspec.Struct, frozen=True, tag="insertion"):
+class Insertion(msgspec.Struct, frozen=True, gc=False, tag="insertion"):
     """New nodes ``before`` or ``after`` a node, or ``under`` it as its first items."""
 
     anchor: str
@@ -79,13 +81,13 @@ class Insertion(msgspec.Struct, frozen=True, tag="insertion"):
     nodes: tuple[NewNode, ...]
 
 
-class Deletion(msgspec.Struct, frozen=True, tag="deletion"):
+class Deletion(msgspec.Struct, frozen=True, gc=False, tag="deletion"):
     """A node is deleted, with all under it."""
 
     node: str
 
 
-class Move(msgspec.Struct, frozen=True, tag="move"):
+class Move(msgspec.Struct, frozen=True, gc=False, tag="move"):
     """A node goes elsewhere with all under it: ``before`` or ``after`` another node."""
 
     node: str
@@ -93,7 +95,7 @@ class Move(msgspec.Struct, frozen=True, tag="move"):
     where: str
 
 
-class Split(msgspec.Struct, frozen=True, tag="split"):
+class Split(msgspec.Struct, frozen=True, gc=False, tag="split"):
     """A node becomes two: the proposed words have the cut (``rebase.CUT``) where the new node begins."""
 
     node: str
@@ -101,7 +103,7 @@ class Split(msgspec.Struct, frozen=True, tag="split"):
     words: tuple[WordChange, ...]
 
 
-class Join(msgspec.Struct, frozen=True, tag="join"):
+class Join(msgspec.Struct, frozen=True, gc=False, tag="join"):
     """A node takes in the one that follows it: the base has the cut between the words of the two."""
 
     node: str
@@ -109,7 +111,7 @@ class Join(msgspec.Struct, frozen=True, tag="join"):
     words: tuple[WordChange, ...]
 
 
-class Free(msgspec.Struct, frozen=True, tag="free"):
+class Free(msgspec.Struct, frozen=True, gc=False, tag="free"):
     """An instruction in words, by language: when it is adopted, somebody puts it into the text."""
 
     node: str
@@ -119,9 +121,10 @@ class Free(msgspec.Struct, frozen=True, tag="free"):
 Change = WordChange | Insertion | Deletion | Move | Split | Join | Free
 
 
-class Agreed(msgspec.Struct, frozen=True):
-    """Words agreed by adopting subamendments, and the wording that they were agreed on. ``instead_of``
-    is the node whose change they take the place of, where its words stand in another one now."""
+class Agreed(msgspec.Struct, frozen=True, gc=False):
+    """Words agreed by adopting subamendments or by settling a collision, and the wording that they were
+    agreed on. ``instead_of`` is the node whose change they take the place of, where its words stand in
+    another one now; of a join, ``other`` is the node that is joined to ``node``."""
 
     node: str
     language: str
@@ -129,16 +132,32 @@ class Agreed(msgspec.Struct, frozen=True):
     text: str
     since: int = 0
     instead_of: str = ""
+    other: str = ""
+
+    @property
+    def origin(self) -> str:
+        """The node that the change was about as it was handed in."""
+        return self.instead_of or self.node
 
 
-class Amendment(msgspec.Struct, frozen=True):
+class Stated(msgspec.Struct, frozen=True, gc=False):
+    """A group said where it stands, at that time (ISO 8601 in UTC)."""
+
+    group: str
+    position: str
+    at: str
+
+
+class Amendment(msgspec.Struct, frozen=True, gc=False):
     """One amendment. What it proposes never changes after submission; its state does.
 
     ``row`` is the row of the journal that received it.
 
     ``by`` and ``seconded_by`` are group or participant ids, ``amends`` is the parent of a
     subamendment, ``agreed`` what subamendments adopted so far have made of it, ``order`` its place
-    in the order of receipt.
+    in the order of receipt. ``positions`` are those that hold, ``stated`` all in the order in which they
+    were stated; ``oral`` is None where nobody said whether it was moved orally or in writing.
+    ``sort_code`` decides its place among those that touch the same words ("M1" before "M2").
     """
 
     id: str
@@ -162,6 +181,20 @@ class Amendment(msgspec.Struct, frozen=True):
     positions: dict[str, str] = {}
     agreed: tuple[Agreed, ...] = ()
     history: tuple[Step, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    oral: bool | None = None
+    sort_code: str = ""
+
+    @property
+    def moved_orally(self) -> bool:
+        """Whether it was moved orally: what is typed in the room and subamendments, unless they were
+        handed in in writing (procedure.md §2.2)."""
+        return bool(self.amends) or self.kind == "live" if self.oral is None else self.oral
+
+    @property
+    def depth(self) -> int:
+        """0 for an amendment, 1 for a subamendment, 2 for a subamendment to one."""
+        return self.number.count("/S.")
 
     @property
     def pending(self) -> bool:
@@ -190,16 +223,20 @@ class Amendment(msgspec.Struct, frozen=True):
         return tuple(out)
 
 
-class Drafting(msgspec.Struct, frozen=True):
+class Drafting(msgspec.Struct, frozen=True, gc=False):
     """The texts of the meeting and the amendments to them, as one immutable value.
 
     ``touching`` names the amendments that are about each node, and the subamendments to each
     amendment, in order of receipt: what is looked up at each decision must not grow with the meeting.
+    ``brackets`` are the square brackets by number, open or not.
+    ``followup`` is what was entered by hand in the register of follow-up, by node or number.
     """
 
     texts: dict[str, Text] = {}
     amendments: dict[str, Amendment] = {}
     touching: dict[str, tuple[str, ...]] = {}
+    brackets: dict[str, Bracket] = {}
+    followup: dict[str, ActionEntry] = {}
 
     def by_number(self, number: str) -> Amendment | None:
         """The amendment with this number ("D.3", "D.3/S.1") or id."""
@@ -245,11 +282,13 @@ class Drafting(msgspec.Struct, frozen=True):
 
 
 def needs_seconder(assembly: Assembly, amendment: Amendment) -> bool:
-    """Whether the rules ask for a seconder that this amendment does not have yet: a group or a
-    regional group needs none, a single member does (procedure.md A12, A13); nor does what was typed or
-    brought in at the desk."""
+    """Whether the rules ask for a seconder that this amendment or subamendment does not have yet: a
+    group or a regional group needs none, a single member does (procedure.md A12, A13, §2.2); nor does
+    what was typed or brought in at the desk."""
     if amendment.kind == "live":
         return False
     rules = assembly.meeting.rules.seconding
+    if amendment.subamendment:
+        rules = assembly.meeting.rules.subamendment.seconding or rules
     asked = rules.group if amendment.by in assembly.groups else rules.individual_member
     return asked and not amendment.seconded_by

@@ -9,19 +9,20 @@ from typing import Any
 import msgspec
 
 from ..meetings.reasons import N_, Message
-from .amendments import Amendment, Drafting, Join, Move, WordChange
+from .amendments import Amendment, Drafting, Move, WordChange
+from .cuts import CUT, NEW_CUT, beside_cuts
 from .diff import Op, Ops, diff, fine
 from .effective import deletions, effective_words, structural_words
 from .merge import Clash, clashes
 from .nodes import Text
 from .reach import pieces_of, reach
-from .rebase import CUT, NEW_CUT, carried, carried_join
+from .rebase import carried, carried_join
 from .wording import words as words_alone
 
 _Key = tuple[str, str]
 
 
-class Collision(msgspec.Struct, frozen=True):
+class Collision(msgspec.Struct, frozen=True, gc=False):
     """Where an amendment cannot be carried out: which amendments did or would change the same
     words. ``standing`` when those words are already in the text, ``moves`` when both move the node."""
 
@@ -107,7 +108,7 @@ def with_pending(drafting: Drafting, amendment: Amendment) -> Iterator[Collision
         today = _today(text, amendment) if today is None else today
         for (node, language), ops in _today(text, other).items():
             words = text.nodes[node].text(language)
-            for clash in clashes(words, today.get((node, language), ()), ops):
+            for clash in clashes(words, *beside_cuts(words, today.get((node, language), ()), ops)):
                 yield Collision((other.number,), node, language, clash, False)
 
 
@@ -128,10 +129,9 @@ def _between(mine: WordChange, theirs: WordChange) -> tuple[Clash, ...]:
 def _today(text: Text, amendment: Amendment) -> dict[_Key, Ops]:
     """What *amendment* would do to today's words of each node, as far as it does not collide with them."""
     out: dict[_Key, Ops] = {}
-    joins = {change.node: change.other for change in amendment.changes if isinstance(change, Join)}
     for change, other in [(c, "") for c in effective_words(amendment)] + structural_words(amendment):
         row = change.since or amendment.row
-        if other and change.node in joins:
+        if other:
             came = carried_join(text, change, other, row, insertions=True)
         else:
             came = carried(text, change, row, insertions=True)

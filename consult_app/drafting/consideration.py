@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
@@ -13,6 +13,7 @@ from ..meetings.reasons import N_, refuse
 from .amendments import Amendment, Drafting
 from .effect import reach
 from .nodes import CLOSED, Node, Step, Text
+from .open_brackets import open_brackets
 from .references import dangling
 from .wording import has_brackets, notes
 from .work import DraftingWork, numbers
@@ -124,6 +125,7 @@ class AdoptNode(Command, frozen=True, tag="adopt_node"):
     Adopting a paragraph adopts those of its items that have nothing pending."""
 
     node: Names
+    basis: Literal["consensus", "vote", "chair"] | None = None
 
     def decide(self, work: DraftingWork) -> None:
         text = work.text(self)
@@ -150,7 +152,7 @@ class AdoptNode(Command, frozen=True, tag="adopt_node"):
                 if waiting:
                     left[work.label(text, each)] = numbers(waiting)
                 elif not text.nodes[each].closed:
-                    steps[each] = work.step(outcome_of(text, text.nodes[each]))
+                    steps[each] = work.step(outcome_of(text, text.nodes[each]), basis=self.basis or "")
         if not steps:
             raise refuse("P2", N_("There is nothing left that could be adopted now."))
         for node_id in steps:
@@ -246,12 +248,14 @@ def obstacles(work: DraftingWork, text: Text) -> list[Any]:
     pending = [a for a in work.state.of_text(text.id) if a.pending]
     if pending:
         out.append(Message(N_("amendments not disposed of: {amendments}"), {"amendments": numbers(pending)}))
-    brackets = [
-        n.id for n in text if not n.deleted and any(has_brackets(r.text) for r in n.wordings.values())
-    ]
+    brackets = open_brackets(work.state, text)
     if brackets:
+        places = _first(work, text, dict.fromkeys(each.bracket.node for each in brackets))
+        named = [each.bracket.number for each in brackets]
         out.append(
-            Message(N_("words in square brackets: {places}"), {"places": _first(work, text, brackets)})
+            Message(
+                N_("words in square brackets: {places} ({brackets})"), {"places": places, "brackets": named}
+            )
         )
     lost = dangling_notes(text)
     if lost:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate
+from typing import cast
 
 import msgspec
 
@@ -36,7 +37,7 @@ _REWRITTEN = 0.6
 _ISLAND = 4
 
 
-class Op(msgspec.Struct, frozen=True, array_like=True):
+class Op(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Characters ``start`` to ``end`` of the base are replaced by ``text``."""
 
     start: int
@@ -80,21 +81,9 @@ def fine(base: str, new: str) -> Ops:
 def _ops(base: str, new: str, readable: bool) -> Ops:
     if base == new:
         return ()
-    from rapidfuzz.distance import Indel
-
     old, now = tokens(base), tokens(new)
     starts = _starts(base)
-    hunks: list[Hunk] = []
-    for code in Indel.opcodes(old, now):
-        if code.tag == "equal":
-            continue
-        hunk = (code.src_start, code.src_end, code.dest_start, code.dest_end)
-        if hunks and (
-            hunks[-1][1] == hunk[0] or (readable and _island(old[hunks[-1][1] : hunk[0]], hunks[-1], hunk))
-        ):
-            hunk = (hunks[-1][0], hunk[1], hunks[-1][2], hunk[3])
-            hunks.pop()
-        hunks.append(hunk)
+    hunks = _hunks(old, now, readable)
     if readable and len(hunks) > 1:
         hunks = _rewritten(old, now, hunks)
     out = []
@@ -107,15 +96,43 @@ def _ops(base: str, new: str, readable: bool) -> Ops:
     return tuple(out)
 
 
-def _island(between: tuple[str, ...], before: Hunk, after: Hunk) -> bool:
-    """Whether what stands between two changes is too little to be read as unchanged."""
-    if len(between) > _ISLAND:
-        return False
+def _hunks(old: tuple[str, ...], now: tuple[str, ...], readable: bool) -> list[Hunk]:
+    """What stands between the runs of tokens that both have; *readable* with the islands taken in."""
+    from rapidfuzz.distance import Indel
+
+    found = Indel.opcodes(old, now)
+    first: dict[tuple[int, int], int] = {}
+    hunks: list[Hunk] = []
+    a = c = 0
+    # the runs are read many times faster than the operations; these are looked at only where they decide
+    for b, d, size in found.as_matching_blocks():
+        if b > a or d > c:
+            hunk = a, b, c, d
+            if readable and hunks:
+                before = hunks[-1]
+                least = _taken_in(old[before[1] : a]) if a - before[1] <= _ISLAND else None
+                if least and not first:
+                    codes = cast("list[tuple[str, int, int, int, int]]", found.as_list())
+                    first = {
+                        (start, begin): end - start + stop - begin for _, start, end, begin, stop in codes
+                    }
+                if least is not None and (not least or min(_size(before), first[a, c]) >= least):
+                    hunks.pop()
+                    hunk = before[0], b, before[2], d
+            hunks.append(hunk)
+        a, c = b + size, d + size
+    return hunks
+
+
+@lru_cache(maxsize=4096)
+def _taken_in(between: tuple[str, ...]) -> int | None:
+    """From which size of both changes on what stands between them is too little to be read as
+    unchanged; None where it is always read so."""
     words = sum(1 for token in between if _WORD.search(token))
     if not words:
-        return not any(token in _STOPS for token in between)
+        return None if any(token in _STOPS for token in between) else 0
     small = sum(len(token) for token in between) <= 4
-    return words == 1 and small and min(_size(before), _size(after)) >= 6
+    return 6 if words == 1 and small else None
 
 
 def _size(hunk: Hunk) -> int:

@@ -10,14 +10,23 @@ import msgspec
 
 from .amendments import ADOPTED, Amendment, Change, Deletion, Drafting, Insertion, Join, Split, WordChange
 from .colliding import Collision, with_pending
-from .effective import deletions, effective_insertions, effective_words, structural_words
+from .effective import (
+    deletions,
+    effective_insertions,
+    effective_structure,
+    effective_words,
+    structural_words,
+)
 from .nodes import Text
 from .reach import lost, reach, stands
 from .rebase import NEW_CUT, Carried, Words, carried, carried_join
 from .trail import heirs
 
+#: the changes of words of a split or a join, each with the node joined
+Proposed = tuple[tuple[WordChange, str], ...]
 
-class Effect(msgspec.Struct, frozen=True):
+
+class Effect(msgspec.Struct, frozen=True, gc=False):
     """``applies``, ``done`` (its words already stand), ``gone`` (its object was removed) or
     ``collides``.
 
@@ -40,12 +49,15 @@ def effect(drafting: Drafting, amendment: Amendment, *, insertions: bool = False
     out = _Gathered(drafting, text, amendment)
     for words in effective_words(amendment):
         out.words_of(words, carried(text, words, words.since or amendment.row, insertions=insertions))
+    for structure in effective_structure(amendment):
+        if isinstance(structure.change, Split):
+            out.split(structure.change, structure.words, insertions)
+        else:
+            out.join(structure.change, structure.words, insertions)
+    deleted = deletions(amendment)
     for change in amendment.changes:
-        if isinstance(change, Split):
-            out.split(change, insertions)
-        elif isinstance(change, Join):
-            out.join(change, insertions)
-        elif not isinstance(change, WordChange):
+        replaced = isinstance(change, Deletion) and change.node not in deleted
+        if not (replaced or isinstance(change, WordChange | Split | Join)):
             out.fate(change, "gone" if lost(text, amendment, change) else "applies")
     return out.effect()
 
@@ -80,10 +92,14 @@ class _Gathered:
         with_ = _who_changed(self.drafting, self.text, change)
         self.collisions += [Collision(with_, change.node, change.language, c, True) for c in came.clashes]
 
-    def split(self, change: Split, insertions: bool) -> None:
-        """A split: done where a cut stands already at that place."""
-        cut = ""
-        for words in sorted(change.words, key=lambda each: each.language != self.amendment.language):
+    def _leading(self, words: Proposed) -> Proposed:
+        """The words of a change, those in the language it was handed in with first."""
+        return tuple(sorted(words, key=lambda each: each[0].language != self.amendment.language))
+
+    def split(self, change: Split, proposed: Proposed, insertions: bool) -> None:
+        """A split: done where a cut stands already at that place and all its words do."""
+        cut, mine = "", len(self.words)
+        for words, _ in self._leading(proposed):
             came = carried(self.text, words, words.since or self.amendment.row, insertions=insertions)
             leads = words.language == self.amendment.language
             if came.gone or (came.clashes and leads):
@@ -101,14 +117,19 @@ class _Gathered:
                 self.words += (_uncut(each) if not at else each for each in came.words)
         if cut:
             self.cuts.append((change.new, cut))
-        self.fate(change, "applies" if cut else "done")
+        done = not cut and all(stands(self.text, each) for each in self.words[mine:])
+        self.fate(change, "done" if done else "applies")
 
-    def join(self, change: Join, insertions: bool) -> None:
-        """A join: done where the two are one node already."""
+    def join(self, change: Join, proposed: Proposed, insertions: bool) -> None:
+        """A join: done where the two are one node already and its words stand."""
         pair: tuple[str, str] | None = None
-        for words in sorted(change.words, key=lambda each: each.language != self.amendment.language):
+        mine = len(self.words)
+        for words, other in self._leading(proposed):
             since = words.since or self.amendment.row
-            came = carried_join(self.text, words, change.other, since, insertions=insertions)
+            if other:
+                came = carried_join(self.text, words, other, since, insertions=insertions)
+            else:
+                came = carried(self.text, words, since, insertions=insertions)
             leads = words.language == self.amendment.language
             if came.gone:
                 self.fate(change, "gone")
@@ -121,7 +142,7 @@ class _Gathered:
                 self.words += came.words
         if pair is not None:
             self.pairs.append(pair)
-        done = pair is None and all(stands(self.text, each) for each in self.words)
+        done = pair is None and all(stands(self.text, each) for each in self.words[mine:])
         self.fate(change, "done" if done else "applies")
 
     def effect(self) -> Effect:

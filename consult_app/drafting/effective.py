@@ -20,7 +20,8 @@ def effective_words(amendment: Amendment) -> list[WordChange]:
     """Its changes of words, with what adopted subamendments have made of them."""
     if not amendment.agreed:
         return list(amendment.word_changes())
-    agreed = {(a.node, a.language): a for a in amendment.agreed}
+    structure = {change.node for change in amendment.changes if isinstance(change, Split | Join)}
+    agreed = {(a.node, a.language): a for a in amendment.agreed if a.origin not in structure}
     elsewhere = {(a.instead_of, a.language) for a in amendment.agreed if a.instead_of}
     out = []
     for change in amendment.word_changes():
@@ -55,14 +56,38 @@ def effective_insertions(amendment: Amendment) -> list[Insertion]:
     return out
 
 
+class Restructured(msgspec.Struct, frozen=True, gc=False):
+    """A split or a join as it is proposed now: its changes of words, those of a join each with the node
+    joined ("" where the two have become one since)."""
+
+    change: Split | Join
+    words: tuple[tuple[WordChange, str], ...]
+
+
+def effective_structure(amendment: Amendment) -> list[Restructured]:
+    """Its splits and joins, with the words by which a collision of theirs was settled."""
+    out = []
+    for change in amendment.changes:
+        if isinstance(change, Split | Join):
+            other = change.other if isinstance(change, Join) else ""
+            settled = {
+                a.language: a
+                for a in sorted(amendment.agreed, key=lambda each: each.since)
+                if a.origin == change.node
+            }
+            words = (
+                (_agreed(settled[each.language]), settled[each.language].other)
+                if each.language in settled
+                else (each, other)
+                for each in change.words
+            )
+            out.append(Restructured(change, tuple(words)))
+    return out
+
+
 def structural_words(amendment: Amendment) -> list[tuple[WordChange, str]]:
     """The changes of words that come with its splits and joins; with a join, the node joined."""
-    return [
-        (words, change.other if isinstance(change, Join) else "")
-        for change in amendment.changes
-        if isinstance(change, Split | Join)
-        for words in change.words
-    ]
+    return [words for each in effective_structure(amendment) for words in each.words]
 
 
 def deletions(amendment: Amendment) -> list[str]:

@@ -8,20 +8,21 @@ from typing import Literal
 import msgspec
 
 from ..meetings.acts import Command, Event
-from ..meetings.reasons import N_, refuse
-from .amendments import Amendment, Drafting, needs_seconder
-from .consideration import NodesStepped, open_nodes
+from ..meetings.reasons import N_, Term, refuse
+from .amendments import Amendment, Drafting, Stated, needs_seconder
+from .consideration import open_nodes
 from .lifecycle import (
     AmendmentStepped,
+    allowed,
     close_children,
     guard,
     may_move,
+    may_second,
     may_withdraw,
     on_the_floor,
     parent_closed,
     step_to,
 )
-from .reach import reach
 from .work import DraftingWork
 
 Basis = Literal["consensus", "vote", "chair"]
@@ -51,18 +52,16 @@ class CallAmendment(_OnAmendment, frozen=True, tag="call_amendment"):
     def decide(self, work: DraftingWork) -> None:
         amendment = self.found(work)
         guard("call", amendment)
-        if amendment.subamendment:
-            amendment = step_to(work, amendment, "under_discussion")
-        else:
+        if not amendment.subamendment:
             open_nodes(work, amendment)
             amendment = step_to(work, amendment, "called")
-            if needs_seconder(work.assembly, amendment):
-                amendment = step_to(work, amendment, "awaiting_seconder")
-                work.warn(
-                    N_("{number} is moved by a single member: it needs a seconder."), number=amendment.number
-                )
-            else:
-                amendment = step_to(work, amendment, "under_discussion")
+        if needs_seconder(work.assembly, amendment):
+            amendment = step_to(work, amendment, "awaiting_seconder")
+            work.warn(
+                N_("{number} is moved by a single member: it needs a seconder."), number=amendment.number
+            )
+        else:
+            amendment = step_to(work, amendment, "under_discussion")
         self.said(work, amendment)
 
 
@@ -77,25 +76,13 @@ class SecondAmendment(Command, frozen=True, tag="second_amendment"):
         amendment = work.amendment(self.amendment)
         guard("second", amendment)
         by = work.actor(self.by)
-        may_move(work, by, "A14")
         if amendment.seconded_by:
             raise refuse("A14", N_("{number} has been seconded already."), number=amendment.number)
-        if by == amendment.by or _same_delegation(work, by, amendment.by):
-            raise refuse(
-                "A14",
-                N_("{number} must be seconded by somebody of another delegation."),
-                number=amendment.number,
-            )
+        may_second(work, amendment.number, amendment.by, by)
         waits = amendment.state == "awaiting_seconder"
         step = work.step("under_discussion" if waits else amendment.state, by=by)
         work.emit(AmendmentStepped(amendment=amendment.id, step=step, seconded_by=by))
         work.answer |= {"number": amendment.number, "state": step.to}
-
-
-def _same_delegation(work: DraftingWork, one: str, other: str) -> bool:
-    people = work.assembly.participants
-    a, b = people.get(one), people.get(other)
-    return bool(a and b and a.country and a.country == b.country and a.group == b.group)
 
 
 class WithdrawAmendment(_OnAmendment, frozen=True, tag="withdraw_amendment"):
@@ -196,23 +183,6 @@ class DeferAmendment(_Closing, frozen=True, tag="defer_amendment"):
         self.close(work, "defer", "deferred", children=False)
 
 
-class BracketAmendment(_Closing, frozen=True, tag="bracket_amendment"):
-    """No agreement: its words stand in square brackets beside those that they would replace, and the
-    paragraph is pending, until it is called again."""
-
-    def decide(self, work: DraftingWork) -> None:
-        self.close(work, "bracket", "bracketed", children=False)
-        amendment = work.state.amendments[work.amendment(self.amendment).id]
-        text = work.state.texts[amendment.text_id]
-        steps = {
-            node: work.step("pending")
-            for node in reach(text, amendment)
-            if not text.nodes[node].closed and text.nodes[node].state != "pending"
-        }
-        if steps:
-            work.emit(NodesStepped(text_id=text.id, steps=steps))
-
-
 class ReferAmendment(_Closing, frozen=True, tag="refer_amendment"):
     """Agreed in principle: the wording goes to the drafting group."""
 
@@ -238,12 +208,17 @@ class PositionStated(Event, frozen=True, tag="position_stated"):
     def apply(self, state: Drafting) -> Drafting:
         old = state.amendments[self.amendment]
         return state.with_amendments(
-            msgspec.structs.replace(old, positions=old.positions | {self.group: self.position})
+            msgspec.structs.replace(
+                old,
+                positions=old.positions | {self.group: self.position},
+                stated=(*old.stated, Stated(self.group, self.position, self.at)),
+            )
         )
 
 
 class StatePosition(Command, frozen=True, tag="state_position"):
-    """Record where a group stands on an amendment."""
+    """Record where a group or a regional group stands on an amendment that is before the meeting; what
+    it said before is kept beside what it says now (procedure.md §2.6)."""
 
     amendment: str
     group: str
@@ -251,8 +226,43 @@ class StatePosition(Command, frozen=True, tag="state_position"):
 
     def decide(self, work: DraftingWork) -> None:
         amendment = work.amendment(self.amendment)
+        _may_be_judged(amendment)
         group = work.actor(self.group)
+        person = work.assembly.participants.get(group)
+        if person is not None:
+            raise refuse(
+                "position",
+                N_(
+                    "A position is that of a group, and {name} is a participant: name the group or the "
+                    "regional group that was spoken for."
+                ),
+                name=person.name,
+            )
+        before = amendment.positions.get(group, "")
         work.emit(
             PositionStated(amendment=amendment.id, group=group, position=self.position, at=work.context.time)
         )
-        work.answer["number"] = amendment.number
+        work.answer |= {"number": amendment.number, "group": group, "position": self.position}
+        if before not in ("", self.position):
+            work.answer["before"] = before
+
+
+def _may_be_judged(amendment: Amendment) -> None:
+    """Raises Refused unless the amendment is before the meeting."""
+    if allowed("position", amendment):
+        return
+    if amendment.state == "returned":
+        raise refuse(
+            "position",
+            N_("{number} is with its author for clarification; record positions once it is handed in again."),
+            number=amendment.number,
+        )
+    raise refuse(
+        "position",
+        N_(
+            "{number} has been disposed of ({state}). A position recorded wrongly before is put right "
+            "by correcting the recording of the decision first."
+        ),
+        number=amendment.number,
+        state=Term("state", amendment.state, "amendment"),
+    )

@@ -152,6 +152,8 @@ class SupersedeAmendment(Command, frozen=True, tag="supersede_amendment"):
             row=work.context.seq,
             state="queued",
             positions={},
+            stated=(),
+            oral=None,
             agreed=(),
             history=(work.step("queued", by=old.by),),
         )

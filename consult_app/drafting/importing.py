@@ -16,7 +16,7 @@ from .wording import canonical
 from .work import DraftingWork
 
 
-class ReadNode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class ReadNode(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """A node as read from a file: ``depth`` 0 for all but items; ``text`` in plain form.
     ``raw`` are the words as they stood in the file where a repair changed them."""
 
@@ -28,7 +28,7 @@ class ReadNode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     raw: str = ""
 
 
-class Repair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Repair(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """A repair made while reading, as it was confirmed by whoever imported the text."""
 
     kind: str
@@ -38,7 +38,7 @@ class Repair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     message: Message
 
 
-class PlacedNode(msgspec.Struct, frozen=True, omit_defaults=True):
+class PlacedNode(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A node with the id that it keeps for good."""
 
     id: str

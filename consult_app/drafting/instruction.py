@@ -216,7 +216,7 @@ def _of(node: str, language: str) -> str:
     return f"del {node[3:]}" if language == "es" and node.startswith("el ") else f"de {node}"
 
 
-class _Place(msgspec.Struct, frozen=True):
+class _Place(msgspec.Struct, frozen=True, gc=False):
     """One operation in words: what stands before it, what goes, what comes, what stands after.
     ``marked`` names a change of marks alone, of the words ``old``."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from ..meetings.acts import Event
+from ..meetings.people import same_delegation
 from ..meetings.reasons import N_, Refused, Term, refuse
-from .amendments import PARKED, Amendment, Drafting, needs_seconder
+from .amendments import ON_THE_FLOOR, PARKED, Amendment, Drafting, needs_seconder
 from .nodes import Step
 from .work import DraftingWork
 
@@ -21,6 +22,7 @@ FROM: dict[str, tuple[frozenset[str], str]] = {
     "divide": (frozenset({"queued"}) | PARKED | {"called", "awaiting_seconder", "under_discussion"}, "A26"),
     "call": (_QUEUE, "A10"),
     "second": (_QUEUE | {"called", "awaiting_seconder"}, "A14"),
+    "position": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "position"),
     "not_moved": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A11"),
     "not_seconded": (frozenset({"queued", "proposed", "called", "awaiting_seconder"}), "A15"),
     "withdraw": (_QUEUE | {"returned", "called", "awaiting_seconder", "under_discussion"}, "A16"),
@@ -73,15 +75,32 @@ def allowed(act: str, amendment: Amendment) -> bool:
 
 
 def guard(act: str, amendment: Amendment) -> None:
-    """Raises Refused, naming the state, when *act* is not for this state."""
+    """Raises Refused, naming the state and what to do first, when *act* is not for this state."""
     states, rule = FROM[act]
     if amendment.state not in states:
-        raise refuse(
-            rule,
-            N_("This cannot be done to {number} now: {state}."),
-            number=amendment.number,
-            state=Term("state", amendment.state, "amendment"),
+        state = Term("state", amendment.state, "amendment")
+        raise refuse(rule, _what_first(act, amendment), number=amendment.number, state=state)
+
+
+def _what_first(act: str, amendment: Amendment) -> str:
+    if not amendment.pending:
+        return N_(
+            "This cannot be done to {number} now: {state}. A decision recorded wrongly is put right by "
+            "correcting the recording."
         )
+    if amendment.state == "returned":
+        return N_(
+            "This cannot be done to {number} now: {state}. Its author hands it in again first, or withdraws "
+            "it."
+        )
+    if amendment.state in ON_THE_FLOOR:
+        return N_(
+            "This cannot be done to {number} now: {state}. It is before the meeting: decide on it, or put "
+            "its discussion off."
+        )
+    if FROM[act][0] <= ON_THE_FLOOR:
+        return N_("This cannot be done to {number} now: {state}. Call it first.")
+    return N_("This cannot be done to {number} now: {state}. It waits to be called or decided on.")
 
 
 def step_to(work: DraftingWork, amendment: Amendment, to: str, **known: str) -> Amendment:
@@ -91,20 +110,28 @@ def step_to(work: DraftingWork, amendment: Amendment, to: str, **known: str) -> 
 
 
 #: who may move, second or take over an amendment: members and those who stand in for them
-_MOVERS = frozenset({"member", "substitute", "deputy"})
+MOVERS = frozenset({"member", "substitute", "deputy"})
 
 
 def may_move(work: DraftingWork, by: str, rule: str) -> None:
     """Raises Refused for a participant who has no right to move or second an amendment (procedure.md
     §2, MEM)."""
     person = work.assembly.participants.get(by)
-    if person is not None and person.role not in _MOVERS:
+    if person is not None and person.role not in MOVERS:
         raise refuse(
             rule,
             N_("{name} takes part as {role} and cannot move or second an amendment."),
             name=person.name,
             role=Term("role", person.role, "participant"),
         )
+
+
+def may_second(work: DraftingWork, number: str, author: str, by: str) -> None:
+    """Raises Refused unless *by* may second the amendment *number* of *author*: any group, or a member of
+    another delegation (procedure.md A14)."""
+    may_move(work, by, "A14")
+    if by == author or same_delegation(work.assembly, by, author):
+        raise refuse("A14", N_("{number} must be seconded by somebody of another delegation."), number=number)
 
 
 def on_the_floor(work: DraftingWork, amendment: Amendment) -> Amendment:
@@ -117,7 +144,7 @@ def on_the_floor(work: DraftingWork, amendment: Amendment) -> Amendment:
         open_nodes(work, amendment)
         amendment = step_to(work, amendment, "called")
     if amendment.state != "under_discussion":
-        if needs_seconder(work.assembly, amendment) and not amendment.subamendment:
+        if needs_seconder(work.assembly, amendment):
             raise refuse(
                 "A14",
                 N_("{number} is moved by a single member and has not been seconded."),

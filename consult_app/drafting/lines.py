@@ -16,7 +16,7 @@ _LABEL = re.compile(
 _ROMAN = re.compile(r"^[ivxlc]+$")
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line: how deep it lies (0 the first line, 1 an item, 2 an item of an item), how it is
     enumerated, and its words without the label."""
 

@@ -33,7 +33,7 @@ _WORD = re.compile(r"\w+")
 Pair = tuple[int, int]
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """One node as it is matched: its kind, its words in plain form, and the place in the list of the
     node that it stands under (-1: none)."""
 
@@ -42,7 +42,7 @@ class Passage(msgspec.Struct, frozen=True):
     parent: int = -1
 
 
-class Matching(msgspec.Struct, frozen=True):
+class Matching(msgspec.Struct, frozen=True, gc=False):
     """What became of what, by places in the two lists.
 
     ``pairs`` has the old place by the new one; ``moved`` are the new places of those that stand elsewhere.

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from .cuts import beside_cuts
 from .diff import Op, Ops, apply_ops, fine
 from .wording import canonical
 
 
-class Clash(msgspec.Struct, frozen=True):
+class Clash(msgspec.Struct, frozen=True, gc=False):
     """A place where two changes cannot both be carried out: the words of the base, and what each
     side makes of them. ``insertion`` when both only insert at the same point."""
 
@@ -27,7 +28,7 @@ class Clash(msgspec.Struct, frozen=True):
     insertion: bool = False
 
 
-class Merged(msgspec.Struct, frozen=True):
+class Merged(msgspec.Struct, frozen=True, gc=False):
     """The outcome: the text, or the clashes (then the text is that of *theirs*). ``ops`` are mine as
     they stand on the words of theirs: all of them, or with clashes those that could be carried out."""
 
@@ -106,7 +107,11 @@ def _free(first: Ops, second: Ops, insertions: bool) -> Ops:
 
 def transformed(ops: Ops, over: Ops) -> Ops:
     """*ops* where they stand once *over* was carried out on the same base; what both do is left out.
-    There must be no clash between the two."""
+    There must be no clash between the two.
+
+    Words put in where *over* deleted those before them come to the same place as words put in before
+    those: an operation that does nothing stands before the former, and says that they were behind.
+    """
     out = []
     for op in ops:
         if op in over:
@@ -114,8 +119,20 @@ def transformed(ops: Ops, over: Ops) -> Ops:
         shift = sum(
             len(o.text) - (o.end - o.start) for o in over if o.end <= op.start and o.start <= op.start
         )
-        out.append(Op(op.start + shift, op.end + shift, op.text))
+        at = op.start + shift
+        if op.insertion:
+            reached = op.start
+            for o in reversed(over):
+                if o.end == reached and o.start < reached and not o.text:
+                    out.append(Op(at, at, ""))
+                    reached = o.start
+        out.append(Op(at, op.end + shift, op.text))
     return tuple(out)
+
+
+def _behind(op: Op) -> bool:
+    """Whether the operation only says that what follows it stands behind words that were deleted here."""
+    return op.insertion and not op.text
 
 
 #: a place behind every text
@@ -127,7 +144,7 @@ _Piece = tuple[int, int, str | None]
 def composed(first: Ops, second: Ops) -> Ops:
     """One list of operations for *first* and then *second*, which is about what *first* made."""
     if not first or not second:
-        return first or second
+        return first or tuple(op for op in second if not _behind(op))
     out: list[Op] = []
     at, words = 0, ""
     for start, end, put_in in _after(_pieces(first), second):
@@ -138,6 +155,11 @@ def composed(first: Ops, second: Ops) -> Ops:
             out.append(Op(at, start, words))
         at, words = end, ""
     return tuple(out)
+
+
+def _size(piece: _Piece) -> int:
+    start, end, words = piece
+    return end - start if words is None else len(words)
 
 
 def _pieces(ops: Ops) -> list[_Piece]:
@@ -159,7 +181,7 @@ def _after(pieces: list[_Piece], ops: Ops) -> Iterator[_Piece]:
     def take(length: int) -> Iterator[_Piece]:
         while length > 0:
             start, end, words = todo.pop()
-            size = end - start if words is None else len(words)
+            size = _size((start, end, words))
             if size > length:
                 rest = (start + length, end, None) if words is None else (0, 0, words[length:])
                 todo.append(rest)
@@ -168,15 +190,39 @@ def _after(pieces: list[_Piece], ops: Ops) -> Iterator[_Piece]:
             length -= size
             yield start, end, words
 
+    def passed() -> Iterator[_Piece]:
+        """What has no length here, up to and with the next words that the first list deleted."""
+        while todo and _size(todo[-1]) == 0:
+            yield todo.pop()
+            if todo[-1][2] is None:
+                break
+
+    #: where in the first text the last stretch that was kept ended; None within words that were put in
+    kept: int | None = 0
     for op in ops:
-        yield from take(op.start - at)
+        for piece in take(op.start - at):
+            kept = piece[1] if piece[2] is None else None
+            yield piece
+        if _behind(op):
+            yield from passed()
+            kept = None
+        while not op.insertion and _size(todo[-1]) == 0:
+            yield todo.pop()
+        if op.insertion and kept is None and todo[-1][2] is None:
+            # what is put in between words of the first list and a stretch that is kept stands alone
+            kept = todo[-1][0]
+            yield kept, kept, None
         gone = [(start, end) for start, end, words in take(op.end - op.start) if words is None]
         if gone:
             yield gone[0][0], gone[0][0], None
         if op.text:
             yield 0, 0, op.text
         if gone:
-            yield gone[-1][1], gone[-1][1], None
+            kept = gone[-1][1]
+        elif not op.insertion:
+            kept = None
+        if kept is not None:
+            yield kept, kept, None
         at = op.end
     yield from reversed(todo)
 
@@ -194,6 +240,11 @@ def carry(
 
     *exact* is the same change with no word in it that stays as it is, *theirs* how the base became
     what stands today; both are found anew where they are not known.
+
+    Two things go by how the text reads, however it came to read so: where it reads as the base, the
+    change does what it proposed; where it reads as proposed, the change is done. Among words that repeat
+    themselves both can come about by chance (one deletes a word, another puts the same word in beside
+    it): only then does the outcome depend on which of several changes apart is adopted first.
     """
     if today == base:
         return Merged(apply_ops(base, ops), (), exact if exact is not None else ops)
@@ -203,7 +254,8 @@ def carry(
     if theirs is None or apply_ops(base, theirs) != today:
         theirs = fine(base, today)
     # the readable form of a change holds words that it leaves as they are: they clash with nothing
-    finer = combine(base, theirs, fine(base, proposed) if exact is None else exact, insertions=insertions)
+    mine, sided = beside_cuts(base, fine(base, proposed) if exact is None else exact, theirs)
+    finer = combine(base, sided, mine, insertions=insertions)
     if not finer.clashes:
         return finer
     # said as people read it; where only the readable form would go, it goes by another alignment

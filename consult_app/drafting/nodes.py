@@ -19,7 +19,7 @@ CLOSED = frozenset({"adopted_unchanged", "adopted_as_amended", "deleted"})
 ROOT = ""
 
 
-class Rendering(msgspec.Struct, frozen=True):
+class Rendering(msgspec.Struct, frozen=True, gc=False):
     """A wording in one language. A translation remembers what it renders: ``renders`` is the
     wording, ``of`` its language; both are empty for an original. ``signed`` is the reviser."""
 
@@ -29,7 +29,7 @@ class Rendering(msgspec.Struct, frozen=True):
     signed: str = ""
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """One step of a node, an amendment or a text, for the record of proceedings."""
 
     to: str
@@ -40,14 +40,14 @@ class Step(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A node that was split off another in that row: its words followed in the same node before."""
 
     node: str
     row: int
 
 
-class Joined(msgspec.Struct, frozen=True):
+class Joined(msgspec.Struct, frozen=True, gc=False):
     """A node that was joined to another in that row, with the words of both as they stood then."""
 
     node: str
@@ -56,7 +56,7 @@ class Joined(msgspec.Struct, frozen=True):
     others: dict[str, str]
 
 
-class Edit(msgspec.Struct, frozen=True, array_like=True):
+class Edit(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """How the words in one language became others in one row: operations on the words before."""
 
     row: int
@@ -64,7 +64,7 @@ class Edit(msgspec.Struct, frozen=True, array_like=True):
     ops: Ops
 
 
-class Node(msgspec.Struct, frozen=True):
+class Node(msgspec.Struct, frozen=True, gc=False):
     """One node: its wordings, which language it was last decided in, and how far it is.
 
     ``base`` keeps the wordings as imported or as inserted; ``amended_by`` are the amendments that put
@@ -134,7 +134,7 @@ class Node(msgspec.Struct, frozen=True):
         return language == self.original
 
 
-class Spot(msgspec.Struct, frozen=True):
+class Spot(msgspec.Struct, frozen=True, gc=False):
     """Where a node stands and what it is. ``inserted`` is 1 for *bis*, 2 for *ter* …, 0 for a node
     of the text as imported or renumbered; ``gone`` is a deleted node after renumbering. A ``ghost`` is
     no node: it keeps the number of a node that was moved away."""
@@ -213,10 +213,11 @@ class Tree(msgspec.Struct, frozen=True, eq=False, weakref=True):
         return Tree(spots, children)
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """One text of the meeting (the conclusions first): its tree, its nodes and its state. ``origin``
     is the tree as it was imported, ``deadline`` (ISO time) and ``amendments_closed`` say until when
-    amendments are received, ``order`` is the chair's order where it differs from the one proposed."""
+    amendments are received, ``order`` is the chair's order where it differs from the one proposed,
+    and ``order_reason`` why."""
 
     id: str
     tree: Tree
@@ -229,6 +230,7 @@ class Text(msgspec.Struct, frozen=True):
     deadline: str = ""
     amendments_closed: bool = False
     order: tuple[str, ...] = ()
+    order_reason: str = ""
 
     def __iter__(self) -> Iterator[Node]:
         return (self.nodes[node] for node in self.tree.walk())

@@ -13,7 +13,7 @@ from .nodes import Spot, Text, Tree
 from .reach import lost, pieces_of, place_of
 
 
-class PutIn(msgspec.Struct, frozen=True):
+class PutIn(msgspec.Struct, frozen=True, gc=False):
     """A node that is put in: under ``parent``, after the sibling ``after`` ("" for the first place);
     ``inserted`` is 1 for *bis*, 2 for *ter*."""
 
@@ -24,7 +24,7 @@ class PutIn(msgspec.Struct, frozen=True):
     original: str
 
 
-class Moved(msgspec.Struct, frozen=True):
+class Moved(msgspec.Struct, frozen=True, gc=False):
     """A node that goes elsewhere, with all under it; an item is enumerated as those among which it goes."""
 
     node: str
@@ -34,7 +34,7 @@ class Moved(msgspec.Struct, frozen=True):
     enumeration: str = ""
 
 
-class SplitOff(msgspec.Struct, frozen=True):
+class SplitOff(msgspec.Struct, frozen=True, gc=False):
     """A node that begins where another was cut; it takes what stood under that one."""
 
     node: str
@@ -43,7 +43,7 @@ class SplitOff(msgspec.Struct, frozen=True):
     row: int
 
 
-class JoinedTo(msgspec.Struct, frozen=True):
+class JoinedTo(msgspec.Struct, frozen=True, gc=False):
     """A node takes in the one that follows it, with all under that one."""
 
     node: str
@@ -51,7 +51,7 @@ class JoinedTo(msgspec.Struct, frozen=True):
     row: int
 
 
-class Places(msgspec.Struct, frozen=True):
+class Places(msgspec.Struct, frozen=True, gc=False):
     """Everything that an amendment does to the structure, in the order in which it is done, and the
     tree that comes of it: each step finds its place on what those before it have made."""
 

@@ -34,7 +34,7 @@ NodeKind = Literal["clause", "heading", "paragraph", "item", "closing", "footnot
 Words = str | dict[Literal["en", "fr", "es"], str]
 
 
-class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Asked(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """One change as it is asked for; an amendment to several nodes has a list of them."""
 
     kind: Kind

@@ -6,8 +6,8 @@ goes for what stands of it now.
 
 from __future__ import annotations
 
-from .amendments import Amendment, Change, Free, Insertion, Join, Move, Split, WordChange
-from .effective import deletions, effective_words
+from .amendments import Amendment, Change, Free, Insertion, Join, Move, WordChange
+from .effective import deletions, effective_words, structural_words
 from .nodes import Text
 from .rebase import Words, carried
 from .trail import heirs
@@ -80,13 +80,11 @@ def reach(text: Text, amendment: Amendment) -> list[str]:
     beside which something is put in is not changed by it."""
     out: dict[str, None] = {}
     row = amendment.row
-    for words in effective_words(amendment):
+    for words in (*effective_words(amendment), *(w for w, other in structural_words(amendment) if not other)):
         out |= dict.fromkeys(_changed(text, words, words.since or row))
     for change in amendment.changes:
         if isinstance(change, Join):
             out |= dict.fromkeys((*heirs(text, change.node, row), *heirs(text, change.other, row)))
-        elif isinstance(change, Split):
-            out |= dict.fromkeys(node for each in change.words for node in _changed(text, each, row))
         elif isinstance(change, Move | Free):
             out |= dict.fromkeys(pieces_of(text, change.node, row))
     for node in deletions(amendment):

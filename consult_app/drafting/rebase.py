@@ -12,16 +12,14 @@ from functools import lru_cache
 import msgspec
 
 from .amendments import WordChange
+from .cuts import CUT, NEW_CUT
 from .diff import Op, Ops, apply_ops
 from .merge import Clash, Merged, carry
 from .nodes import Text
-from .trail import CUT, Trail, followed, heirs
-
-#: the cut that an amendment proposes to make
-NEW_CUT = "\v"
+from .trail import Trail, followed, heirs
 
 
-class Words(msgspec.Struct, frozen=True):
+class Words(msgspec.Struct, frozen=True, gc=False):
     """New words for a node in a language; ``edit`` is how today's become these."""
 
     node: str
@@ -30,7 +28,7 @@ class Words(msgspec.Struct, frozen=True):
     edit: Ops = ()
 
 
-class Carried(msgspec.Struct, frozen=True):
+class Carried(msgspec.Struct, frozen=True, gc=False):
     """Where a change comes to today: the words of each node that it touches, or the clashes, and then
     the words with what clashes with nothing. ``gone`` when the node was deleted and its words with it;
     ``pair`` are the two nodes that a join joins."""

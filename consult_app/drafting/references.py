@@ -53,7 +53,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A reference in a wording: the *label* that it means, and where its figure stands in the plain
     form. ``item`` is the place of the item's figure where that comes first, else empty."""
 
@@ -63,7 +63,7 @@ class Reference(msgspec.Struct, frozen=True):
     item: tuple[int, int] = (0, 0)
 
 
-class Dangling(msgspec.Struct, frozen=True):
+class Dangling(msgspec.Struct, frozen=True, gc=False):
     """A reference that leads nowhere: in the wording of *node* in *language*, to *label*. ``deleted``
     when there was such a paragraph and it was deleted."""
 

@@ -60,20 +60,26 @@ def split_words(work: DraftingWork, node: Node, words: dict[str, str]) -> tuple[
     """The two wordings, on two lines by language, as changes of the node. Raises Refused."""
     changes = []
     for language, lines in words.items():
-        halves = [work.wording(line) for line in lines.strip().split("\n") if line.strip()]
-        if len(halves) != 2:
-            raise refuse(
-                "split_lines",
-                N_("A split gives the two new wordings on two lines; here are {n}."),
-                n=len(halves),
-            )
+        halves = two_lines(work, lines)
         base = node.text(language)
-        proposed = _cut(base, *halves)
+        proposed = cut_words(base, *halves)
         changes.append(change_of(node.id, language, base, proposed))
     return tuple(changes)
 
 
-def _cut(base: str, first: str, second: str) -> str:
+def two_lines(work: DraftingWork, lines: str) -> list[str]:
+    """The two wordings of a split. Raises Refused where there are not two."""
+    halves = [work.wording(line) for line in lines.strip().split("\n") if line.strip()]
+    if len(halves) != 2:
+        raise refuse(
+            "split_lines",
+            N_("A split gives the two new wordings on two lines; here are {n}."),
+            n=len(halves),
+        )
+    return halves
+
+
+def cut_words(base: str, first: str, second: str) -> str:
     """The two halves with the cut between them, keeping the space of the base where it stands there:
     then the cut is the only change of a split that changes no words."""
     space = " " if base == f"{first} {second}" else ""

@@ -22,7 +22,7 @@ from .matching import Passage, matched
 from .nodes import ROOT, Text
 from .rebase import CUT
 from .remarking import remarked, renamed, unformatted
-from .restructuring import _cut
+from .restructuring import cut_words
 from .submission import AmendmentSubmitted, _identical
 from .wording import canonical
 from .work import DraftingWork
@@ -35,16 +35,18 @@ _ENUMERATED = {"paragraph": "arabic", "item": "roman"}
 _Key = tuple[int, int]
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, gc=False):
     """One change that the new version makes. ``what`` is replaced, inserted, deleted, moved, split or
-    joined; ``target`` is the node that it is about, or for an insertion the one that it stands by."""
+    joined; ``target`` is the node that it is about, or for an insertion the one that it stands by;
+    ``place`` is where it stands in the new version (-1 for what is not there)."""
 
     what: str
     target: str
     changes: tuple[Change, ...]
+    place: int = -1
 
 
-class Comparison(msgspec.Struct, frozen=True):
+class Comparison(msgspec.Struct, frozen=True, gc=False):
     """The differences in the order in which carrying them out gives the new version; how many nodes
     had which fate (each counted once, with those under it); and the nodes that could not be compared,
     because they have no wording in the language."""
@@ -159,17 +161,17 @@ class _Comparing:
         if old in self.matching.split:
             _, second = self.matching.split[old]
             base = self.old[old].text
-            change = change_of(node, self.language, base, _cut(base, words, self.words[second]))
-            return Difference("split", node, (Split(node, self.work.new_id("n"), (change,)),))
+            change = change_of(node, self.language, base, cut_words(base, words, self.words[second]))
+            return Difference("split", node, (Split(node, self.work.new_id("n"), (change,)),), place)
         if place in self.matching.joined:
             _, other = self.matching.joined[place]
             both = self.old[old].text + CUT + self.old[other].text
             change = change_of(node, self.language, both, words)
-            return Difference("joined", node, (Join(node, self.ids[other], (change,)),))
+            return Difference("joined", node, (Join(node, self.ids[other], (change,)),), place)
         if words == self.old[old].text:
             return None
         change = change_of(node, self.language, self.old[old].text, words)
-        return Difference("replaced", node, (change,))
+        return Difference("replaced", node, (change,), place)
 
     # what is put in or comes from elsewhere
 
@@ -250,11 +252,11 @@ class _Comparing:
             changes: tuple[Change, ...] = (Move(node, anchor, where),)
             if self.words[place] != self.old[old].text:
                 changes += (change_of(node, self.language, self.old[old].text, self.words[place]),)
-            return Difference("moved", node, changes)
+            return Difference("moved", node, changes, place)
         spot = self.tree.spots[anchor]
         beside = spot.enumeration if where != "under" and spot.kind == self._kind(place) else ""
         nodes = tuple(self._new_nodes(place, "", beside))
-        return Difference("inserted", anchor, (Insertion(anchor, where, nodes),))
+        return Difference("inserted", anchor, (Insertion(anchor, where, nodes),), place)
 
     def _new_nodes(self, place: int, parent: str, enumeration: str) -> Iterator[NewNode]:
         kind, new = self._kind(place), self.work.new_id("n")

@@ -1,4 +1,4 @@
-"""Collisions and square brackets are settled, the text is renumbered, and the chair sets the order."""
+"""Collisions and square brackets are settled, and the text is renumbered."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import msgspec
 from ..meetings.acts import Command, Event, Language
 from ..meetings.reasons import N_, refuse
 from .adopted import Written
-from .amendments import Agreed, Amendment, Drafting
+from .amendments import Agreed, Amendment, Drafting, Split
 from .diff import fine
 from .effect import effect
-from .effective import structural_words
+from .effective import effective_structure
 from .lifecycle import guard
-from .nodes import Edit, Rendering, Step
+from .nodes import Edit, Text
 from .numbering import labels
 from .references import dangling, followed
-from .trail import heirs
-from .wording import has_brackets
-from .work import DraftingWork, numbers
+from .restructuring import cut_words, two_lines
+from .trail import CUT, heirs
+from .work import DraftingWork
 
 
 class CollisionResolved(Event, frozen=True, tag="collision_resolved"):
@@ -34,8 +34,13 @@ class CollisionResolved(Event, frozen=True, tag="collision_resolved"):
 
 
 class ResolveCollision(Command, frozen=True, tag="resolve_collision"):
-    """Say how a node is to read with an amendment that collides; it can then be adopted. ``text`` is
-    the whole wording."""
+    """Say how a node is to read with an amendment that collides; it can then be adopted.
+
+    ``text`` is the whole wording; of a split the two wordings on two lines, and of a join that of the two
+    nodes as one. Where the split or the join was made since by somebody else, it is the wording of what
+    stands. The words that it was decided on (``seen``) are those of the node, of a join those of both on
+    two lines.
+    """
 
     amendment: str
     text: str
@@ -62,104 +67,68 @@ class ResolveCollision(Command, frozen=True, tag="resolve_collision"):
                 number=amendment.number,
                 language=language,
             )
-        if any(words.node == found[0].node for words, _ in structural_words(amendment)):
-            raise refuse(
-                "collision",
-                N_("{number} moves, splits or joins; what should be changed in it is a new amendment."),
-                number=amendment.number,
-            )
         node = work.node(text, self.node) if self.node else None
-        colliding = next(
-            (
-                each.node
-                for each in found
-                if node is None or node.id in (each.node, *heirs(text, each.node, amendment.row))
-            ),
-            None,
-        )
-        if colliding is None:
+        places = [settling_place(text, amendment, each.node) for each in found]
+        place = next((each for each in places if node is None or node.id in each.nodes), None)
+        if place is None:
             raise refuse(
                 "collision",
                 N_("{number} does not collide in {place}."),
                 number=amendment.number,
                 place=work.place(text, node.id if node else ""),
             )
-        node = node or text.nodes[heirs(text, colliding, amendment.row)[0]]
-        today = node.text(language)
-        work.must_be_seen(self, today)
-        words = work.wording(self.text)
-        instead = "" if node.id == colliding else colliding
-        agreed = Agreed(node.id, language, today, words, work.context.seq, instead)
+        agreed = self._agreed(work, text, place, node.id if node else place.nodes[0], language)
         work.emit(CollisionResolved(amendment=amendment.id, agreed=(agreed,), at=work.context.time))
-        work.answer |= {"number": amendment.number, "node": work.label(text, node.id)}
+        work.answer |= {"number": amendment.number, "node": work.label(text, agreed.node)}
+
+    def _agreed(
+        self, work: DraftingWork, text: Text, place: SettlingPlace, node: str, language: str
+    ) -> Agreed:
+        """What is agreed at that place, in the *node* that was named."""
+        node = place.pair[0] if place.pair else node
+        today = CUT.join(text.nodes[each].text(language) for each in place.pair or (node,))
+        work.must_be_seen(self, today)
+        if place.cut and (len(place.nodes) == 1 or "\n" in self.text.strip()):
+            words = cut_words(today, *two_lines(work, self.text))
+        else:
+            words = work.wording(self.text)
+        instead = "" if node == place.origin else place.origin
+        other = place.pair[1] if place.pair else ""
+        return Agreed(node, language, today, words, work.context.seq, instead, other)
 
 
-class BracketResolved(Event, frozen=True, tag="bracket_resolved"):
-    """The words that stand in the place of what was in square brackets."""
+class SettlingPlace(msgspec.Struct, frozen=True, gc=False):
+    """Where a collision is settled: ``origin`` is the node that the change was about as it was handed in,
+    ``nodes`` those that have its words today, in the order of the text. ``cut`` says that the change is a
+    split; ``pair`` are the two nodes that a join joins."""
 
-    text_id: str
-    node: str
-    written: Written
-    step: Step
-    row: int
-
-    def apply(self, state: Drafting) -> Drafting:
-        text = state.texts[self.text_id]
-        node = text.nodes[self.node]
-        language = self.written.language
-        words = Rendering(self.written.text)
-        if language != node.original:
-            words = Rendering(self.written.text, node.original, node.text(node.original))
-        node = msgspec.structs.replace(
-            node,
-            wordings=node.wordings | {language: words},
-            state=self.step.to,
-            history=(*node.history, self.step),
-            edits=(*node.edits, Edit(self.row, language, self.written.edit)),
-        )
-        return state.with_text(text.with_nodes(node))
+    origin: str
+    nodes: tuple[str, ...]
+    cut: bool = False
+    pair: tuple[str, str] | None = None
 
 
-class ResolveBracket(Command, frozen=True, tag="resolve_bracket"):
-    """Settle the words in square brackets of a node: ``text`` is its whole wording as agreed."""
-
-    node: str
-    text: str
-    language: Language | None = None
-
-    def decide(self, work: DraftingWork) -> None:
-        text = work.text(self)
-        work.must_be_open(text)
-        node = work.node(text, self.node)
-        language = self.language or node.original
-        if node.closed:
-            raise refuse(
-                "P7", N_("{place} has been adopted; reopen it first."), place=work.place(text, node.id)
-            )
-        if not has_brackets(node.text(language)):
-            raise refuse(
-                "bracket",
-                N_("{place} has no words in square brackets in this language."),
-                place=work.place(text, node.id),
-            )
-        work.must_be_seen(self, node.text(language))
-        words = work.wording(self.text)
-        work.emit(
-            BracketResolved(
-                text_id=text.id,
-                node=node.id,
-                written=Written(node.id, language, words, fine(node.text(language), words)),
-                row=work.context.seq,
-                step=work.step(
-                    "under_consideration" if node.state == "pending" else node.state,
-                    basis="consensus",
-                    reason=self.reason,
-                ),
-            )
-        )
-        if has_brackets(words):
-            work.warn(N_("{place} still has words in square brackets."), place=work.place(text, node.id))
-        work.answer |= {"node": work.label(text, node.id), "language": language}
+def settling_place(text: Text, amendment: Amendment, node: str) -> SettlingPlace:
+    """Where the collision of *amendment* in *node* is settled."""
+    structure = next(
+        (
+            each.change
+            for each in effective_structure(amendment)
+            if any(words.node == node for words, _ in each.words)
+        ),
+        None,
+    )
+    if structure is None:
+        origin = next((a.origin for a in amendment.agreed if a.node == node), node)
+        return SettlingPlace(origin, heirs(text, node, amendment.row))
+    order = {each: index for index, each in enumerate(text.tree.walk())}
+    first = sorted(heirs(text, structure.node, amendment.row), key=order.__getitem__)
+    if isinstance(structure, Split):
+        return SettlingPlace(structure.node, tuple(first), True)
+    second = sorted(heirs(text, structure.other, amendment.row), key=order.__getitem__)
+    nodes = tuple(dict.fromkeys((*first, *second)))
+    apart = not set(first) & set(second)
+    return SettlingPlace(structure.node, nodes, pair=(first[-1], second[0]) if apart else None)
 
 
 class TextRenumbered(Event, frozen=True, tag="text_renumbered"):
@@ -247,42 +216,3 @@ class Renumber(Command, frozen=True, tag="renumber"):
             "table": dict(table.values()),
             "references": [work.label(text, node) for node in dict.fromkeys(each.node for each in written)],
         }
-
-
-class OrderSet(Event, frozen=True, tag="order_set"):
-    """The order in which the chair takes these amendments."""
-
-    text_id: str
-    amendments: tuple[str, ...]
-    reason: str
-    at: str
-
-    def apply(self, state: Drafting) -> Drafting:
-        return state.with_text(msgspec.structs.replace(state.texts[self.text_id], order=self.amendments))
-
-
-class SetOrder(Command, frozen=True, tag="set_order"):
-    """The chair's order: these amendments are taken in this order, at the places that they have in the
-    order proposed. An empty list goes back to that one."""
-
-    amendments: tuple[str, ...]
-
-    def decide(self, work: DraftingWork) -> None:
-        text = work.text(self)
-        found: list[Amendment] = [work.amendment(number) for number in self.amendments]
-        if len({a.id for a in found}) != len(found):
-            raise refuse("order", N_("An amendment stands twice in the list."))
-        wrong = [a for a in found if a.text_id != text.id or a.subamendment]
-        if wrong:
-            raise refuse("order", N_("{amendments} cannot be put in this order."), amendments=numbers(wrong))
-        if not self.reason.strip() and found:
-            raise refuse("order", N_("The chair’s order is recorded with its reason; give one."))
-        work.emit(
-            OrderSet(
-                text_id=text.id,
-                amendments=tuple(a.id for a in found),
-                reason=self.reason,
-                at=work.context.time,
-            )
-        )
-        work.answer["order"] = numbers(found)

@@ -18,15 +18,13 @@ from .amendments import (
     Insertion,
     Join,
     Move,
-    Split,
     WordChange,
-    change_of,
 )
 from .consideration import open_nodes
-from .effect import effect, effective_insertions, effective_words
-from .lifecycle import may_move, parent_closed, step_to
+from .lifecycle import may_move, may_second, step_to
 from .nodes import Text
 from .proposals import Asked, Kind, NodeKind, Words, proposed_changes, shape, words_of
+from .subamending import may_be_amended, remark_subamendment, subamendment_changes
 from .window import in_time
 from .work import DraftingWork
 
@@ -61,7 +59,8 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
     lines; ``join`` takes in the node that follows, ``text`` being the words of both if they change.
     ``global`` replaces the words ``text`` by those in ``to`` throughout, or under ``target``; ``free`` is
     an instruction in words; ``live`` is what is typed on the screen, by a group or the ``office``.
-    ``changes`` is a list of changes where one amendment touches several nodes.
+    ``changes`` is a list of changes where one amendment touches several nodes. ``oral`` says whether it
+    was moved orally: of a subamendment that is taken for granted (procedure.md §2.2).
     """
 
     by: str
@@ -75,6 +74,7 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
     amends: str = ""
     seconded_by: str = ""
     justification: str = ""
+    oral: bool | None = None
 
     def decide(self, work: DraftingWork) -> None:
         text = work.text(self)
@@ -85,19 +85,22 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
         parent = self._parent(work, text)
         if parent is not None:
             text = work.state.texts[parent.text_id]
-            _may_be_amended(parent)
+            may_be_amended(parent)
             language, words = words_of(self.text, self.language)
-            target, changes = _to_amendment(work, self, text, parent, words)
+            target, changes = subamendment_changes(work, self.kind, self.target, parent, words)
         else:
             if self.kind != "live":
                 in_time(work, text, self)
             target, language, changes = self._changes(work, text)
         series = f"{parent.number}/S" if parent else "live" if self.kind == "live" else "D"
         order = work.context.number(series)
+        number = f"{series}/{order}" if series == "live" else f"{series}.{order}"
+        if seconder:
+            may_second(work, number, by, seconder)
         state = "proposed" if parent else "queued"
         new = Amendment(
             id=work.new_id("a"),
-            number=f"{series}/{order}" if series == "live" else f"{series}.{order}",
+            number=number,
             text_id=text.id,
             kind=self.kind,
             by=by,
@@ -112,6 +115,7 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
             justification=self.justification,
             state=state,
             history=(work.step(state, by=by),),
+            oral=self.oral,
         )
         work.emit(AmendmentSubmitted(amendment=new))
         if self.kind == "live":
@@ -180,6 +184,21 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
             work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
         if text.state == "all_nodes_closed":
             work.warn(N_("Every paragraph has been adopted already."))
+        rule = work.assembly.meeting.rules.amendment
+        if new.oral and rule.written and not new.subamendment and new.kind != "live":
+            work.warn(
+                N_("{number} is recorded as moved orally; an amendment is handed in in writing."),
+                number=new.number,
+            )
+        if new.language not in rule.languages and new.kind != "live":
+            work.warn(
+                N_("{number} is in “{language}”; the rules of this meeting ask for one of {languages}."),
+                number=new.number,
+                language=new.language,
+                languages=rule.languages,
+            )
+        if new.subamendment:
+            remark_subamendment(work, new)
 
 
 def _apart(work: DraftingWork, text: Text, changes: list[Change]) -> None:
@@ -211,65 +230,6 @@ def _apart(work: DraftingWork, text: Text, changes: list[Change]) -> None:
                     place=work.place(text, each[1]),
                 )
         seen.update(about)
-
-
-def _may_be_amended(parent: Amendment) -> None:
-    if not parent.pending:
-        raise parent_closed(parent)
-    if parent.state != "under_discussion":
-        raise refuse(
-            "parent_not_under_discussion",
-            N_("{number} is not under discussion; call it before a subamendment to it is moved."),
-            number=parent.number,
-        )
-
-
-def _to_amendment(
-    work: DraftingWork, command: SubmitAmendment, text: Text, parent: Amendment, words: dict[str, str]
-) -> tuple[str, tuple[Change, ...]]:
-    if command.kind not in ("replace", "live"):
-        raise refuse(
-            "subamendment_kind",
-            N_("A subamendment gives the whole node as it would read with both: its kind is “replace”."),
-        )
-    if any(isinstance(change, Move | Split | Join) for change in parent.changes):
-        raise refuse(
-            "subamendment_kind",
-            N_("{number} moves, splits or joins; what should be changed in it is a new amendment."),
-            number=parent.number,
-        )
-    target, proposals, standing = _proposals(work, command, text, parent)
-    changes = []
-    for language, proposed in words.items():
-        base = proposals.get(language, "")
-        new = work.wording(proposed)
-        if new == base:
-            raise refuse(
-                "nothing_changes", N_("The proposed wording is the one that stands; nothing would change.")
-            )
-        changes.append(change_of(target, language, base, new, standing=standing.get(language, "")))
-    return target, tuple(changes)
-
-
-def _proposals(
-    work: DraftingWork, command: SubmitAmendment, text: Text, parent: Amendment
-) -> tuple[str, dict[str, str], dict[str, str]]:
-    """The node that a subamendment to *parent* is about, what the parent makes of it by language,
-    and how it stands without the parent ({} for a node that the parent puts in)."""
-    if parent.subamendment:
-        found = effective_words(parent)
-        standing = {change.language: change.standing or change.base for change in found}
-        return parent.target, {change.language: change.proposed for change in found}, standing
-    inserted = {node.id: node for insertion in effective_insertions(parent) for node in insertion.nodes}
-    if inserted:
-        target = command.target if command.target in inserted else next(iter(inserted))
-        return target, dict(inserted[target].texts), {}
-    target = work.node(text, command.target).id if command.target else parent.target
-    standing = {language: rendering.text for language, rendering in text.nodes[target].wordings.items()}
-    would = {
-        w.language: w.text for w in effect(work.state, parent, insertions=True).words if w.node == target
-    }
-    return target, standing | would, standing
 
 
 def _identical(drafting: Drafting, new: Amendment) -> Amendment | None:

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from .cuts import CUT
 from .diff import Op, Ops, apply_ops, fine
 from .merge import composed
 from .nodes import Joined, Node, Text
 
-#: the cut between two pieces
-CUT = "\n"
 
-
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Words of another node that belong with those of a change since a join: put in at ``at`` of the
     words, before what stands there (``before``) or behind it."""
 
@@ -28,7 +26,7 @@ class Stretch(msgspec.Struct, frozen=True):
     before: bool
 
 
-class Trail(msgspec.Struct, frozen=True):
+class Trail(msgspec.Struct, frozen=True, gc=False):
     """``base`` are the words as they were, with those joined to them since; ``ops`` make of them the
     words of the ``nodes``, which stand today, with cuts between."""
 

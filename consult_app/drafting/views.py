@@ -14,32 +14,25 @@ from typing import Literal
 import msgspec
 
 from .amendments import Amendment, Deletion, Drafting, Insertion, Join, WordChange
+from .bracket_view import in_brackets, new_in_brackets
 from .diff import Ops, apply_ops, diff
-from .effective import deletions, effective_insertions, effective_words, structural_words
+from .effective import effective_insertions, effective_words, structural_words
+from .kinds import PILCROW, with_formatted_words
 from .nodes import ROOT, Node, Spot, Text
 from .numbering import labels
 from .order import in_order
 from .reach import pieces_of, place_of
 from .rebase import NEW_CUT, carried, carried_join
+from .remembered import remembered
+from .segments import Segment
 from .trail import heirs
-from .wording import Run, between, has_brackets, parse, write
+from .wording import Run, between, parse, write
 
 View = Literal["original", "current", "marked", "final"]
-#: what shows where a cut would be
-PILCROW = "¶"
 VIEWS: tuple[View, ...] = ("original", "current", "marked", "final")
 
 
-class Segment(msgspec.Struct, frozen=True):
-    """Words with the same fate: kept (``change`` empty), to be inserted or deleted by ``by``
-    (amendment ids; several when they propose the same)."""
-
-    runs: tuple[Run, ...]
-    change: Literal["", "insert", "delete"] = ""
-    by: tuple[str, ...] = ()
-
-
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One node in a view. ``proposed_by`` is the amendment that would put it in, ``deleted_by`` those
     that would delete it; ``label`` is "" for a node that is only proposed."""
 
@@ -69,17 +62,21 @@ def view(drafting: Drafting, text: Text, which: View, language: str, style: str 
             return
         spot, node = tree.spots[node_id], text.nodes[node_id]
         amendments = pending.get(node_id, ())
+
+        def propose(where: str, at: int) -> None:
+            for line in _proposed(text, node_id, amendments, where, language, at):
+                out.append(_line_in_brackets(drafting, text, line) if which == "current" else line)
+
+        propose("before", depth)
+        line = _line(text, node, spot, named[node_id], depth, which, language, amendments)
         if which == "current":
-            out.append(_line(text, node, spot, named[node_id], depth, which, language, amendments))
-            for child in tree.children.get(node_id, ()):
-                add(child, depth + 1)
-            return
-        out.extend(_proposed(text, node_id, amendments, "before", language, depth))
-        out.append(_line(text, node, spot, named[node_id], depth, which, language, amendments))
-        out.extend(_proposed(text, node_id, amendments, "under", language, depth + 1))
+            shown = in_brackets(drafting, text, node, language)
+            line = msgspec.structs.replace(line, segments=shown)
+        out.append(line)
+        propose("under", depth + 1)
         for child in tree.children.get(node_id, ()):
             add(child, depth + 1)
-        out.extend(_proposed(text, node_id, amendments, "after", language, depth))
+        propose("after", depth)
 
     for root in tree.children.get(ROOT, ()):
         add(root, 0)
@@ -116,11 +113,10 @@ def _line(
             deleted,
         )
     words = node.base.get(language, "") if which == "original" else node.text(language)
-    if which == "current":
-        words = bracketed(text, node, language, amendments)
     return Line(node.id, spot, label, depth, (Segment(parse(words)),) if words else (), deleted=deleted)
 
 
+@remembered(4)
 def _pending(drafting: Drafting, text: Text) -> dict[str, tuple[Amendment, ...]]:
     """Pending amendments by the node that they touch, in order of discussion."""
     open_ones = [a for a in drafting.of_text(text.id) if a.pending and not a.subamendment]
@@ -151,6 +147,13 @@ def _proposed(
     return out
 
 
+def _line_in_brackets(drafting: Drafting, text: Text, line: Line) -> Line:
+    """The line of a node that an amendment in brackets would put in."""
+    amendment = drafting.amendments[line.proposed_by]
+    words = write([run for segment in line.segments for run in segment.runs])
+    return msgspec.structs.replace(line, segments=new_in_brackets(drafting, text, amendment, words))
+
+
 def _new_lines(amendment: Amendment, insertion: Insertion, language: str, depth: int) -> list[Line]:
     depths: dict[str, int] = {}
     out = []
@@ -175,47 +178,13 @@ def marked(text: Text, node: Node, language: str, amendments: tuple[Amendment, .
                 ops = _ops_today(text, node, change, other, amendment.row)
                 if ops:
                     shown = (
-                        msgspec.structs.replace(op, text=op.text.replace(NEW_CUT, PILCROW)) for op in ops
+                        msgspec.structs.replace(op, text=op.text.replace(NEW_CUT, PILCROW))
+                        for op in with_formatted_words(node.text(language), ops)
                     )
                     changes.append((amendment.id, tuple(shown)))
     if not changes:
         return (Segment(parse(today)),) if today else ()
     return _segments(today, tuple(changes))
-
-
-def bracketed(text: Text, node: Node, language: str, amendments: tuple[Amendment, ...]) -> str:
-    """Today's words with what is in square brackets: the words as they stand and, beside them, those of
-    each of the *amendments*, which were put in brackets; all of them where one would delete the node."""
-    words = node.text(language)
-    if not words or not amendments or has_brackets(words):
-        return words
-    if any(node.id in pieces_of(text, each, a.row) for a in amendments for each in deletions(a)):
-        return write([msgspec.structs.replace(run, bracket=1) for run in parse(words)])
-    runs: list[Run] = []
-    for number, segment in enumerate(marked(text, node, language, amendments), 1):
-        runs += _in_bracket(segment.runs, number) if segment.change else segment.runs
-    return write(runs)
-
-
-def _in_bracket(runs: tuple[Run, ...], number: int) -> list[Run]:
-    """The runs in the square bracket of that number, the spaces about them outside of it."""
-    out: list[Run] = []
-    words = sum(1 for run in runs if run.note or run.text.strip())
-    for run in runs:
-        if run.note:
-            out.append(msgspec.structs.replace(run, bracket=number))
-            words -= 1
-            continue
-        if not run.text.strip():
-            out.append(run)
-            continue
-        first = not any(each.bracket for each in out)
-        words -= 1
-        left = len(run.text) - len(run.text.lstrip()) if first else 0
-        right = len(run.text.rstrip()) if not words else len(run.text)
-        parts = ((run.text[:left], 0), (run.text[left:right], number), (run.text[right:], 0))
-        out += [msgspec.structs.replace(run, text=text, bracket=each) for text, each in parts if text]
-    return out
 
 
 def _ops_today(text: Text, node: Node, change: WordChange, other: str, row: int) -> Ops:
@@ -260,3 +229,6 @@ def _segments(today: str, changes: tuple[tuple[str, Ops], ...]) -> tuple[Segment
             by = [a for start, end, a in deleters if start <= point and following <= end]
             out.append(Segment(between(today, point, following), "delete" if by else "", tuple(by)))
     return tuple(segment for segment in out if segment.runs)
+
+
+__all__ = ["PILCROW", "VIEWS", "Line", "Segment", "View", "marked", "places_of", "view"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import msgspec
 
-from ..meetings.acts import Command, Event, stamp
+from ..meetings.acts import Command, Event
+from ..meetings.moments import moment
 from ..meetings.reasons import N_, refuse
 from .amendments import Drafting
 from .nodes import Step, Text
@@ -32,20 +31,7 @@ class SetDeadline(Command, frozen=True, tag="set_deadline"):
     def decide(self, work: DraftingWork) -> None:
         text = work.text(self)
         work.must_be_open(text)
-        work.emit(DeadlineSet(text_id=text.id, deadline=_moment(self.at)))
-
-
-def _moment(text: str) -> str:
-    if not text:
-        return ""
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        raise refuse(
-            "deadline", N_("“{text}” is not a time; write it as 2026-11-03T18:00."), text=text
-        ) from None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return stamp(at)
+        work.emit(DeadlineSet(text_id=text.id, deadline=moment(self.at) if self.at.strip() else ""))
 
 
 class AmendmentsOpened(Event, frozen=True, tag="amendments_opened"):
@@ -89,11 +75,23 @@ def _open_or_close(command: Command, work: DraftingWork, to: str) -> None:
 
 
 def in_time(work: DraftingWork, text: Text, command: Command) -> None:
-    """Raises Refused for an amendment that comes too late, unless it is asked for with a reason and
-    confirmed: the chairperson lets the meeting waive the deadline (A6)."""
+    """Raises Refused for an amendment that comes too late, unless the rules receive it, or it is asked for
+    with a reason and confirmed: the chairperson lets the meeting waive the deadline (A6)."""
     late = bool(text.deadline) and work.context.time > text.deadline
     if not late and not text.amendments_closed:
         return
+    policy = work.assembly.meeting.rules.amendment.late_policy
+    if policy == "accepted":
+        work.warn(N_("The amendment came late; the rules of this meeting receive it all the same."))
+        return
+    if policy == "refused":
+        raise refuse(
+            "A2",
+            N_(
+                "The amendment comes late, and the rules of this meeting receive no late one; set another "
+                "deadline or open amendments again if the meeting so decides."
+            ),
+        )
     if command.reason.strip():
         work.confirm(
             command,
@@ -111,5 +109,5 @@ def in_time(work: DraftingWork, text: Text, command: Command) -> None:
             "The deadline for amendments has passed ({deadline}); a late one needs a reason and the "
             "consent of the meeting."
         ),
-        deadline=text.deadline,
+        deadline=f"{text.deadline[:16].replace('T', ' ')} UTC",
     )

@@ -17,7 +17,7 @@ import msgspec
 _SPECIAL = re.compile(r"[*^\[\]\\]")
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text with the same marks. ``bracket`` numbers the open bracket it lies in
     (1, 2 … in the order of the wording, 0 outside); ``note`` is the key of a footnote reference,
     and such a run has no text."""
@@ -98,7 +98,7 @@ _TOKEN = re.compile(
 )
 
 
-class Atom(msgspec.Struct, frozen=True):
+class Atom(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a plain form that is text or a footnote reference, with where it stands."""
 
     start: int

@@ -106,7 +106,7 @@ class DraftingWork(Work[Drafting]):
     def wording(self, text: str) -> str:
         """*text* in canonical form. Raises Refused if it is empty or has several lines."""
         text = _BREAK.sub(" ", text.strip())
-        if not text:
+        if not text.strip(_UNSEEN):
             raise refuse(
                 "empty_wording", N_("The wording is empty; to take words out altogether, delete the node.")
             )
@@ -125,6 +125,8 @@ class DraftingWork(Work[Drafting]):
 
 #: what other programs put for a soft line break or a tab: a space to us
 _BREAK = re.compile("[\t\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+#: characters without a width, and the spaces between them: nobody sees a wording of these alone
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff \u00a0\u202f"
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SAID = re.compile(r"^(?:paragraphe?|párrafo|para\.?)\s*", re.IGNORECASE)
 _ITEM = re.compile(r"[\s,]*\(?([a-z0-9]+)\)")

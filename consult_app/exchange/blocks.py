@@ -61,6 +61,7 @@ class Stream(msgspec.Struct):
 
     ``plain`` is whether pages and lines were only drawn with characters, as in a .txt;
     ``wrapped`` is the width at which the lines of a plain text were cut, 0 when they were not.
+    ``comments`` are the paragraph that each stands at, who wrote it, and its words.
     """
 
     blocks: list[Block]
@@ -68,3 +69,4 @@ class Stream(msgspec.Struct):
     warnings: list[Message] = []
     plain: bool = False
     wrapped: int = 0
+    comments: list[tuple[int, str, str]] = []

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from consult_app.drafting.amendments import Deletion, Insertion, Join, Move, Split
+from consult_app.drafting.handed_in import ImportAmendments
 from consult_app.drafting.importing import ImportLanguage, ImportText, ReadNode, Repair
 from consult_app.drafting.instruction import instruction
 from consult_app.drafting.numbering import labels
@@ -32,7 +33,7 @@ class Proposed(msgspec.Struct, frozen=True):
 
 
 class Preview(msgspec.Struct, frozen=True):
-    """What :class:`ImportRevision` would do: its answer, its changes, and what it would warn of."""
+    """What an import of changes would do: its answer, its changes, and what it would warn of."""
 
     answer: dict[str, Any]
     changes: tuple[Proposed, ...]
@@ -45,7 +46,7 @@ def import_command(parsed: Parsed, state: State) -> ImportText | ImportLanguage:
     command = ImportLanguage if state.drafting.texts else ImportText
     return command(
         language=parsed.language,  # type: ignore[arg-type]
-        nodes=_nodes(parsed),
+        nodes=read_nodes(parsed),
         source=parsed.source,
         repairs=_repairs(parsed),
     )
@@ -56,7 +57,7 @@ def revision_command(parsed: Parsed, state: State, by: str = "office") -> Import
     ``office``. It names the text: what was compared is what is changed."""
     return ImportRevision(
         language=parsed.language,  # type: ignore[arg-type]
-        nodes=_nodes(parsed),
+        nodes=read_nodes(parsed),
         by=by,
         source=parsed.source,
         repairs=_repairs(parsed),
@@ -64,7 +65,9 @@ def revision_command(parsed: Parsed, state: State, by: str = "office") -> Import
     )
 
 
-def preview(command: ImportRevision, state: State, seq: int, time: str, language: str) -> Preview:
+def preview(
+    command: ImportRevision | ImportAmendments, state: State, seq: int, time: str, language: str
+) -> Preview:
     """What *command* would change in *state*, tried as the row after *seq*; nothing is recorded. The
     sentences are in *language*. Raises Refused."""
     decision = decide(state, command, Context(seq + 1, time))
@@ -86,7 +89,8 @@ def preview(command: ImportRevision, state: State, seq: int, time: str, language
     return Preview(decision.answer, tuple(changes), decision.warnings)
 
 
-def _nodes(parsed: Parsed) -> tuple[ReadNode, ...]:
+def read_nodes(parsed: Parsed) -> tuple[ReadNode, ...]:
+    """The nodes of a text as it was read, as commands carry them."""
     return tuple(
         ReadNode(
             kind=node.kind,

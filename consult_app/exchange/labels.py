@@ -9,12 +9,14 @@ import msgspec
 
 _ORDER = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies"
 _LABEL = re.compile(
-    rf"""(?:(?P<paragraph>\d{{1,3}})\s?(?P<plus>{_ORDER})?\.(?P<under>(?:\d{{1,3}}\.)*)
-    |(?P<dash>[-–—•■▪‣◦·])?[\s]*(?:\((?P<inner>[a-z]{{1,7}}|\d{{1,3}})\)|(?P<closed>[a-z]{{1,7}}|\d{{1,3}})\))
+    rf"""(?:(?P<before>-(?=\d+\.))?(?P<paragraph>\d{{1,3}})\s?(?P<plus>{_ORDER})?\.(?P<under>(?:\d{{1,3}}\.)*)
+    |(?P<dash>[-–—•■▪‣◦·])?[\s]*(?:\((?P<inner>[a-z]{{1,7}}|-?\d{{1,3}})\)|(?P<closed>[a-z]{{1,7}}|\d{{1,3}})\))
      (?:\s?(?P<also>{_ORDER})\b)?
     |(?P<bullet>[-–—•■▪‣◦·]|\\\*))(?=\s|$|(?<=\))[A-ZÀ-Ý])""",
     re.VERBOSE,
 )
+#: what an inserted node has for "bis" that stands before the first: -1.
+BEFORE = "-"
 _ROMAN = re.compile(r"(?:x{0,3}|xl|lx{0,3}|xc)(?:ix|iv|v?i{0,3})|c")
 _ROMAN_SIGNS = tuple(
     zip(
@@ -70,9 +72,14 @@ def label_of(text: str) -> Label | None:
         if match["under"]:
             last = int(match["under"].strip(".").rpartition(".")[2])
             return Label("item", shown, (("arabic", last),), size)
+        if match["before"]:
+            return Label("paragraph", shown, (("arabic", 0),), size, BEFORE)
         return Label("paragraph", shown, (("arabic", number),), size, match["plus"] or "")
     if match["bullet"]:
         return Label("item", "-", (("dash", 1),), size)
+    if (match["inner"] or "").startswith("-"):
+        before_all = tuple((each, 0) for each in ("roman", "alpha", "arabic"))
+        return Label("item", shown, before_all, size, BEFORE)
     readings = _readings(match["inner"] or match["closed"])
     return Label("item", shown, readings, size, match["also"] or "") if readings else None
 
@@ -111,6 +118,9 @@ class Lists:
 
         The running list decides what is ambiguous: (i) after (h) is a letter, unless (ii) follows.
         """
+        if label.plus == BEFORE and following is not None and following.plus != BEFORE:
+            same = following.readings[0][0]
+            label = msgspec.structs.replace(label, readings=((same, 0),))
         for depth in range(len(self.open), 0, -1):
             running = self.open[depth - 1]
             for enumeration, number in label.readings:

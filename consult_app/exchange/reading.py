@@ -9,7 +9,7 @@ from consult_app.exchange.errors import unreadable
 from consult_app.exchange.grammar import Node, structure
 from consult_app.exchange.ledger import Key, Ledger
 from consult_app.exchange.parsed import Parsed, ParsedNode, Repair
-from consult_app.meetings.reasons import N_
+from consult_app.meetings.reasons import N_, Message
 
 MOST_BYTES = 50 * 1024 * 1024
 NOTHING_LEFT_OUT: frozenset[int] = frozenset()
@@ -25,6 +25,11 @@ def read(path: Path, language: str, without: frozenset[int] = NOTHING_LEFT_OUT) 
     *without* are the numbers of repairs to leave undone. Raises :class:`Unreadable` when the file is
     missing, damaged, too large, of another kind, or holds no numbered paragraph.
     """
+    return read_bytes(bytes_of(path), language, path.name, without)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in the file *path*. Raises :class:`Unreadable` when it cannot be read."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -38,7 +43,12 @@ def read(path: Path, language: str, without: frozenset[int] = NOTHING_LEFT_OUT) 
             name=path.name,
             why=error.strerror or type(error).__name__,
         ) from None
-    return read_bytes(data, language, path.name, without)
+    return data
+
+
+def stream_in(path: Path) -> Stream:
+    """The blocks of the file *path* as they stand, with nothing made of them. Raises :class:`Unreadable`."""
+    return _stream(bytes_of(path), Ledger(frozenset()))
 
 
 def read_bytes(data: bytes, language: str, source: str, without: frozenset[int] = NOTHING_LEFT_OUT) -> Parsed:
@@ -60,8 +70,31 @@ def read_bytes(data: bytes, language: str, source: str, without: frozenset[int] 
         if more <= off:
             break
         off |= more
+    return finished(nodes, made, language, source, warnings)
+
+
+def finished(
+    nodes: list[Node], made: dict[Key, Repair], language: str, source: str, warnings: list[Message]
+) -> Parsed:
+    """What was read, as it is handed on: *made* are the repairs by their keys."""
     repairs = tuple(sorted(made.values(), key=lambda repair: (repair.line, repair.number)))
     return Parsed(tuple(_final(node, made) for node in nodes), repairs, language, source, tuple(warnings))
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether these may be the bytes of a .docx (or of another file that is a zip archive)."""
+    return data.startswith(_ZIP)
+
+
+def what_it_is(data: bytes) -> Message:
+    """What kind of file these bytes are, where it is no .docx."""
+    if data.startswith(_OLE):
+        return Message(N_("a file of Word 97–2003 (.doc), or one protected by a password"))
+    if data.startswith(b"%PDF"):
+        return Message(N_("a PDF file"))
+    if data.startswith(b"{\\rtf"):
+        return Message(N_("a rich text file (.rtf)"))
+    return Message(N_("a plain text, or a file of another kind"))
 
 
 def _stream(data: bytes, ledger: Ledger) -> Stream:

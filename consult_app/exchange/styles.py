@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _IN = f"{{{W}}}"
 _OFF = ("0", "false", "off", "none")
 _HEADING = re.compile(r"heading [1-9]", re.IGNORECASE)
+_MASTHEAD = frozenset(f"consult {each}" for each in ("organization", "meeting", "where", "note"))
 _CONTENTS = re.compile(r"toc [1-9]", re.IGNORECASE)
 _DEEPEST = 50
 MARKS = ("b", "i", "vertAlign", "vanish")
@@ -93,9 +94,14 @@ class Styles:
         """Whether paragraphs of the style *name* are entries of a table of contents."""
         return bool(_CONTENTS.fullmatch(self.of(name).name))
 
+    def is_masthead(self, name: str) -> bool:
+        """Whether paragraphs of the style *name* are the head of a paper of this program, or a note of
+        the secretariat in it: no part of the text."""
+        return self.of(name).name in _MASTHEAD
+
 
 def _role(name: str, properties: _Element | None) -> str:
-    if name == "title":
+    if name in ("title", "consult title"):
         return "title"
     if _HEADING.fullmatch(name):
         return "heading"

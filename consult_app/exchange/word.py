@@ -1,4 +1,4 @@
-"""Word files (.docx) to blocks: the text as it reads with every tracked change accepted."""
+"""Word files (.docx) to blocks: the text as it reads with tracked changes accepted, all or some."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from consult_app.exchange.ledger import Key, Ledger
 from consult_app.exchange.numbering import Numbering, value
 from consult_app.exchange.package import Package, W
 from consult_app.exchange.styles import Styles, list_of, marks_of
+from consult_app.exchange.tracking import ALL_ACCEPTED, CHANGES, PUT_IN, View, author_of
 from consult_app.meetings.reasons import N_, Message
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _IN = f"{{{W}}}"
 _P, _R, _TBL, _TR = f"{_IN}p", f"{_IN}r", f"{_IN}tbl", f"{_IN}tr"
-_GONE = (f"{_IN}del", f"{_IN}moveFrom")
-_CHANGES = (*_GONE, f"{_IN}ins", f"{_IN}moveTo")
 _SKIP = tuple(
     f"{_IN}{name}" for name in ("pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr")
 )
@@ -58,17 +57,18 @@ class _Found:
     comments: bool = False
 
 
-def read_word(data: bytes, ledger: Ledger) -> Stream:
+def read_word(data: bytes, ledger: Ledger, view: View = ALL_ACCEPTED) -> Stream:
     """The blocks of a .docx with automatic numbers counted, and its footnotes.
 
-    Insertions and the places that text was moved to are read, deletions are not; that there were any
-    is a warning. Raises :class:`Unreadable` when the file is damaged, is another kind, or is unsafe.
+    *view* says which tracked changes are carried out. With all of them, insertions and the places that
+    text was moved to are read, deletions are not; that there were any is a warning. Raises
+    :class:`Unreadable` when the file is damaged, is another kind, or is unsafe.
     """
-    return _Reader(Package(data), ledger).stream()
+    return _Reader(Package(data), ledger, view).stream()
 
 
 class _Reader:
-    def __init__(self, package: Package, ledger: Ledger) -> None:
+    def __init__(self, package: Package, ledger: Ledger, view: View) -> None:
         related = package.related()
         root = package.root(package.document)
         body = None if root is None else root.find(f"{_IN}body")
@@ -78,6 +78,7 @@ class _Reader:
             )
         self._body = body
         self._ledger = ledger
+        self._view = view
         self._styles = Styles(package.root(related.get("styles", "")))
         self._numbering = Numbering(package.root(related.get("numbering", "")))
         self._note_bodies = {
@@ -85,31 +86,42 @@ class _Reader:
             for kind in ("footnote", "endnote")
         }
         self._notes: list[Note] = []
+        self._comments = _comments(package.root(related.get("comments", "")))
+        self._anchors: list[tuple[int, str]] = []
         self._found = _Found()
         self._line = 0
 
     def stream(self) -> Stream:
         blocks: list[Block] = []
         waiting: list[_Piece] = []
+        before: list[int] = []
         line = 0
-        for line, paragraph in enumerate(self._paragraphs(self._body), start=1):
+        for line, (paragraph, gone) in enumerate(self._paragraphs(self._body), start=1):
             self._line = line
             if line > MOST_LINES:
                 raise unreadable(TOO_LONG)
+            for anchor in paragraph.iter(f"{_IN}commentReference"):
+                self._anchors.append((line, str(anchor.get(f"{_IN}id", ""))))
+            if gone:
+                continue
             pieces = waiting + list(self._pieces(paragraph))
             properties = paragraph.find(f"{_IN}pPr")
-            if _mark_deleted(properties):
+            marks = None if properties is None else properties.find(f"{_IN}rPr")
+            if marks is not None and self._view.gone(marks):
                 # the mark goes: what is left of the paragraph runs into the next (ECMA-376-1 §17.13.5.15)
                 self._found.changes += 1
                 waiting = pieces
+                before.append(line)
                 continue
-            waiting = []
-            blocks += self._blocks(line, pieces, properties)
+            blocks += self._blocks([*before, line], pieces, properties)
+            waiting, before = [], []
         if waiting:
-            blocks += self._blocks(line, waiting, None)
-        return Stream(blocks, self._notes, self._warnings())
+            blocks += self._blocks(before, waiting, None)
+        comments = [(line, *self._comments[name]) for line, name in self._anchors if name in self._comments]
+        return Stream(blocks, self._notes, self._warnings(), comments=comments)
 
-    def _blocks(self, line: int, pieces: list[_Piece], properties: _Element | None) -> list[Block]:
+    def _blocks(self, lines: list[int], pieces: list[_Piece], properties: _Element | None) -> list[Block]:
+        line = lines[-1]
         name = "" if properties is None else value(properties, "pStyle")
         label = self._label(name, properties)
         runs, keys = self._without_hidden(line, pieces)
@@ -120,6 +132,10 @@ class _Reader:
             message = Message(N_("An entry of the table of contents was left out."))
             if self._ledger.make("contents", line, raw, "", message):
                 return []
+        if self._styles.is_masthead(name):
+            message = Message(N_("The head of a paper was left out: “{words}”."), {"words": raw})
+            if self._ledger.make("furniture", line, raw, "", message):
+                return []
         style = self._styles.of(name)
         parts = self._soft_lines(line, runs, keys)
         return [
@@ -129,6 +145,7 @@ class _Reader:
                 raw=[" ".join(filter(None, (label if at == 0 else "", _words(part).strip())))],
                 label=label if at == 0 else "",
                 role=style.role if at == 0 else "" if label_of(_words(part).strip()) else "text",
+                lines=list(lines),
                 repairs=list(keys),
             )
             for at, part in enumerate(parts)
@@ -182,30 +199,38 @@ class _Reader:
                 level = self._numbering.level_of_style(number, style.numbered_by)
         return self._numbering.label(number, level or 0) if number and number != "0" else ""
 
-    def _paragraphs(self, parent: _Element) -> Iterator[_Element]:
+    def _paragraphs(self, parent: _Element, gone: bool = False) -> Iterator[tuple[_Element, bool]]:
+        """Every paragraph, and whether the row that it stands in is gone: it keeps its line."""
         for element in parent:
             if element.tag == _P:
-                yield element
-            elif element.tag == _TR and _row_deleted(element):
+                yield element, gone
+            elif element.tag == _TR and self._row_gone(element):
                 self._found.changes += 1
+                yield from self._paragraphs(element, True)
             elif isinstance(element.tag, str) and element.tag not in _SKIP:
-                yield from self._paragraphs(element)
+                yield from self._paragraphs(element, gone)
 
-    def _pieces(self, parent: _Element) -> Iterator[_Piece]:
+    def _row_gone(self, row: _Element) -> bool:
+        properties = row.find(f"{_IN}trPr")
+        return properties is not None and self._view.gone(properties)
+
+    def _pieces(self, parent: _Element, within: str | None = None) -> Iterator[_Piece]:
+        """The runs that the view shows. *within* is the author of the insertion that they stand in."""
         for element in parent:
             tag = element.tag
             if tag == _R:
                 yield from self._run(element)
-            elif tag in _GONE:
+            elif tag in CHANGES:
                 self._found.changes += 1
+                if self._view.shows(element, within):
+                    yield from self._pieces(element, author_of(element) if tag in PUT_IN else within)
             elif tag == _ALTERNATIVE or tag in _PICTURES:
                 self._box(element)
             elif isinstance(tag, str) and tag not in _SKIP and tag != _P:
-                self._found.changes += tag in _CHANGES
-                yield from self._pieces(element)
+                yield from self._pieces(element, within)
 
     def _run(self, element: _Element) -> Iterator[_Piece]:
-        properties = element.find(f"{_IN}rPr")
+        properties = self._view.properties(element.find(f"{_IN}rPr"))
         marks: dict[str, bool] = {}
         if properties is not None:
             marks = dict(self._styles.of(value(properties, "rStyle"), ("",)).marks) | marks_of(properties)
@@ -218,7 +243,7 @@ class _Reader:
         for child in element:
             tag = str(child.tag)
             text = _SIGNS.get(tag, "")
-            if tag == f"{_IN}t":
+            if tag in (f"{_IN}t", f"{_IN}delText"):
                 text = (child.text or "").replace("\n", " ").replace("\t", " ")
             elif tag == f"{_IN}br":
                 text = "\n" if child.get(f"{_IN}type", "textWrapping") == "textWrapping" else " "
@@ -247,7 +272,9 @@ class _Reader:
         key = str(len(self._notes) + 1)
         runs: list[Run] = []
         keys: list[Key] = []
-        for paragraph in self._paragraphs(body):
+        for paragraph, gone in self._paragraphs(body):
+            if gone:
+                continue
             found, made = self._without_hidden(self._line, list(self._pieces(paragraph)))
             if text := _trimmed(found):
                 runs += [Run(" "), *text] if runs else text
@@ -264,7 +291,7 @@ class _Reader:
 
     def _warnings(self) -> list[Message]:
         out: list[Message] = []
-        if self._found.changes:
+        if self._found.changes and self._view is ALL_ACCEPTED:
             out.append(
                 Message(
                     N_(
@@ -274,7 +301,7 @@ class _Reader:
                     {"count": self._found.changes},
                 )
             )
-        if self._found.comments:
+        if self._found.comments and self._view is ALL_ACCEPTED:
             out.append(Message(N_("The comments in the file were not read.")))
         out += [
             Message(N_("A text box was not read: “{words}”."), {"words": words})
@@ -293,14 +320,19 @@ def _bodies(root: _Element | None, kind: str) -> dict[str, _Element]:
     }
 
 
-def _mark_deleted(properties: _Element | None) -> bool:
-    mark = None if properties is None else properties.find(f"{_IN}rPr")
-    return mark is not None and any(mark.find(tag) is not None for tag in _GONE)
-
-
-def _row_deleted(row: _Element) -> bool:
-    properties = row.find(f"{_IN}trPr")
-    return properties is not None and properties.find(f"{_IN}del") is not None
+def _comments(root: _Element | None) -> dict[str, tuple[str, str]]:
+    """By its id, who wrote a comment, and its words."""
+    if root is None:
+        return {}
+    return {
+        str(element.get(f"{_IN}id", "")): (
+            author_of(element),
+            "\n".join(
+                "".join(t.text or "" for t in p.iter(f"{_IN}t")).strip() for p in element.iter(_P)
+            ).strip(),
+        )
+        for element in root.iterfind(f"{_IN}comment")
+    }
 
 
 def _words(runs: list[Run]) -> str:

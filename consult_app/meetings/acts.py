@@ -23,7 +23,7 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What a decision may know beside the state.
 
     ``seq`` is the row that the decision will become: ids are made of it, so that they are never

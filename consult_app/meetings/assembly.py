@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from .agenda import Agenda, Discussion
+from .documents import Document
 from .rules import Rules
+from .speaking import Speaking
+from .timetable import PlannedSitting
+from .votes import Composition, Motion, Statement, Vote
 
 OFFICES = (
     "chairperson",
@@ -27,7 +32,7 @@ ROLES = (
 VOTING_ROLES = frozenset({"member", "substitute"})
 
 
-class Meeting(msgspec.Struct, frozen=True):
+class Meeting(msgspec.Struct, frozen=True, gc=False):
     """What the meeting is: its titles and organ by language, place, dates (ISO) and rules."""
 
     titles: dict[str, str] = {}
@@ -39,7 +44,7 @@ class Meeting(msgspec.Struct, frozen=True):
     rules: Rules = Rules()
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """One of the three groups, or a regional group under one of them."""
 
     id: str
@@ -50,8 +55,14 @@ class Group(msgspec.Struct, frozen=True):
     coordinator: str = ""
 
 
-class Participant(msgspec.Struct, frozen=True):
-    """A person who takes part. ``title`` is by language ("Ms", "Mme", "Sra.")."""
+class Participant(msgspec.Struct, frozen=True, gc=False):
+    """A person who takes part.
+
+    ``title`` is by language ("Ms", "Mme", "Sra."); ``gender`` ("", "f", "m") decides the form of an
+    office where the title does not. ``credentials`` are "", "received" (``credentials_on``: ISO date) or
+    "incomplete", with a note. ``stands_in_for`` is the id of the member whose vote the person casts
+    now, on written notice.
+    """
 
     id: str
     name: str
@@ -61,23 +72,74 @@ class Participant(msgspec.Struct, frozen=True):
     title: dict[str, str] = {}
     may_vote: bool = False
     why_not: str = ""
+    gender: str = ""
+    organization: str = ""
+    function: str = ""
+    credentials: str = ""
+    credentials_on: str = ""
+    credentials_note: str = ""
+    stands_in_for: str = ""
 
 
-class Sitting(msgspec.Struct, frozen=True):
-    """One sitting, plenary or of a drafting group. Times are ISO 8601 in UTC."""
+class Sitting(msgspec.Struct, frozen=True, gc=False):
+    """One sitting, plenary or of a drafting group. Times are ISO 8601 in UTC;
+    ``planned`` is the number of the planned sitting that it is, 0 for none."""
 
     number: int
     kind: str
     opened: str
     closed: str = ""
+    planned: int = 0
 
 
-class Officer(msgspec.Struct, frozen=True):
-    """Who holds an office since when."""
+class Officer(msgspec.Struct, frozen=True, gc=False):
+    """Who holds an office since when; of a former officer, until when."""
 
     office: str
     participant: str
     since: str
+    until: str = ""
+
+
+class Substitution(msgspec.Struct, frozen=True, gc=False):
+    """Somebody who votes in the place of a member, on written ``notice`` (what it is and its date).
+
+    It is in force from ``since`` to ``ended``. With a ``sitting`` it holds for that sitting only, with
+    ``until`` (ISO date) up to that day; without either until it is ended.
+    """
+
+    id: str
+    member: str
+    by: str
+    notice: str = ""
+    sitting: int = 0
+    until: str = ""
+    since: str = ""
+    ended: str = ""
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the substitute votes now."""
+        return bool(self.since) and not self.ended
+
+
+class Withdrawal(msgspec.Struct, frozen=True, gc=False):
+    """A participant who was taken off the list, and why; the record goes on naming the person."""
+
+    participant: Participant
+    at: str
+    reason: str = ""
+
+
+class DraftingBody(msgspec.Struct, frozen=True, gc=False):
+    """A drafting group or committee: its ``members``, the ``reporter`` who sits in it, and the sitting
+    at which it was appointed (0: between sittings)."""
+
+    kind: str
+    members: tuple[str, ...]
+    reporter: str = ""
+    sitting: int = 0
+    at: str = ""
 
 
 def _three() -> dict[str, Group]:
@@ -111,14 +173,33 @@ def _three() -> dict[str, Group]:
     }
 
 
-class Assembly(msgspec.Struct, frozen=True):
-    """Everything about who meets. The three groups are there from the start."""
+class Assembly(msgspec.Struct, frozen=True, gc=False):
+    """Everything about who meets. The three groups are there from the start.
+
+    By number of sitting, ``acting`` is who presided in place of the Chairperson, ``presence`` who was
+    there. ``withdrawn`` holds who was on the list and is no longer.
+    """
 
     meeting: Meeting = Meeting()
     groups: dict[str, Group] = msgspec.field(default_factory=_three)
     participants: dict[str, Participant] = {}
     officers: dict[str, Officer] = {}
     sittings: tuple[Sitting, ...] = ()
+    former_officers: tuple[Officer, ...] = ()
+    acting: dict[int, str] = {}
+    presence: dict[int, tuple[str, ...]] = {}
+    substitutions: tuple[Substitution, ...] = ()
+    withdrawn: dict[str, Withdrawal] = {}
+    drafting_bodies: tuple[DraftingBody, ...] = ()
+    compositions: tuple[Composition, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    motions: dict[str, Motion] = {}
+    statements: tuple[Statement, ...] = ()
+    timetable: tuple[PlannedSitting, ...] = ()
+    agenda: Agenda = ()
+    discussions: tuple[Discussion, ...] = ()
+    documents: dict[str, Document] = {}
+    speaking: Speaking = Speaking()
 
     @property
     def sitting(self) -> Sitting | None:
@@ -132,13 +213,21 @@ class Assembly(msgspec.Struct, frozen=True):
 
     def main_group(self, who: str) -> str:
         """The one of the three groups that *who* (a group or participant id) belongs to, or ""."""
-        if who in self.participants:
-            who = self.participants[who].group
+        known = self.person(who)
+        if known is not None:
+            who = known.group
         seen: set[str] = set()
         while who in self.groups and self.groups[who].parent and who not in seen:
             seen.add(who)
             who = self.groups[who].parent
         return who if who in self.groups else ""
+
+    def person(self, who: str) -> Participant | None:
+        """The participant with this id, also one who was taken off the list."""
+        found = self.participants.get(who)
+        if found is None and who in self.withdrawn:
+            return self.withdrawn[who].participant
+        return found
 
     def find_participant(self, name: str) -> Participant | None:
         """The participant with this id or exactly this name."""
@@ -160,5 +249,5 @@ class Assembly(msgspec.Struct, frozen=True):
         if who in self.groups:
             names = self.groups[who].names
             return names.get(language) or next(iter(names.values()), who)
-        person = self.participants.get(who)
+        person = self.person(who)
         return person.name if person else who

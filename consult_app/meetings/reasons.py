@@ -6,9 +6,12 @@ The rooms below the window never speak a language. What they have to say to a pe
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
+
+_OTHER_TYPE = re.compile("Expected `([^`]+)`, got `([^`]+)`")
 
 
 def N_(msgid: str) -> str:
@@ -16,18 +19,18 @@ def N_(msgid: str) -> str:
     return msgid
 
 
-class Message(msgspec.Struct, frozen=True):
+class Message(msgspec.Struct, frozen=True, gc=False):
     """A sentence to be said: an English message id with ``{named}`` values.
 
-    A value may be a string, a number, another Message, a :class:`Term`, a :class:`Place`, or a
-    list of these (said as a list: "D.13 and D.15").
+    A value may be a string, a number, another Message, a :class:`Term`, a :class:`Figure`, a
+    :class:`Place`, or a list of these (said as a list: "D.13 and D.15").
     """
 
     msgid: str
     values: dict[str, Any] = {}
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """A word of the field whose form depends on what it is said of (procedure.md §1).
 
     ``Term("state", "adopted", "amendment")`` is "adopted", "adopté", "adoptada".
@@ -38,11 +41,28 @@ class Term(msgspec.Struct, frozen=True):
     of: str = ""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
+    """A number that is written as each language writes it: 3,650, 3 650, 3650."""
+
+    value: int
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A node named by its label, to be said as each language says it ("paragraphe 5 iii)")."""
 
     kind: str
     label: str
+
+
+def misread(text: str) -> Message | str:
+    """What msgspec says in English of a value of another type, as a Message; any other *text* as it is."""
+    found = _OTHER_TYPE.match(text)
+    if found is None:
+        return text
+    return Message(N_("{wanted} is asked for, not {given}"), {"wanted": found[1], "given": found[2]})
 
 
 class Refused(Exception):

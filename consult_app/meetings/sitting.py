@@ -1,4 +1,4 @@
-"""Officers and sittings: who presides, and when the meeting sits (procedure.md §2.5)."""
+"""Sittings: when the meeting sits (procedure.md §2.5)."""
 
 from __future__ import annotations
 
@@ -6,49 +6,12 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from .acts import AssemblyEvent, Command, Work, replaced
-from .assembly import OFFICES, Assembly, Officer, Sitting
-from .reasons import N_, Term, refuse
-
-
-class OfficerElected(AssemblyEvent, frozen=True, tag="officer_elected"):
-    """Somebody holds an office from now on, in place of whoever held it before."""
-
-    officer: Officer
-
-    def apply(self, state: Assembly) -> Assembly:
-        return msgspec.structs.replace(
-            state, officers=replaced(state.officers, self.officer.office, self.officer)
-        )
-
-
-class ElectOfficer(Command, frozen=True, tag="elect_officer"):
-    """Elect or appoint an officer of the meeting, or replace one."""
-
-    office: str
-    participant: str
-
-    def decide(self, work: Work[Assembly]) -> None:
-        if self.office not in OFFICES:
-            raise refuse(
-                "office",
-                N_("“{office}” is not an office; the offices are {offices}."),
-                office=self.office,
-                offices=", ".join(OFFICES),
-            )
-        person = work.state.find_participant(self.participant)
-        if person is None:
-            raise refuse("participant", N_("There is no participant “{name}”."), name=self.participant)
-        of = {"government": "government", "employer": "employers", "worker": "workers"}.get(
-            self.office.split("_")[0], ""
-        )
-        if of and work.state.main_group(person.id) != of:
-            work.warn(
-                N_("{name} does not belong to the group of the office {office}."),
-                name=person.name,
-                office=Term("office", self.office),
-            )
-        work.emit(OfficerElected(officer=Officer(self.office, person.id, work.context.time)))
+from .acts import AssemblyEvent, Command, Work
+from .assembly import Assembly, Sitting
+from .giving_floor import end_of_sitting
+from .reasons import N_, refuse
+from .substituting import begin_substitutions, end_substitutions
+from .timetable import planned_for
 
 
 class SittingOpened(AssemblyEvent, frozen=True, tag="sitting_opened"):
@@ -57,20 +20,23 @@ class SittingOpened(AssemblyEvent, frozen=True, tag="sitting_opened"):
     number: int
     kind: str
     at: str
+    planned: int = 0
 
     def numbers(self) -> dict[str, int]:
         return {"sitting": self.number}
 
     def apply(self, state: Assembly) -> Assembly:
-        sitting = Sitting(self.number, self.kind, self.at)
+        sitting = Sitting(self.number, self.kind, self.at, planned=self.planned)
         return msgspec.structs.replace(state, sittings=(*state.sittings, sitting))
 
 
 class OpenSitting(Command, frozen=True, tag="open_sitting"):
-    """Open a sitting; it is numbered in order unless a number is given."""
+    """Open a sitting; it is numbered in order unless a number is given. It is the planned sitting whose
+    number ``planned`` gives (0: none), else the nearest one of the plan of work."""
 
     kind: Literal["plenary", "drafting_group"] = "plenary"
     number: int | None = None
+    planned: int | None = None
 
     def decide(self, work: Work[Assembly]) -> None:
         now = work.state.sitting
@@ -83,8 +49,12 @@ class OpenSitting(Command, frozen=True, tag="open_sitting"):
             raise refuse(
                 "sitting_number", N_("There can be no other sitting number {number}."), number=number
             )
-        work.emit(SittingOpened(number=number, kind=self.kind, at=work.context.time))
+        planned = planned_for(work.state, self.kind, work.context.time, self.planned)
+        work.emit(SittingOpened(number=number, kind=self.kind, at=work.context.time, planned=planned))
+        begin_substitutions(work, number)
         work.answer["number"] = number
+        if planned:
+            work.answer["planned"] = planned
 
 
 class SittingClosed(AssemblyEvent, frozen=True, tag="sitting_closed"):
@@ -109,5 +79,7 @@ class CloseSitting(Command, frozen=True, tag="close_sitting"):
         now = work.state.sitting
         if now is None:
             raise refuse("no_sitting", N_("No sitting is open."))
+        end_substitutions(work, now.number)
+        end_of_sitting(work)
         work.emit(SittingClosed(number=now.number, at=work.context.time))
         work.answer["number"] = now.number

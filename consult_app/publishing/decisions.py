@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-import msgspec
-
 from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.house import capitalized, long_date, ordinal_word
-from consult_app.drafting.nodes import Node, Step, Text
-from consult_app.drafting.numbering import labels
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.words import term, translator
 
-from . import outcomes
+from .bodies import officers_sentence
+from .compositions import of_composition
+from .entries import Entry, said_by
 from .heads import masthead
-from .paper import Block, Heading, Paper, Para, Runs, Table, text
-from .people import author, author_in_sentence, mark_of
+from .meeting_entries import anything_decided, entries, first_officers
+from .paper import Block, Heading, Paper, Para, Runs, Span, Table, joined, text
 from .sheet import subject
 
 _TITLE = N_("Record of decisions")
 _COLUMNS = (N_("Amendment"), N_("Submitted by"), N_("Concerning"), N_("Decision"))
+_NUMBER = N_("No.")
 _PENDING = N_("Amendments not disposed of")
 _STATE = N_("State")
 _NO_SITTING = N_("Outside the sittings")
@@ -32,43 +30,29 @@ _SITTING = {
     "fr": ("{ordinal} séance", "Séance {number}"),
     "es": ("{ordinal} sesión", "Sesión {number}"),
 }
-_WIDTHS = (1.0, 1.7, 1.3, 2.2)
-_AS_A_WHOLE = "adopted_as_a_whole"
+_WIDTHS = (0.95, 1.75, 1.15, 2.65)
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """One decision: when and in which sitting, what it was about, and its sentence. ``number``, ``by``
-    and ``subject`` are empty where it was not on an amendment; ``whole`` marks the text's adoption."""
-
-    at: str
-    sitting: int
-    rank: int
-    sentence: str
-    number: str = ""
-    by: str = ""
-    subject: str = ""
-    whole: bool = False
-
-
-def anything_decided(state: State) -> bool:
-    """Whether there is anything yet to put on record."""
-    return next(_entries(state, "en"), None) is not None
+def title_words(language: str) -> str:
+    """The title of the record."""
+    return translator(language).gettext(_TITLE)
 
 
 def decisions(state: State, language: str) -> Paper:
-    """The record of decisions in *language*."""
+    """The record of decisions in *language*: at its head the first composition and the first Officers."""
     say = translator(language).gettext
-    title = say(_TITLE)
+    title = title_words(language)
     blocks: list[Block] = [Para(text(title), "title")]
-    entries = sorted(_entries(state, language), key=lambda entry: (entry.at, entry.rank))
-    for sitting, found in groupby(entries, key=lambda entry: entry.sitting):
-        blocks.append(Heading(1, text(_sitting(state, sitting, language))))
-        for whole, part in groupby(found, key=lambda entry: entry.whole):
-            if whole:
-                blocks += [Para(text(entry.sentence, bold=True)) for entry in part]
+    opening = " ".join(of_composition(state.assembly, language))
+    officers = officers_sentence(first_officers(state.assembly), language)
+    blocks += [Para(text(words)) for words in (opening, officers) if words]
+    for number, found in groupby(entries(state, language), key=lambda entry: entry.sitting):
+        blocks.append(Heading(1, text(sitting_words(state, number, language))))
+        for alone, part in groupby(found, key=lambda entry: entry.whole or entry.aside):
+            if alone:
+                blocks += [Para(text(entry.sentence, bold=entry.whole)) for entry in part]
             else:
-                heads = tuple(text(say(head)) for head in _COLUMNS)
-                blocks.append(Table(heads, tuple(_row(entry) for entry in part), _WIDTHS))
+                blocks.append(_table(list(part), language))
     pending = [a for a in state.drafting.amendments.values() if a.pending]
     if pending:
         blocks.append(Heading(1, text(say(_PENDING))))
@@ -78,23 +62,33 @@ def decisions(state: State, language: str) -> Paper:
     return Paper("decisions", title, language, masthead(state, language), tuple(blocks))
 
 
+def _table(found: list[Entry], language: str) -> Table:
+    """The entries as a table; its first column holds amendments only, or numbers of several kinds."""
+    say = translator(language).gettext
+    first = _NUMBER if any(entry.vote or entry.number.startswith("M.") for entry in found) else _COLUMNS[0]
+    heads = tuple(text(say(head)) for head in (first, *_COLUMNS[1:]))
+    return Table(heads, tuple(_row(entry) for entry in found), _WIDTHS)
+
+
 def _row(entry: Entry) -> tuple[Runs, ...]:
-    return (
-        text(entry.number, bold=True),
-        text(entry.by),
-        text(entry.subject),
-        text(entry.sentence, italic=not entry.number),
-    )
+    vote = f"\n{entry.vote}" if entry.vote and entry.number else entry.vote
+    by = "\n".join(part for part in (entry.by, entry.seconded) if part)
+    sentence = text(entry.sentence, italic=not (entry.number or entry.vote or entry.by))
+    if entry.quoted:
+        sentence = joined([*sentence, Span("\n"), *entry.quoted])
+    number = joined([*text(entry.number, bold=True), *text(vote)])
+    return number, text(by), text(entry.subject), sentence
 
 
 def _pending_row(state: State, amendment: Amendment, language: str) -> tuple[Runs, ...]:
     said = term("state", amendment.state, "amendment", language)
     about = subject(state, state.drafting.texts[amendment.text_id], amendment, language)
-    by = _by(state, amendment.by, language)
+    by = said_by(state, amendment.by, language)
     return text(amendment.number, bold=True), text(by), text(about), text(capitalized(said))
 
 
-def _sitting(state: State, number: int, language: str) -> str:
+def sitting_words(state: State, number: int, language: str) -> str:
+    """ "Second sitting, 6 March 2026"; of no sitting that it was outside the sittings."""
     if not number:
         return translator(language).gettext(_NO_SITTING)
     word, figure = _SITTING[language]
@@ -106,73 +100,4 @@ def _sitting(state: State, number: int, language: str) -> str:
     return ", ".join(part for part in (name, day) if part)
 
 
-def _by(state: State, who: str, language: str) -> str:
-    return f"{mark_of(state.assembly, who)} {author(state.assembly, who, language)}".strip()
-
-
-def _entries(state: State, language: str) -> Iterator[Entry]:
-    for amendment in state.drafting.amendments.values():
-        yield from _of_amendment(state, amendment, language)
-    for text_ in state.drafting.texts.values():
-        yield from _of_nodes(state, text_, language)
-        for step in text_.history:
-            if step.to == _AS_A_WHOLE:
-                amended = any(node.state != "adopted_unchanged" for node in text_)
-                sentence = outcomes.of_text(text_.kind, language, amended=amended)
-                yield Entry(step.at, step.sitting, 3, sentence, whole=True)
-
-
-def _of_amendment(state: State, amendment: Amendment, language: str) -> Iterator[Entry]:
-    about = subject(state, state.drafting.texts[amendment.text_id], amendment, language)
-    mover = amendment.taken_over_from or amendment.by
-    last = ""
-    for step in amendment.history:
-        to, by = step.to, ""
-        if to == "under_discussion" and last == "withdrawn":
-            to, mover = "taken_over", step.by
-            by = author_in_sentence(state.assembly, step.by, language)
-        last = step.to
-        if to not in outcomes.STEPS:
-            continue
-        sentence = outcomes.of_amendment(
-            to, amendment.number, language, subamendment=amendment.subamendment, by=by
-        )
-        said = _by(state, mover, language)
-        # what falls does so because of the decision taken in the same row, and stands after it
-        yield Entry(step.at, step.sitting, int(to == "fell"), sentence, amendment.number, said, about)
-
-
-def _of_nodes(state: State, text_: Text, language: str) -> Iterator[Entry]:
-    """One sentence for the nodes that were adopted, or reopened, in one row with one outcome."""
-    found: dict[tuple[str, str], list[Node]] = {}
-    steps: dict[tuple[str, str], Step] = {}
-    for node in text_:
-        for step in node.history:
-            by_amendment = node.id not in text_.origin.spots and step == node.history[0]
-            under = _under_the_same(text_, node, step)
-            if step.to in outcomes.NODE_STEPS and not by_amendment and not under:
-                key = step.at, _outcome(text_, node, step)
-                found.setdefault(key, []).append(node)
-                steps[key] = step
-    named = labels(text_.tree, False, state.assembly.meeting.rules.numbering)
-    spots = text_.tree.spots
-    for (at, outcome), nodes in found.items():
-        labelled = [(spots[node.id].kind, named.get(node.id, node.id)) for node in nodes]
-        sentence = outcomes.of_nodes(outcome, labelled, language)
-        yield Entry(at, steps[at, outcome].sitting, 2, sentence)
-
-
-def _under_the_same(text_: Text, node: Node, step: Step) -> bool:
-    """Whether the node above it was adopted or reopened in the same row: then that says it."""
-    parent = text_.nodes.get(text_.tree.spots[node.id].parent)
-    return parent is not None and any(
-        each.at == step.at and each.to in outcomes.NODE_STEPS for each in parent.history
-    )
-
-
-def _outcome(text_: Text, node: Node, step: Step) -> str:
-    """A paragraph is adopted as amended also when only an item under it was changed."""
-    if step.to != "adopted_unchanged":
-        return step.to
-    changed = any(text_.nodes[each].state != "adopted_unchanged" for each in text_.tree.walk(node.id))
-    return "adopted_as_amended" if changed else step.to
+__all__ = ["anything_decided", "decisions", "sitting_words", "title_words"]

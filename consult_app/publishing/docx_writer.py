@@ -17,6 +17,7 @@ from consult_app import places
 
 from . import layout
 from .docx_notes import Notes, attach
+from .docx_tracked import attach_comments
 from .docx_xml import Body, text_xml, twips
 from .paper import Footnote, Paper, Span
 
@@ -57,12 +58,13 @@ def write_docx(
 
         def runs_of(note: Footnote) -> str:
             # Word knows no notes to notes: a reference inside one is only a raised number
-            return "".join(
-                builder.run(Span(span.note.number, superscript=True) if span.note else span)
-                for span in note.runs
+            return builder.runs(
+                tuple(Span(span.note.number, superscript=True) if span.note else span for span in note.runs)
             )
 
         attach(document, notes.xml(runs_of, text_xml))
+    if builder.tracked.comments:
+        attach_comments(document, builder.tracked.comments_xml())
     _fill_heads(document, paper, twips(width))
     core = document.core_properties
     core.title, core.author, core.language = paper.title, author, layout.LOCALES[paper.language]

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
+import msgspec
+
 from . import layout
 from .docx_notes import Notes
+from .docx_tracked import Tracked, deleted, leaves_nothing
 from .paper import (
     Block,
     Footnote,
@@ -20,11 +23,13 @@ from .paper import (
     Numbered,
     PageBreak,
     Paper,
+    Revised,
     Runs,
     Span,
     Table,
 )
 
+_UNREVISED = Revised()
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SYMBOLS = re.compile("([☐☑✓●■▲]+)")
 _PIECES = re.compile("([\n\t\u2011\u00ad])")
@@ -46,6 +51,7 @@ class Body:
         self.paper = paper
         self.notes = notes
         self.width = width
+        self.tracked = Tracked(paper.blocks)
 
     def xml(self) -> str:
         """Masthead and blocks, without the section properties."""
@@ -56,8 +62,8 @@ class Body:
             last = block
         if isinstance(last, PageBreak):
             parts.append(_page_break())
-        if isinstance(last, Table):
-            # Word wants a paragraph after the last table of a body
+        if isinstance(last, Table) or leaves_nothing(last):
+            # Word wants a paragraph after the last table of a body, and after a mark that may go
             parts.append(_empty(2))
         return "".join(parts)
 
@@ -70,39 +76,61 @@ class Body:
             return (_page_break() if new_page else "") + self._table(block) + _empty(6)
         runs = block.runs
         if isinstance(block, Numbered) and block.label:
-            runs = (*layout.label_spans(block.label), Span("\t"), *runs)
+            label = (*layout.label_spans(block.label), Span("\t"))
+            runs = (*(msgspec.structs.replace(span, revisions=block.revised.label) for span in label), *runs)
         extra = "<w:keepNext/>" * layout.keeps_next(block) + "<w:pageBreakBefore/>" * new_page
         mark = "" if isinstance(block, Heading) else block.mark
-        return self.paragraph(layout.style_of(block), runs, block.language, extra, mark)
+        around = self.tracked.ranges(block)
+        style = layout.style_of(block)
+        return self.paragraph(style, runs, block.language, extra, mark, block.revised, around)
 
-    def paragraph(self, style: str, runs: Runs, language: str = "", extra: str = "", mark: str = "") -> str:
-        """One paragraph; *extra* is further paragraph properties, in the order of the schema."""
+    def paragraph(
+        self,
+        style: str,
+        runs: Runs,
+        language: str = "",
+        extra: str = "",
+        mark: str = "",
+        revised: Revised = _UNREVISED,
+        around: tuple[str, str] = ("", ""),
+    ) -> str:
+        """One paragraph; *extra* is further paragraph properties, in the order of the schema, *around*
+        what stands before and after its words."""
         style_id = layout.LOOKS[style][0]
-        words = "".join(self.run(span, language) for span in runs)
+        words = self.runs(runs, language)
         if mark:
-            words += (
+            remark = (
                 '<w:r><w:rPr><w:rStyle w:val="ConsultRemark"/>'
-                f'<w:color w:val="{layout.GREY}"/></w:rPr>{text_xml(" " + mark)}</w:r>'
+                f'<w:color w:val="{layout.GREY}"/></w:rPr>{text_xml(" " + mark, _gone(revised))}</w:r>'
             )
-        return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{extra}</w:pPr>{words}</w:p>'
+            words += self.tracked.runs((Span(mark, revisions=revised.label),), lambda _span: remark)
+        ended = self.tracked.mark(revised.end)
+        properties = f'<w:pPr><w:pStyle w:val="{style_id}"/>{extra}{ended}</w:pPr>'
+        return f"<w:p>{properties}{around[0]}{words}{around[1]}</w:p>"
+
+    def runs(self, runs: Runs, language: str = "") -> str:
+        """Spans as runs, each within the tracked changes that it is part of."""
+        return self.tracked.runs(runs, lambda span: self.run(span, language))
 
     def run(self, span: Span, language: str = "") -> str:
         """One span as runs; a footnote reference takes its number from the notes of the paper."""
         if span.note is not None:
-            return self._reference(span.note, _properties(span, self._foreign(language), reference=True))
+            properties = _properties(span, self._foreign(language), reference=True)
+            return self._reference(span.note, properties, deleted(span))
         out = []
         for place, piece in enumerate(_SYMBOLS.split(span.text)):
             if piece:
-                properties = _properties(span, self._foreign(language), symbols=place % 2 == 1)
-                out.append(f"<w:r>{properties}{text_xml(piece)}</w:r>")
+                was = self.tracked.was(span.before) if span.before else ""
+                properties = _properties(span, self._foreign(language), symbols=place % 2 == 1, was=was)
+                out.append(f"<w:r>{properties}{text_xml(piece, deleted(span))}</w:r>")
         return "".join(out)
 
-    def _reference(self, note: Footnote, properties: str) -> str:
+    def _reference(self, note: Footnote, properties: str, gone: bool) -> str:
         number, own = self.notes.take(note)
         if number is None:
-            return f"<w:r>{properties}{text_xml(note.number)}</w:r>"
+            return f"<w:r>{properties}{text_xml(note.number, gone)}</w:r>"
         follows = ' w:customMarkFollows="1"' if own else ""
-        mark = text_xml(note.number) if own else ""
+        mark = text_xml(note.number, gone) if own else ""
         return f'<w:r>{properties}<w:footnoteReference{follows} w:id="{number}"/>{mark}</w:r>'
 
     def _foreign(self, language: str) -> str:
@@ -138,8 +166,8 @@ class Body:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = []
         if table.header and table.columns:
-            rows.append(self._row(table.columns, widths, table.languages, head=True))
-        rows += [self._row(row, widths, table.languages) for row in table.rows]
+            rows.append(self._row(table, table.columns, widths, head=True))
+        rows += [self._row(table, row, widths) for row in table.rows]
         line = f'w:val="single" w:sz="4" w:space="0" w:color="{layout.HAIRLINE}"'
         frame = f'w:val="single" w:sz="6" w:space="0" w:color="{layout.RULE}"'
         return (
@@ -151,38 +179,44 @@ class Body:
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
-    def _row(
-        self, cells: tuple[Runs, ...], widths: list[int], languages: tuple[str, ...], head: bool = False
-    ) -> str:
+    def _row(self, table: Table, cells: tuple[Runs, ...], widths: list[int], head: bool = False) -> str:
         out = []
         for place, width in enumerate(widths):
             runs = cells[place] if place < len(cells) else ()
-            language = languages[place] if place < len(languages) else ""
-            words = self.paragraph("cellhead" if head else "cell", runs, language)
+            language = table.languages[place] if place < len(table.languages) else ""
+            extra = "<w:keepNext/>" * table.keep_next
+            extra += '<w:jc w:val="right"/>' * (place in table.figures)
+            words = self.paragraph("cellhead" if head else "cell", runs, language, extra)
             align = '<w:vAlign w:val="bottom"/>' if head else ""
             out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>{words}</w:tc>')
         properties = "<w:cantSplit/>" + "<w:tblHeader/>" * head
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(out)}</w:tr>"
 
 
-def text_xml(words: str) -> str:
-    """*words* as the content of a run; what XML cannot carry becomes U+FFFD."""
+def _gone(revised: Revised) -> bool:
+    return any(revision.kind == "delete" for revision in revised.label)
+
+
+def text_xml(words: str, deleted: bool = False) -> str:
+    """*words* as the content of a run, one of *deleted* text where they are; what XML cannot carry
+    becomes U+FFFD."""
+    tag = "w:delText" if deleted else "w:t"
     out = []
     for piece in _PIECES.split(_FORBIDDEN.sub("\ufffd", words)):
         if piece in _SPECIAL:
             out.append(_SPECIAL[piece])
         elif piece:
-            out.append(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
+            out.append(f'<{tag} xml:space="preserve">{escape(piece)}</{tag}>')
     return "".join(out)
 
 
-def _properties(span: Span, lang: str, symbols: bool = False, reference: bool = False) -> str:
-    """The run properties of *span*, in the order of the schema."""
+def _properties(span: Span, lang: str, symbols: bool = False, reference: bool = False, was: str = "") -> str:
+    """The run properties of *span*, in the order of the schema; *was* are those before a change."""
     out = '<w:rStyle w:val="FootnoteReference"/>' if reference else ""
     if symbols:
         out += f'<w:rFonts w:ascii="{layout.SYMBOLS}" w:hAnsi="{layout.SYMBOLS}" w:cs="{layout.SYMBOLS}"/>'
     out += "<w:b/>" * span.bold + "<w:i/>" * span.italic
-    if span.change:
+    if span.change and not span.revisions and not span.before:
         mark = layout.mark_of(span.group)
         out += "<w:strike/>" * (span.change == "delete") + f'<w:color w:val="{mark.colour}"/>'
         if span.change == "insert":
@@ -191,6 +225,7 @@ def _properties(span: Span, lang: str, symbols: bool = False, reference: bool = 
         out += '<w:vertAlign w:val="superscript"/>'
     if lang:
         out += f'<w:lang w:val="{lang}"/>'
+    out += was
     return f"<w:rPr>{out}</w:rPr>" if out else ""
 
 

@@ -6,9 +6,7 @@ no file; each file appears under its name whole, or not at all (contract.md).
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,7 +19,27 @@ from consult_app.meetings.reasons import N_, Message, refuse
 from consult_app.state import State
 from consult_app.words import translator
 
-from . import decisions, final, gate, participants, sheet
+from . import (
+    comparison,
+    compendium,
+    decisions,
+    decisions_table,
+    final,
+    followup,
+    followup_table,
+    gate,
+    marked,
+    order_paper,
+    order_table,
+    participants,
+    participants_table,
+    sheet,
+    trilingual,
+    trilingual_table,
+    votes,
+    votes_table,
+)
+from .files import all_or_none, rendered_as
 from .heads import in_language, provisional_mark
 from .paper import Paper, reading_order
 
@@ -43,11 +61,13 @@ class Stopped(Exception):
 
 class Kind(msgspec.Struct, frozen=True):
     """One kind of paper: its *title* for lists, how it is built in a language (as a draft or not),
-    and whether the meeting has matter for it."""
+    and whether the meeting has matter for it. A paper that is a table has *table*, which builds it for
+    a spreadsheet."""
 
     title: str
     build: Callable[[State, str, bool], Paper]
     matter: Callable[[State], bool]
+    table: Callable[[State, str], Paper] | None = None
 
 
 #: the papers that can be made, in the order in which they are listed
@@ -57,36 +77,72 @@ PAPERS: dict[str, Kind] = {
         lambda state, language, draft: final.final(state, language, draft=draft),
         lambda state: bool(state.drafting.texts),
     ),
+    "marked": Kind(
+        N_("Draft with amendments"),
+        lambda state, language, _draft: marked.marked(state, language),
+        marked.anything_pending,
+    ),
     "sheet": Kind(
         N_("Amendment sheet"),
         lambda state, language, _draft: sheet.sheet(state, language),
         lambda state: bool(state.drafting.amendments),
     ),
+    "compendium": Kind(
+        N_("Compendium of amendments"),
+        lambda state, language, _draft: compendium.compendium(state, language),
+        lambda state: bool(state.drafting.amendments),
+    ),
+    "order": Kind(
+        N_("Order of discussion"),
+        lambda state, language, _draft: order_paper.order(state, language),
+        marked.anything_pending,
+        order_table.order_table,
+    ),
+    "comparison": Kind(
+        N_("Comparison of two versions"),
+        lambda state, language, _draft: comparison.comparison(state, language),
+        comparison.anything_changed,
+    ),
+    "trilingual": Kind(
+        N_("Trilingual table"),
+        lambda state, language, _draft: trilingual.trilingual(state, language),
+        trilingual.several_languages,
+        trilingual_table.trilingual_table,
+    ),
     "decisions": Kind(
         N_("Record of decisions"),
         lambda state, language, _draft: decisions.decisions(state, language),
         decisions.anything_decided,
+        decisions_table.decisions_table,
+    ),
+    "votes": Kind(
+        N_("Results of votes"),
+        lambda state, language, _draft: votes.votes(state, language),
+        votes.any_vote,
+        votes_table.votes_table,
     ),
     "participants": Kind(
         N_("List of participants"),
         lambda state, language, _draft: participants.participants(state, language),
         lambda state: bool(state.assembly.participants),
+        participants_table.participants_table,
+    ),
+    "followup": Kind(
+        N_("Register of follow-up"),
+        lambda state, language, _draft: followup.followup(state, language),
+        followup.anything_to_follow,
+        followup_table.followup_table,
     ),
 }
 #: papers and formats that have a name (contract.md) and are not made by this version
 LATER_PAPERS = (
-    "marked",
-    "compendium",
-    "order",
-    "comparison",
-    "trilingual",
     "report",
     "gb_paper",
-    "followup",
-    "votes",
 )
 FORMATS = ("docx", "pdf")
-LATER_FORMATS = ("xml", "xlsx")
+#: formats of the papers that are tables
+TABLE_FORMATS = ("xlsx",)
+LATER_FORMATS = ("xml",)
 _RECORD = N_("Record {seq} · {fingerprint}")
 _SUFFIX = {"en": "En", "fr": "Fr", "es": "Sp"}
 
@@ -101,39 +157,64 @@ def export(
     draft: bool = False,
     progress: Progress | None = None,
     stop: Stop | None = None,
+    compare: comparison.Moments | None = None,
 ) -> list[Path]:
     """Write papers of the meeting as it is in *state* (the fold of *seq* rows) into the folder *out*.
 
     Without *papers* all that the meeting has matter for; without *languages* those of the text;
-    without *formats* all. *progress* is told how many files are made, of how many, and which comes
-    next; *stop* is asked before each. Returns the files in the order papers × languages × formats.
+    without *formats* all that each paper has: only tables come as a spreadsheet. With *compare* the
+    comparison is that of these two moments, and the only paper unless others are named. *progress* is told
+    how many files are made, of how many, and which comes next; *stop* is asked before each. Returns the
+    files in the order papers × languages × formats.
 
     Raises BadRequest for a name that does not exist, Refused when a paper cannot be printed (with
     the list of what is lacking in each language), Stopped, and OSError when a file cannot be
     written.
     """
-    papers, languages, formats = _chosen(state, papers, languages, formats)
+    if compare is not None:
+        papers = (*papers, "comparison")
+    papers, languages, formats = _chosen(state, papers, languages, formats, also=compare is not None)
     if "final" in papers and not draft:
         gate.guard(state, languages)
     rendered: list[tuple[str, bytes]] = []
-    total = len(papers) * len(languages) * len(formats)
+    forms = {key: forms_of(key, formats) for key in papers}
+    total = sum(map(len, forms.values())) * len(languages)
     for key in papers:
         for language in languages:
             paper: Paper | None = None
-            for form in formats:
+            for form in forms[key]:
                 if stop is not None and stop():
                     raise Stopped
-                name = file_name(state, key, language, form, draft=draft)
+                compared = compare if key == "comparison" else None
+                named = f"{key}-{compared[0].seq}-{compared[1].seq}" if compared else key
+                name = file_name(state, named, language, form, draft=draft)
                 if progress is not None:
                     progress(len(rendered), total, name)
-                paper = paper or _stamped(PAPERS[key].build(state, language, draft), seq, draft=draft)
-                rendered.append((name, _render(paper, form)))
+                table = PAPERS[key].table
+                if form in TABLE_FORMATS and table is not None:
+                    rendered.append(
+                        (name, rendered_as(_stamped(table(state, language), seq, draft=draft), form))
+                    )
+                    continue
+                if paper is None:
+                    built = (
+                        comparison.comparison(state, language, compared)
+                        if compared
+                        else PAPERS[key].build(state, language, draft)
+                    )
+                    paper = _stamped(built, seq, draft=draft)
+                rendered.append((name, rendered_as(paper, form)))
     if stop is not None and stop():
         raise Stopped
-    written = _write(out, rendered)
+    written = all_or_none(out, rendered)
     if progress is not None:
         progress(total, total, "")
     return written
+
+
+def forms_of(key: str, formats: Sequence[str]) -> tuple[str, ...]:
+    """Those of *formats* in which the paper can be written: a spreadsheet holds tables only."""
+    return tuple(f for f in formats if f not in TABLE_FORMATS or PAPERS[key].table is not None)
 
 
 def with_matter(state: State) -> tuple[str, ...]:
@@ -171,17 +252,24 @@ def _slug(title: str) -> str:
 
 
 def _chosen(
-    state: State, papers: Sequence[str], languages: Sequence[str], formats: Sequence[str]
+    state: State,
+    papers: Sequence[str],
+    languages: Sequence[str],
+    formats: Sequence[str],
+    *,
+    also: bool = False,
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """What was asked for, each once, with what stands for nothing asked; raises as :func:`export`."""
+    """What was asked for, each once, with what stands for nothing asked; *also* where there is matter for a
+    comparison whatever became of the text since. Raises as :func:`export`."""
     _known(papers, (*PAPERS, *LATER_PAPERS), N_("There is no paper “{name}”; the papers are {names}."))
     _known(languages, LANGUAGES, N_("“{name}” is not a language of the meeting; they are {names}."))
-    _known(formats, (*FORMATS, *LATER_FORMATS), N_("There is no format “{name}”; the formats are {names}."))
+    every = (*FORMATS, *TABLE_FORMATS)
+    _known(formats, (*every, *LATER_FORMATS), N_("There is no format “{name}”; the formats are {names}."))
     for asked, later, msgid in (
         (papers, LATER_PAPERS, N_("The paper “{name}” cannot be made yet; the papers are {names}.")),
         (formats, LATER_FORMATS, N_("The format “{name}” cannot be written yet; the formats are {names}.")),
     ):
-        names = list(PAPERS) if later is LATER_PAPERS else list(FORMATS)
+        names = list(PAPERS) if later is LATER_PAPERS else list(every)
         for name in asked:
             if name in later:
                 raise refuse("not_made", msgid, name=name, names=names)
@@ -189,13 +277,25 @@ def _chosen(
     if not chosen:
         raise refuse("no_matter", N_("There is nothing yet that a paper could be made of."))
     for key in chosen:
-        if not PAPERS[key].matter(state) and key != "final":
+        if not (PAPERS[key].matter(state) or key == "final" or (also and key == "comparison")):
             raise refuse("no_matter", N_("The meeting has no matter yet for the paper “{name}”."), name=key)
     return (
         chosen,
         tuple(dict.fromkeys(languages)) or languages_of(state),
-        tuple(dict.fromkeys(formats)) or FORMATS,
+        _written(chosen, tuple(dict.fromkeys(formats)) or every),
     )
+
+
+def _written(papers: Sequence[str], formats: tuple[str, ...]) -> tuple[str, ...]:
+    """*formats*, each of which some paper is written in. Raises Refused for a spreadsheet of no table."""
+    if not any(forms_of(key, formats) for key in papers):
+        tables = [key for key, kind in PAPERS.items() if kind.table is not None]
+        raise refuse(
+            "no_table",
+            N_("A spreadsheet holds tables only: {papers}. Choose another format, or one of these."),
+            papers=tables,
+        )
+    return formats
 
 
 def _known(asked: Sequence[str], names: Sequence[str], msgid: str) -> None:
@@ -217,45 +317,16 @@ def _stamped(paper: Paper, seq: int, *, draft: bool) -> Paper:
     return msgspec.structs.replace(paper, fingerprint_line=line, provisional=provisional)
 
 
-def _render(paper: Paper, form: str) -> bytes:
-    if form == "docx":
-        from .docx_writer import write_docx
-
-        return write_docx(paper, author=paper.masthead.organization)
-    from .pdf_writer import write_pdf
-
-    return write_pdf(paper, author=paper.masthead.organization)
-
-
-def _write(out: Path, rendered: Sequence[tuple[str, bytes]]) -> list[Path]:
-    """Every file beside its name first, then all under their names: a full disk spoils nothing."""
-    out.mkdir(parents=True, exist_ok=True)
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        for name, data in rendered:
-            handle, beside = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=out)
-            waiting.append((Path(beside), out / name))
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        for beside_path, path in waiting:
-            beside_path.chmod(0o666 & ~mask)
-            beside_path.replace(path)
-    finally:
-        for beside_path, _path in waiting:
-            beside_path.unlink(missing_ok=True)
-    return [path for _beside, path in waiting]
-
-
 __all__ = [
     "FORMATS",
     "PAPERS",
+    "TABLE_FORMATS",
     "BadRequest",
     "Kind",
     "Stopped",
     "export",
     "file_name",
+    "forms_of",
     "languages_of",
     "with_matter",
 ]

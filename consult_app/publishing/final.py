@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from consult_app.drafting.bracket_view import in_brackets, new_in_brackets
 from consult_app.drafting.house import adoption_formula
 from consult_app.drafting.nodes import Node, Spot, Text
 from consult_app.drafting.numbering import labels, printed
 from consult_app.drafting.references import followed, renumbered
+from consult_app.drafting.views import Line, view
 from consult_app.drafting.wording import notes, words
 from consult_app.state import State
 
@@ -32,6 +34,7 @@ from .paper import (
     spans,
     words_of,
 )
+from .shown_brackets import elsewhere_said, with_brackets
 
 _STYLES: dict[str, ParaStyle] = {
     "title": "title",
@@ -71,19 +74,43 @@ class _Printed:
     """One text on its way to paper."""
 
     def __init__(self, state: State, text: Text, language: str) -> None:
+        self.state = state
         self.text = text
         self.language = language
         style = state.assembly.meeting.rules.numbering
         gone = frozenset(node.id for node in text if node.deleted)
         self.labels = labels(text.tree, text.adopted, style, gone if text.adopted else frozenset())
         self.renumbered = renumbered(text, style) if text.adopted else {}
+        self.beside = {} if text.adopted else _in_brackets_after(state, text, language)
         self.lines = [node for node in text if not node.deleted and node.id in self.labels]
         self.notes: dict[str, Footnote] = {}
         self._number_notes()
 
     def blocks(self) -> list[Block]:
-        out = [block for node in self.lines if (block := self._block(node)) is not None]
+        out = self._beside("")
+        for node in self.lines:
+            out += [block for block in (self._block(node),) if block is not None]
+            out += self._beside(node.id)
         return out + [Para(self._runs(node), "note") for node in self._notes_without_reference()]
+
+    def _beside(self, node: str) -> list[Block]:
+        """What amendments in square brackets would put in behind *node*, before what follows it."""
+        return [self._new(line) for line in self.beside.get(node, ())]
+
+    def _new(self, line: Line) -> Block:
+        amendment = self.state.drafting.amendments[line.proposed_by]
+        language, segments = self.language, line.segments
+        if not segments:
+            language = amendment.language
+            [new] = (each for each in amendment.inserted() if each.id == line.node)
+            words = new.texts.get(language, "")
+            segments = new_in_brackets(self.state.drafting, self.text, amendment, words)
+        plain = with_brackets(self.state.assembly, segments, self.language)
+        mark = original_mark(language, self.language) if language != self.language else ""
+        said = language if language != self.language else ""
+        if line.spot.kind in _NUMBERED:
+            return Numbered("", spans(plain, language), line.depth, said, mark)
+        return Para(spans(plain, language), _STYLES.get(line.spot.kind, "body"), said, mark)
 
     def _block(self, node: Node) -> Block | None:
         spot = self.text.tree.spots[node.id]
@@ -103,7 +130,9 @@ class _Printed:
         status = node.status(self.language)
         if status == "missing":
             return node.original, original_mark(node.original, self.language)
-        return self.language, stale_mark(self.language) if status == "out_of_date" else ""
+        others = elsewhere_said(self.state, self.text, node, self.language, self.language)
+        marks = [stale_mark(self.language)] * (status == "out_of_date") + [f"[{others}]"] * bool(others)
+        return self.language, " ".join(marks)
 
     def _runs(self, node: Node) -> Runs:
         said, _mark = self._said(node)
@@ -111,6 +140,10 @@ class _Printed:
 
     def _words(self, node: Node, language: str) -> str:
         plain = node.text(language)
+        if not self.text.adopted:
+            segments = in_brackets(self.state.drafting, self.text, node, language)
+            if any(segment.bracket for segment in segments):
+                plain = with_brackets(self.state.assembly, segments, self.language)
         if self.text.adopted:
             plain = followed(plain, language, self.renumbered)
             if self.text.tree.spots[node.id].kind == "adoption":
@@ -136,6 +169,19 @@ class _Printed:
             for node in self.lines
             if spots[node.id].kind == "footnote" and spots[node.id].note_key not in self.notes
         ]
+
+
+def _in_brackets_after(state: State, text: Text, language: str) -> dict[str, list[Line]]:
+    """The lines of nodes that stand in square brackets, by the node that stands before them."""
+    style = state.assembly.meeting.rules.numbering
+    out: dict[str, list[Line]] = {}
+    before = ""
+    for line in view(state.drafting, text, "current", language, style):
+        if line.proposed_by:
+            out.setdefault(before, []).append(line)
+        elif not line.deleted:
+            before = line.node
+    return out
 
 
 _FOLLOWING = {

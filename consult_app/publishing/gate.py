@@ -6,11 +6,12 @@ French translation that nobody signed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from consult_app.drafting.consideration import dangling_notes
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.numbering import labels
+from consult_app.drafting.open_brackets import open_brackets
 from consult_app.drafting.references import Dangling, dangling
 from consult_app.drafting.translating import lacking
 from consult_app.drafting.wording import has_brackets, notes
@@ -53,15 +54,7 @@ def language_obstacles(state: State, language: str) -> list[Message]:
             nodes = [node for node, found in left.items() if found == status]
             if nodes:
                 out.append(Message(msgid, {"language": said, "places": _places(state, text, nodes)}))
-        brackets = [n.id for n in text if not n.deleted and has_brackets(n.text(language))]
-        if brackets:
-            places = _places(state, text, brackets)
-            out.append(
-                Message(
-                    N_("words in square brackets ({language}): {places}"),
-                    {"language": said, "places": places},
-                )
-            )
+        out += _brackets(state, text, language)
         lost = [node for node in dangling_notes(text) if notes(text.nodes[node].text(language))]
         if lost:
             places = _places(state, text, lost)
@@ -88,6 +81,30 @@ def guard(state: State, languages: Sequence[str]) -> None:
     if found:
         raise Refused(
             Message(N_("The final text cannot be printed yet: {obstacles}."), {"obstacles": found}), "gate"
+        )
+
+
+def _brackets(state: State, text: Text, language: str) -> Iterator[Message]:
+    """The nodes with square brackets: those with a number, and translations that still have their marks."""
+    numbers: dict[str, list[str]] = {}
+    for each in open_brackets(state.drafting, text):
+        if each.found.kind != "typed" or has_brackets(text.nodes[each.bracket.node].text(language)):
+            numbers.setdefault(each.bracket.node, []).append(each.bracket.number)
+    said = LANGUAGE_MESSAGES[language]
+    if numbers:
+        yield Message(
+            N_("words in square brackets ({language}): {places} ({brackets})"),
+            {
+                "language": said,
+                "places": _places(state, text, numbers),
+                "brackets": [number for found in numbers.values() for number in found],
+            },
+        )
+    others = [n.id for n in text if n.id not in numbers and not n.deleted and has_brackets(n.text(language))]
+    if others:
+        yield Message(
+            N_("words in square brackets ({language}): {places}"),
+            {"language": said, "places": _places(state, text, others)},
         )
 
 

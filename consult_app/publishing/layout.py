@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from .paper import Block, Heading, Numbered, Para, Runs, Span, words_of
+from .paper import Block, Heading, Numbered, Para, Runs, Span, Table, words_of
 
 SERIF = "Gentium Plus"
 SYMBOLS = "DejaVu Sans"
@@ -121,6 +121,8 @@ GROUP_MARKS = {
         GroupMark("government", "0060a8", "single"),
         GroupMark("employers", "b8500a", "double"),
         GroupMark("workers", "0a7a58", "dotted"),
+        # of two versions of a text, where nobody's changes are told apart
+        GroupMark("versions", "8a1538", "single"),
     )
 }
 OTHER_GROUP = GroupMark("", "4a4a4a", "single")
@@ -141,7 +143,10 @@ def style_of(block: Heading | Para | Numbered) -> str:
 
 
 def keeps_next(block: Block) -> bool:
-    """Whether *block* may not stand alone at the foot of a page: headings, and what ends in a colon."""
+    """Whether *block* may not stand alone at the foot of a page: headings, tables that say so, and what
+    ends in a colon."""
+    if isinstance(block, Table):
+        return block.keep_next
     if not isinstance(block, Heading | Para | Numbered):
         return False
     return LOOKS[style_of(block)][1].keep_next or words_of(block.runs).rstrip().endswith(":")

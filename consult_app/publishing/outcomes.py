@@ -50,6 +50,11 @@ _AMENDMENT: dict[str, dict[str, str]] = {
         "fr": "{The} est remplacé par son auteur.",
         "es": "{The} es sustituida por su autor.",
     },
+    "agreed_instead": {
+        "en": "Other words were agreed in the place of those {of_the}.",
+        "fr": "D’autres termes sont retenus à la place de ceux {of_the}.",
+        "es": "Se acuerdan otros términos en lugar de los {of_the}.",
+    },
     "referred": {
         "en": "{The} was referred to the drafting group.",
         "fr": "{The} est renvoyé au groupe de rédaction.",
@@ -159,7 +164,7 @@ def of_nodes(step: str, nodes: Sequence[tuple[str, str]], language: str) -> str:
     return form.format(
         Nodes=capitalized(list_of(said, language)),
         nodes=_closed(list_of(said, language), language, form),
-        of_nodes=list_of([_of(words, language) for words in said], language),
+        of_nodes=list_of([genitive(words, language) for words in said], language),
         e="e" if feminine else "",
         le="le" if feminine else "",
     )
@@ -183,7 +188,8 @@ def _closed(listed: str, language: str, form: str) -> str:
     return f"{listed}," if language == "es" and ", " in listed and "{nodes} en " in form else listed
 
 
-def _of(node: str, language: str) -> str:
+def genitive(node: str, language: str) -> str:
+    """What begins with its article, after "of": "of paragraph 5", "du paragraphe 5", "del párrafo 5"."""
     for article, contracted in {"fr": (("le ", "du "), ("les ", "des ")), "es": (("el ", "del "),)}.get(
         language, ()
     ):

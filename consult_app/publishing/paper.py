@@ -17,7 +17,7 @@ import msgspec
 from consult_app.drafting.typography import typography
 from consult_app.drafting.wording import parse
 
-Change = Literal["", "insert", "delete"]
+Change = Literal["", "insert", "delete", "format"]
 ParaStyle = Literal["body", "title", "organ", "clause", "adoption", "closing", "note", "centred"]
 
 
@@ -28,11 +28,52 @@ class Footnote(msgspec.Struct, frozen=True):
     runs: tuple[Span, ...]
 
 
+class Revision(msgspec.Struct, frozen=True):
+    """A change that a reader can accept or reject: what it does, by whom and when (ISO time), the number
+    of the amendment, and the key of the *group* that it is marked as. *move* names the two ends of a
+    move."""
+
+    kind: Literal["insert", "delete", "move_from", "move_to", "format"]
+    author: str
+    at: str
+    number: str
+    group: str = ""
+    move: str = ""
+
+
+class Before(msgspec.Struct, frozen=True):
+    """The marks that words had before a *revision* of nothing else."""
+
+    revision: Revision
+    italic: bool = False
+    bold: bool = False
+    superscript: bool = False
+
+
+class Comment(msgspec.Struct, frozen=True):
+    """A remark at a place of the text: its *lines*, who makes it and when (ISO time, "" for no time).
+
+    On paper the *figure* (an amendment's number with the mark of its group) stands raised at the place,
+    in the colour of *group*; with *aside* the lines are printed below the paragraph.
+    """
+
+    lines: tuple[str, ...]
+    author: str
+    at: str = ""
+    number: str = ""
+    figure: str = ""
+    group: str = ""
+    aside: bool = False
+
+
 class Span(msgspec.Struct, frozen=True):
-    """Text with the same marks. With *note* it is a footnote reference, and has no text of its own.
+    """Text with the same marks. With *note* it is a footnote reference, with *comment* the place of a
+    remark; neither has text of its own.
 
     *change* says that the words are proposed to be inserted or deleted, *group* by whom (the key of
-    a group, which gives the colour and the kind of line).
+    a group, which gives the colour and the kind of line). *revisions* are the changes that the words are
+    part of, the outermost first, and *before* how they were marked before one of formatting: a format
+    that knows tracked changes shows these, in its own way.
     """
 
     text: str = ""
@@ -42,9 +83,27 @@ class Span(msgspec.Struct, frozen=True):
     change: Change = ""
     group: str = ""
     note: Footnote | None = None
+    revisions: tuple[Revision, ...] = ()
+    before: Before | None = None
+    comment: Comment | None = None
+
+
+class Revised(msgspec.Struct, frozen=True):
+    """Changes of a paragraph as a whole: of its *label*, and of the mark that ends it."""
+
+    label: tuple[Revision, ...] = ()
+    end: tuple[Revision, ...] = ()
 
 
 Runs = tuple[Span, ...]
+
+_CHANGES: dict[str, Change] = {
+    "insert": "insert",
+    "move_to": "insert",
+    "delete": "delete",
+    "move_from": "delete",
+    "format": "format",
+}
 
 
 class Masthead(msgspec.Struct, frozen=True):
@@ -64,6 +123,7 @@ class Heading(msgspec.Struct, frozen=True, tag="heading"):
     level: int
     runs: Runs
     language: str = ""
+    revised: Revised = Revised()
 
 
 class Para(msgspec.Struct, frozen=True, tag="para"):
@@ -77,6 +137,7 @@ class Para(msgspec.Struct, frozen=True, tag="para"):
     style: ParaStyle = "body"
     language: str = ""
     mark: str = ""
+    revised: Revised = Revised()
 
 
 class Numbered(msgspec.Struct, frozen=True, tag="numbered"):
@@ -87,12 +148,15 @@ class Numbered(msgspec.Struct, frozen=True, tag="numbered"):
     level: int = 0
     language: str = ""
     mark: str = ""
+    revised: Revised = Revised()
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
     """A table. *columns* are the heads, repeated on every page if *header*; *widths* are proportions.
 
-    *languages* gives the language of each column where they differ from the paper's.
+    *languages* gives the language of each column where they differ from the paper's; *figures* are the
+    places of the columns that hold figures and stand at the right. With *keep_next* it stands on the page
+    of what follows.
     """
 
     columns: tuple[Runs, ...]
@@ -100,6 +164,8 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     widths: tuple[float, ...] = ()
     header: bool = True
     languages: tuple[str, ...] = ()
+    figures: tuple[int, ...] = ()
+    keep_next: bool = False
 
     def shares(self) -> tuple[float, ...]:
         """The width of each column as a part of the whole; equal parts where *widths* is empty."""
@@ -184,19 +250,28 @@ def joined(parts: list[Span] | Runs) -> Runs:
     """*parts* without empty spans, neighbours with the same marks joined."""
     out: list[Span] = []
     for part in parts:
-        if not part.text and part.note is None:
+        if not part.text and part.note is None and part.comment is None:
             continue
         last = out[-1] if out else None
         if (
             last
-            and not last.note
-            and not part.note
+            and not (last.note or last.comment)
+            and not (part.note or part.comment)
             and msgspec.structs.replace(last, text="") == (msgspec.structs.replace(part, text=""))
         ):
             out[-1] = msgspec.structs.replace(last, text=last.text + part.text)
         else:
             out.append(part)
     return tuple(out)
+
+
+def changed_by(span: Span, revisions: tuple[Revision, ...]) -> Span:
+    """*span* as part of *revisions*, the outermost first; what it is marked as is the innermost."""
+    if not revisions:
+        return span
+    last = revisions[-1]
+    change = _CHANGES[last.kind]
+    return msgspec.structs.replace(span, revisions=revisions, change=change, group=last.group)
 
 
 def words_of(runs: Runs) -> str:
@@ -225,6 +300,12 @@ def footnotes(paper: Paper) -> tuple[Footnote, ...]:
                 if span.note is not None:
                     seen.setdefault(span.note)
     return tuple(seen)
+
+
+def comments(paper: Paper) -> tuple[Comment, ...]:
+    """The remarks of the paper in reading order."""
+    runs = (each for block in paper.blocks for each in block_runs(block))
+    return tuple(span.comment for each in runs for span in each if span.comment is not None)
 
 
 def block_runs(block: Block) -> Iterator[Runs]:

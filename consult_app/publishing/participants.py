@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from consult_app.meetings.assembly import OFFICES, ROLES, Assembly, Participant
+from consult_app.meetings.assembly import ROLES, Assembly, Participant
+from consult_app.meetings.drafting_bodies import drafting_body
+from consult_app.meetings.officers import offices_of
 from consult_app.meetings.reasons import N_
+from consult_app.meetings.roles import role_name
 from consult_app.state import State
-from consult_app.words import term, translator
+from consult_app.words import translator
 
+from .bodies import drafting_body_appointed, drafting_body_lines, officer_lines, officers_elected
 from .heads import masthead
 from .paper import Block, Heading, Paper, Para, Runs, Table, text
-from .people import capacity, collated, country_name, full_name, office_name
+from .people import collated, country_name, full_name, office_name
 
-#: procedure.md §7.3
-_ELECTED = {
-    "en": "The Meeting elected its Officers as follows:",
-    "fr": "La Réunion a constitué son bureau comme suit:",
-    "es": "La Reunión constituyó su Mesa de la manera siguiente:",
-}
 _TITLE = N_("List of participants")
+_STANDS_IN = N_("substituting for {name}")
 _COLUMNS = (N_("Country"), N_("Name"), N_("Capacity"))
 _IN_GROUPS = ("chairperson", "member", "substitute", "deputy", "adviser")
+#: advisers and deputies of no group
+_OUTSIDE = N_("Other participants")
 _OTHERS = (
     ("observer", N_("Observers")),
     ("igo", N_("Representatives of intergovernmental organizations")),
@@ -34,13 +35,14 @@ def participants(state: State, language: str) -> Paper:
     say = translator(language).gettext
     title = say(_TITLE)
     blocks: list[Block] = [Para(text(title), "title"), *_officers(assembly, language)]
+    blocks += _drafting(assembly, language)
     independent = [
         person
         for person in assembly.participants.values()
         if person.role == "chairperson" and not assembly.main_group(person.id)
     ]
     if independent:
-        blocks.append(Heading(1, text(_capital(term("role", "chairperson", "participant", language)))))
+        blocks.append(Heading(1, text(_capital(role_name("chairperson", independent[0], language)))))
         blocks.append(_table(assembly, independent, language))
     for group in assembly.groups.values():
         if group.parent:
@@ -53,6 +55,14 @@ def participants(state: State, language: str) -> Paper:
         if people:
             blocks.append(Heading(1, text(assembly.name_of(group.id, language))))
             blocks.append(_table(assembly, people, language))
+    outside = [
+        person
+        for person in assembly.participants.values()
+        if person.role in _IN_GROUPS and person not in independent and not assembly.main_group(person.id)
+    ]
+    if outside:
+        blocks.append(Heading(1, text(say(_OUTSIDE))))
+        blocks.append(_table(assembly, outside, language))
     for role, heading in _OTHERS:
         people = [person for person in assembly.participants.values() if person.role == role]
         if people:
@@ -62,24 +72,32 @@ def participants(state: State, language: str) -> Paper:
 
 
 def _officers(assembly: Assembly, language: str) -> list[Block]:
-    rows = []
-    for office in OFFICES:
-        held = assembly.officers.get(office)
-        person = assembly.participants.get(held.participant) if held else None
-        if person is not None:
-            said = capacity(assembly, person, language)
-            name = full_name(person, language) + (f" ({said})" if said else "")
-            rows.append((text(office_name(office, person, language), bold=True), text(name)))
-    if not rows:
+    lines = officer_lines(assembly, language)
+    if not lines:
         return []
-    return [Para(text(_ELECTED[language])), Table((), tuple(rows), (1.0, 2.0), header=False)]
+    rows = tuple((text(office, bold=True), text(name)) for office, name in lines)
+    return [Para(text(officers_elected(assembly, language))), Table((), rows, (1.0, 2.0), header=False)]
+
+
+def _drafting(assembly: Assembly, language: str) -> list[Block]:
+    body = drafting_body(assembly)
+    if body is None:
+        return []
+    rows = tuple((text(line),) for line in drafting_body_lines(assembly, body, language))
+    return [
+        Para(text(drafting_body_appointed(assembly, body, language))),
+        Table((), rows, header=False),
+    ]
 
 
 def _table(assembly: Assembly, people: list[Participant], language: str) -> Table:
     """One line a person, by country, then by role, then by name; a country is named once."""
     say = translator(language).gettext
     countries = any(person.country for person in people)
-    capacities = len({person.role for person in people}) > 1 or any(_offices(assembly, p) for p in people)
+    capacities = len({person.role for person in people}) > 1 or any(
+        person.function or person.organization or person.stands_in_for for person in people
+    )
+    capacities = capacities or any(offices_of(assembly, p.id) for p in people)
 
     def key(person: Participant) -> tuple[str, int, str]:
         country = country_name(person.country, language) if person.country else ""
@@ -106,19 +124,15 @@ def _table(assembly: Assembly, people: list[Participant], language: str) -> Tabl
 
 def _capacity(assembly: Assembly, person: Participant, language: str) -> str:
     role = "member" if person.role == "chairperson" and person.group else person.role
-    parts = [_capital(term("role", role, "participant", language))]
-    parts += [office_name(office, person, language) for office in _offices(assembly, person)]
+    parts = [_capital(role_name(role, person, language))]
+    parts += [office_name(office, person, language) for office in offices_of(assembly, person.id)]
     if person.group and assembly.groups[person.group].parent:
         parts.append(assembly.name_of(person.group, language))
+    parts += [said for said in (person.function, person.organization) if said]
+    member = assembly.person(person.stands_in_for)
+    if member is not None:
+        parts.append(translator(language).gettext(_STANDS_IN).format(name=full_name(member, language)))
     return "\n".join(parts)
-
-
-def _offices(assembly: Assembly, person: Participant) -> list[str]:
-    return [
-        office
-        for office in OFFICES
-        if (held := assembly.officers.get(office)) and held.participant == person.id
-    ]
 
 
 def _capital(words: str) -> str:

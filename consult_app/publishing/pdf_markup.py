@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
+import msgspec
+
 from . import layout, pdf_fonts
-from .paper import Footnote, Paper, Runs, Span
+from .paper import Comment, Footnote, Paper, Revised, Runs, Span, changed_by
 from .pdf_notes import LINK
 
+_UNREVISED = Revised()
 _UNPRINTED = dict.fromkeys((*range(9), *range(11, 32), 0x2060, 0xFEFF, 0xFFFE, 0xFFFF))
 
 
@@ -38,12 +41,21 @@ class Markup:
 
     def spans(self, runs: Runs) -> str:
         """Spans with their marks, changes and footnote references."""
-        return "".join(self._span(span) for span in runs)
+        return "".join(self._span(span) for span in _closed_up(runs))
 
-    def label(self, label: str) -> str:
+    def aside(self, comment: Comment) -> str:
+        """A remark below a paragraph: whose it is, and its other lines."""
+        head, *lines = (self.words(line) for line in comment.lines)
+        colour = layout.mark_of(comment.group).colour
+        return " ".join((f'<font color="#{colour}"><b>{head}.</b></font>', *lines))
+
+    def label(self, label: str, revised: Revised = _UNREVISED) -> str:
         """What stands in the hanging indent of a numbered paragraph."""
+        if not label:
+            return ""
+        spans = tuple(changed_by(span, revised.label) for span in layout.label_spans(label))
         # the space is for those who listen: label and words are one paragraph to them
-        return f"<bullet>{self.spans(layout.label_spans(label))} </bullet>" if label else ""
+        return f"<bullet>{self.spans(spans)} </bullet>"
 
     def remark(self, mark: str) -> str:
         """A remark of the secretariat behind the words of a paragraph."""
@@ -55,7 +67,15 @@ class Markup:
         runs = (Span(span.note.number, superscript=True) if span.note else span for span in note.runs)
         return f"{_raised(self.words(note.number))} {self.spans(tuple(runs))}"
 
+    def _figure(self, comment: Comment) -> str:
+        if not comment.figure:
+            return ""
+        raised = f'<super rise="40%" size="64%">{self.words(comment.figure)}</super>'
+        return f'<font color="#{layout.mark_of(comment.group).colour}">{raised}</font>'
+
     def _span(self, span: Span) -> str:
+        if span.comment is not None:
+            return self._figure(span.comment)
         if span.note is not None:
             number = self.words(span.note.number)
             return f'<a href="{LINK}{escape(span.note.number)}" color="black">{_raised(number)}</a>'
@@ -71,12 +91,27 @@ class Markup:
         return out
 
 
+def _closed_up(runs: Runs) -> Runs:
+    """*runs* with each raised figure directly behind the words, before the space that ends them."""
+    out = list(runs)
+    for place in range(1, len(out)):
+        before, comment = out[place - 1], out[place].comment
+        if comment is None or not comment.figure or not before.text.endswith(" ") or not before.text.strip():
+            continue
+        bare = before.text.rstrip(" ")
+        space = msgspec.structs.replace(before, text=before.text[len(bare) :])
+        out[place - 1 : place + 1] = [msgspec.structs.replace(before, text=bare), out[place], space]
+    return tuple(out)
+
+
 def _raised(words: str) -> str:
     return f'<super rise="34%" size="68%">{words}</super>'
 
 
 def _changed(words: str, span: Span) -> str:
     mark = layout.mark_of(span.group)
+    if span.change == "format":
+        return f'<font color="#{mark.colour}">{words}</font>'
     if span.change == "delete":
         line = f'<strike color="#{mark.colour}" width="0.6">{words}</strike>'
     elif mark.line == "double":

@@ -84,6 +84,8 @@ class NoteFrame(Frame):  # type: ignore[misc]
         return float(note.in_lines + note.getSpaceAfter())
 
     def _new(self, flowable: Any) -> list[Paragraph]:
+        if self.placed >= self.notes.keys():
+            return []  # a long table is asked on each page, and all of its cells each time
         keys = dict.fromkeys(key for key in references(flowable) if key not in self.placed)
         return [self.notes[key] for key in keys]
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -20,7 +20,6 @@ from reportlab.platypus import (
     PageTemplate,
     Paragraph,
     Spacer,
-    TableStyle,
 )
 from reportlab.platypus import PageBreak as NewPage
 
@@ -28,8 +27,10 @@ from . import layout, paper, pdf_fonts
 from .paper import Paper
 from .pdf_markup import Markup
 from .pdf_notes import NoteFrame, NotesLeft
+from .pdf_tables import at_the_right, of_head, of_table
 from .pdf_tags import Element, Ruled, Tags, Words
 
+_FEW = 6
 _ALIGN = {"left": TA_LEFT, "justify": TA_JUSTIFY, "centre": TA_CENTER}
 
 
@@ -123,7 +124,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             return [self._table(block), Spacer(1, 8)]
         words = self.markup.spans(block.runs)
         if isinstance(block, paper.Numbered):
-            words = self.markup.label(block.label) + words
+            words = self.markup.label(block.label, block.revised) + words
         if isinstance(block, paper.Para | paper.Numbered) and block.mark:
             words += self.markup.remark(block.mark)
         tag = "P"
@@ -134,7 +135,19 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         made = self._words(words, layout.style_of(block), block.language, tag)
         if isinstance(block, paper.Heading) or (isinstance(block, paper.Para) and block.style == "title"):
             made.outline = self._outline(block)
-        return [made]
+        return [made, *self._asides(block.runs, made.style)]
+
+    def _asides(self, runs: paper.Runs, style: ParagraphStyle) -> list[Any]:
+        """The remarks that stand below the paragraph that they are about, which has that *style*."""
+        out = []
+        for span in runs:
+            if span.comment is not None and span.comment.aside:
+                made = self._words(self.markup.aside(span.comment), "note")
+                made.style = ParagraphStyle(
+                    "aside", made.style, leftIndent=style.leftIndent, spaceAfter=style.spaceAfter
+                )
+                out.append(made)
+        return out
 
     def _outline(self, block: paper.Heading | paper.Para) -> tuple[int, str, str]:
         self.outlined = getattr(self, "outlined", 0) + 1
@@ -152,21 +165,26 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             if isinstance(block, paper.PageBreak):
                 break
             for flowable in flowables:
-                height += flowable.getSpaceBefore() + self._beginning(flowable) + flowable.getSpaceAfter()
+                least = self._beginning(flowable, whole=layout.keeps_next(block))
+                height += flowable.getSpaceBefore() + least + flowable.getSpaceAfter()
                 height += self.notes_frame.demand(flowable)
             if not layout.keeps_next(block):
                 break
-        return min(height, self.page_height / 2)
+        return min(height, 0.6 * self.page_height)
 
-    def _beginning(self, flowable: Any) -> float:
-        """The least height of *flowable* that may stand at the foot of a page."""
-        whole = float(flowable.wrap(self.text_width, 1e6)[1])
+    def _beginning(self, flowable: Any, *, whole: bool) -> float:
+        """The least height of *flowable* that may stand at the foot of a page; all of it if *whole*."""
+        height = float(flowable.wrap(self.text_width, 1e6)[1])
+        if whole:
+            return height
         if isinstance(flowable, Ruled):
-            return float(sum(flowable._rowHeights[: flowable.repeatRows + 1]))
+            # a table of a few rows is not parted from its heading
+            few = len(flowable._rowHeights) <= _FEW
+            return height if few else float(sum(flowable._rowHeights[: flowable.repeatRows + 1]))
         if isinstance(flowable, Paragraph) and not hasattr(flowable, "outline"):
             # three lines are never parted: neither one nor the other page may have a single line
-            return whole if whole < 3.5 * flowable.style.leading else 2.0 * flowable.style.leading
-        return whole
+            return height if height < 3.5 * flowable.style.leading else 2.0 * flowable.style.leading
+        return height
 
     def _words(
         self, words: str, style: str, language: str = "", tag: str = "P", under: Element | None = None
@@ -190,32 +208,15 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
                 language = block.languages[place] if place < len(block.languages) else ""
                 runs = cells[place] if place < len(cells) else ()
                 cell = Element("TH" if number < len(heads) else "TD", across)
-                row.append(self._words(self.markup.spans(runs), name, language, under=cell))
+                words = self._words(self.markup.spans(runs), name, language, under=cell)
+                row.append(at_the_right(words) if place in block.figures else words)
             rows.append(row)
         widths = [share * self.text_width for share in block.shares()]
-        frame, line = HexColor(f"#{layout.RULE}"), HexColor(f"#{layout.HAIRLINE}")
-        commands: list[tuple[Any, ...]] = [
-            ("FONT", (0, 0), (-1, -1), pdf_fonts.TEXT),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ("LINEBELOW", (0, 0), (-1, -2), 0.4, line),
-            ("LINEABOVE", (0, 0), (-1, 0), 0.7, frame),
-            ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.4, line),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.7, frame),
-        ]
-        if heads:
-            commands += [
-                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.7, frame),
-            ]
         made = Ruled(
             rows,
             colWidths=widths,
             repeatRows=len(heads),
-            style=TableStyle(commands),
+            style=of_table(headed=bool(heads)),
             splitInRow=1,
             spaceBefore=4,
             spaceAfter=4,
@@ -238,20 +239,10 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
     def _two_sided(self, name: str, left: str, right: str) -> Ruled:
         share = 0.68 if right else 1.0
         cells = [self._words(self.markup.words(side), name) for side in (left, right)]
-        cells[1].style = ParagraphStyle(f"{name}-right", cells[1].style, alignment=TA_RIGHT)
+        at_the_right(cells[1])
         look = layout.LOOKS[name][1]
-        commands: list[tuple[Any, ...]] = [
-            ("FONT", (0, 0), (-1, -1), pdf_fonts.TEXT),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6 if look.rule_below else 0),
-        ]
-        if look.rule_below:
-            commands.append(("LINEBELOW", (0, 0), (-1, -1), 0.75, HexColor(f"#{layout.RULE}")))
         widths = [share * self.text_width, (1 - share) * self.text_width]
-        made = Ruled([cells], colWidths=widths, style=TableStyle(commands), spaceAfter=look.after)
+        made = Ruled([cells], colWidths=widths, style=of_head(ruled=look.rule_below), spaceAfter=look.after)
         made.tags = self.tags
         return made
 

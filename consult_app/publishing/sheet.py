@@ -9,13 +9,14 @@ from datetime import date
 from consult_app.drafting.amendments import Amendment, Deletion, Insertion, WordChange
 from consult_app.drafting.house import capitalized, label_reference, list_of, long_date
 from consult_app.drafting.instruction import instruction, quoted_language
+from consult_app.drafting.kinds import kind_of
 from consult_app.drafting.labels import item_marker
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.numbering import labels, printed
 from consult_app.drafting.wording import between, escape, write
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.words import translator
+from consult_app.words import term, translator
 
 from .heads import masthead, original_mark
 from .paper import Block, Change, Heading, Numbered, PageBreak, Paper, Para, Runs, Table, joined, spans, text
@@ -34,6 +35,7 @@ _NAMED = {
 _TITLE = N_("Amendments")
 _SECONDED = N_("Seconded by")
 _RECEIVED = N_("Received on")
+_KIND = N_("Kind of change")
 _RESULT = N_("The text would read")
 _WHY = N_("Reasons given")
 
@@ -86,6 +88,9 @@ def _one(state: State, amendment: Amendment, language: str) -> Iterator[Block]:
     ]
     if amendment.seconded_by:
         rows.insert(1, (say(_SECONDED), author(assembly, amendment.seconded_by, language)))
+    kind = kind_of(amendment)
+    if kind in ("formatting", "spacing"):
+        rows.append((say(_KIND), term("change", kind, "amendment", language)))
     rows.append((say(_RECEIVED), long_date(date.fromisoformat(amendment.received[:10]), language)))
     cells = tuple((text(_label(label), bold=True), text(value)) for label, value in rows)
     yield Table((), cells, (1.0, 1.7), header=False)

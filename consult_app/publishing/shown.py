@@ -9,13 +9,28 @@ from consult_app.drafting.amendments import Amendment, Drafting, Free, Insertion
 from consult_app.drafting.colliding import plain, why
 from consult_app.drafting.diff import changes as word_changes
 from consult_app.drafting.effect import Collision, collisions_between
+from consult_app.drafting.followup import roles
+from consult_app.drafting.kinds import kind_of, kinds_by_segment
 from consult_app.drafting.nodes import Node, Text
 from consult_app.drafting.numbering import labels
 from consult_app.drafting.order import at_node
 from consult_app.drafting.rebase import NEW_CUT
-from consult_app.drafting.views import Line, Segment, View, view
-from consult_app.drafting.wording import fingerprint, write
+from consult_app.drafting.segments import Segment
+from consult_app.drafting.views import Line, View, view
+from consult_app.drafting.wording import fingerprint, parse, write
 from consult_app.meetings.acts import LANGUAGES
+from consult_app.publishing.results import of_vote
+from consult_app.publishing.shown_brackets import (
+    brackets_listed,
+    brackets_shown,
+    elsewhere_said,
+    in_its_own_language,
+    with_brackets,
+)
+from consult_app.publishing.shown_order import order_shown, placing_shown
+from consult_app.publishing.shown_people import people_shown
+from consult_app.publishing.shown_proceedings import proceedings_shown
+from consult_app.publishing.shown_votes import votes_shown
 from consult_app.state import State
 from consult_app.words import say, term
 
@@ -25,6 +40,9 @@ def shown(state: State, seq: int, which: View = "current") -> dict[str, Any]:
     meeting = state.assembly.meeting
     texts = state.drafting.texts
     text = next(iter(texts.values()), None)
+    collisions = {
+        name: collisions_between(state.drafting, each) for name, each in state.drafting.amendments.items()
+    }
     out: dict[str, Any] = {
         "title": meeting.titles,
         "state": text.state if text else "no_text",
@@ -35,22 +53,30 @@ def shown(state: State, seq: int, which: View = "current") -> dict[str, Any]:
         "to": meeting.ends,
         "rules": meeting.rules.id,
         "nodes": [],
-        "amendments": [_amendment(state, each) for each in state.drafting.amendments.values()],
+        "amendments": [
+            _amendment(state, each, collisions[each.id]) for each in state.drafting.amendments.values()
+        ],
     }
+    out |= order_shown(state, collisions)
+    out |= brackets_shown(state)
     if text is not None:
         out["nodes"] = _nodes(state, text, which)
     if len(texts) > 1:
         out["texts"] = {
             each.id: {"state": each.state, "nodes": _nodes(state, each, which)} for each in texts.values()
         }
-    return out | _people(state) | {"votes": [], "warnings": _warnings(state)}
+    out |= _people(state) | votes_shown(state.assembly) | proceedings_shown(state)
+    return out | {"warnings": _warnings(state)}
 
 
 def _nodes(state: State, text: Text, which: View) -> list[dict[str, Any]]:
     style = state.assembly.meeting.rules.numbering
     lines = {language: view(state.drafting, text, which, language, style) for language in text.languages}
+    role = roles(text)
     out = []
     for index, line in enumerate(next(iter(lines.values()), [])):
+        if line.proposed_by and which != "marked":
+            continue
         words = {}
         for language in text.languages:
             here = lines[language][index]
@@ -82,6 +108,7 @@ def _nodes(state: State, text: Text, which: View) -> list[dict[str, Any]]:
                     if v or node.text(k)
                 },
                 "state": node.state,
+                "role": role.get(node.id, ""),
                 "languages": {language: _language(node, language) for language in LANGUAGES},
                 "amendments": [a.number for a in at_node(state.drafting, node.id)],
             }
@@ -106,15 +133,17 @@ def _language(node: Node, language: str) -> dict[str, Any]:
 
 def _marks(drafting: Drafting, line: Line) -> list[dict[str, Any]]:
     numbers = {a.id: a.number for a in drafting.amendments.values()}
+    words = [write(segment.runs) for segment in line.segments]
+    kinds = kinds_by_segment(line.segments, words)
     out = [
-        {"amendments": [numbers[a] for a in segment.by], segment.change: write(segment.runs)}
-        for segment in line.segments
+        {"amendments": [numbers[a] for a in segment.by], segment.change: said, "change_kind": kind}
+        for segment, said, kind in zip(line.segments, words, kinds, strict=True)
         if segment.change
     ]
     return out + [{"amendments": [numbers[a]], "delete_node": True} for a in line.deleted_by]
 
 
-def _amendment(state: State, amendment: Amendment) -> dict[str, Any]:
+def _amendment(state: State, amendment: Amendment, collisions: list[Collision]) -> dict[str, Any]:
     text = state.drafting.texts[amendment.text_id]
     named = labels(text.tree, False, state.assembly.meeting.rules.numbering)
     out: dict[str, Any] = {
@@ -122,18 +151,22 @@ def _amendment(state: State, amendment: Amendment) -> dict[str, Any]:
         "number": amendment.number,
         "state": amendment.state,
         "kind": amendment.kind,
+        "change_kind": kind_of(amendment),
         "by": amendment.by,
         "seconded_by": amendment.seconded_by,
         "targets": [named.get(node, node) for node in amendment.targets()],
         "language": amendment.language,
         "proposed": _proposed(amendment),
         "positions": amendment.positions,
-        "collisions": [
-            collision(amendment, found) for found in collisions_between(state.drafting, amendment)
+        "positions_stated": [
+            {"group": each.group, "position": each.position, "at": each.at} for each in amendment.stated
         ],
+        "collisions": [collision(amendment, found) for found in collisions],
     }
+    out |= placing_shown(state, amendment)
     if amendment.amends:
         out["amends"] = state.drafting.amendments[amendment.amends].number
+        out["oral"] = amendment.moved_orally
     if amendment.taken_over_from:
         out["taken_over_from"] = amendment.taken_over_from
     return out
@@ -173,24 +206,7 @@ def collision(amendment: Amendment, found: Collision) -> dict[str, Any]:
 
 def _people(state: State) -> dict[str, Any]:
     assembly = state.assembly
-    return {
-        "participants": [
-            {
-                "id": p.id,
-                "name": p.name,
-                "group": p.group,
-                "role": p.role,
-                "country": p.country,
-                "title": p.title,
-                "may_vote": p.may_vote,
-            }
-            for p in assembly.participants.values()
-        ],
-        "groups": [
-            {"id": g.id, "names": g.names, "parent": g.parent, "colour": g.colour, "mark": g.mark}
-            for g in assembly.groups.values()
-        ],
-        "officers": {office: o.participant for office, o in assembly.officers.items()},
+    return people_shown(assembly) | {
         "sittings": [
             {"number": s.number, "kind": s.kind, "opened": s.opened, "closed": s.closed or None}
             for s in assembly.sittings
@@ -218,15 +234,25 @@ def listing(state: State, which: View, language: str, words: str) -> Iterator[st
         yield f"— {term('state', text.state, 'text', words)} —"
         for line in view(state.drafting, text, which, language, meeting.rules.numbering):
             node = text.nodes.get(line.node)
-            said = "".join(_marked_words(state.drafting, segment) for segment in line.segments)
+            segments = line.segments
+            if any(segment.bracket for segment in segments):
+                segments = (Segment(parse(with_brackets(state.assembly, segments, language))),)
+            said = "".join(_marked_words(state.drafting, segment) for segment in segments)
             if not said and node:
                 said = f"({term('language', node.status(language), 'wording', words)})"
+            if not said and line.proposed_by:
+                said = in_its_own_language(state, line, words)
             label = line.label or f"+{state.drafting.amendments[line.proposed_by].number}"
             about = f"  ({term('state', node.state, 'paragraph', words)})" if node else ""
+            if node and which == "current" and (others := elsewhere_said(state, text, node, language, words)):
+                about += f"  ({others})"
             yield f"{'    ' * line.depth}{label}  {said}{about}"
     for amendment in state.drafting.amendments.values():
         by = state.assembly.name_of(amendment.by, words)
         yield f"{amendment.number}  {by}: {term('state', amendment.state, 'amendment', words)}"
+    for vote in state.assembly.votes:
+        yield f"{vote.symbol}  {of_vote(vote, words)}"
+    yield from brackets_listed(state, words)
 
 
 def _marked_words(drafting: Drafting, segment: Segment) -> str:

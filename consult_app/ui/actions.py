@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from consult_app.meetings.reasons import N_
+from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import tr
 
 MENUS: Final[dict[str, str]] = {
@@ -22,6 +23,7 @@ MENUS: Final[dict[str, str]] = {
     "edit": N_("Edit"),
     "go": N_("Go"),
     "view": N_("View"),
+    "room": N_("Room"),
     "help": N_("Help"),
 }
 """The menus in their order. An action with no menu lives in the palette and under its key only."""
@@ -65,6 +67,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._entries: dict[str, _Entry] = {}
+        KeyChoices.instance().changed.connect(self._take_keys)
 
     def add(
         self,
@@ -87,7 +90,8 @@ class Actions(QObject):
                 raise ValueError(f"{', '.join(taken)} belongs to {entry.spec.id!r} already")
         action = QAction(self)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        KeyChoices.instance().declare(spec.id, spec.keys)
+        _set_keys(action, spec)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setCheckable(spec.checkable)
@@ -114,15 +118,29 @@ class Actions(QObject):
         return entry.words() if entry.words else tr(entry.spec.words)
 
     def key(self, action_id: str) -> str:
-        """Return the action's first key, written portably; empty when it has none."""
-        keys = self._entries[action_id].spec.keys
-        return keys[0] if keys else ""
+        """Return the action's first key now, written portably; empty when it has none."""
+        return next(iter(self.keys(action_id)), "")
+
+    def keys(self, action_id: str) -> tuple[str, ...]:
+        """Return the action's keys now: those of the program, or what a person gave it instead."""
+        return KeyChoices.instance().keys(action_id, self._entries[action_id].spec.keys)
+
+    def shipped_key(self, action_id: str) -> str:
+        """Return the first key that the program gives the action: for buttons, which show what is
+        pressed now by themselves."""
+        return next(iter(self._entries[action_id].spec.keys), "")
 
     def refresh(self) -> None:
         """Ask anew what is possible, ticked, and how it is called; after each change and on menus."""
         for entry in self._entries.values():
             self._refresh_one(entry)
         self.refreshed.emit()
+
+    @Slot()
+    def _take_keys(self) -> None:
+        for entry in self._entries.values():
+            _set_keys(entry.action, entry.spec)
+        self.refresh()
 
     def fill_bar(self, bar: QMenuBar) -> None:
         """Fill *bar* with the menus, in the window's language."""
@@ -154,6 +172,11 @@ class Actions(QObject):
             entry.action.setEnabled(entry.enabled())
         if entry.checked is not None:
             entry.action.setChecked(entry.checked())
+
+
+def _set_keys(action: QAction, spec: ActionSpec) -> None:
+    keys = KeyChoices.instance().keys(spec.id, spec.keys)
+    action.setShortcuts([QKeySequence(key) for key in keys])
 
 
 class _Handler(QObject):

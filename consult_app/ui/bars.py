@@ -6,16 +6,17 @@ these from the state after each change.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from consult_app.ui import fonts
 from consult_app.ui.actions import Actions
 from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, set_property
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.seconds import to_next_second
 from consult_app.ui.theme import Theme
 
 
@@ -39,6 +40,8 @@ class Heading:
     facts: Sequence[Fact] = ()
     room: Fact = Fact()
     """What the room sees; shown beside the button that shows it."""
+    ticking: Callable[[], Fact] | None = None
+    """A fact that is another one each second: who has the floor, and for how long."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,18 @@ class TopBar(QFrame):
         self._when = Elided("dim")
         self._facts = _Chips("chip", 8)
         self._room = _Chips("chip", 8)
+        self._floor = _Chips("chip", 8)
+        self._ticking: Callable[[], Fact] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._tick)
         self._button: Button | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
         row.addWidget(self._title)
         row.addWidget(self._when)
+        row.addWidget(self._floor)
         row.addWidget(self._facts)
         row.addStretch(1)
         row.addWidget(self._room)
@@ -114,12 +123,25 @@ class TopBar(QFrame):
         self._when.setVisible(bool(heading.when))
         self._facts.show_facts(heading.facts)
         self._room.show_facts([heading.room] if heading.room != Fact() else [])
+        self._ticking = heading.ticking
+        self._tick()
         self.refresh_button()
+
+    @Slot()
+    def _tick(self) -> None:
+        """Set the one chip that changes by itself; the others are left alone."""
+        if self._ticking is None:
+            self._timer.stop()
+            self._floor.show_facts([])
+        else:
+            self._floor.show_facts([self._ticking()])
+            self._timer.start(to_next_second())
 
     def refresh_button(self) -> None:
         """Take the button's words and possibility from its action."""
         if self._button is not None:
-            self._button.set_words(self._actions.words(self._action_id), self._actions.key(self._action_id))
+            key = self._actions.shipped_key(self._action_id)
+            self._button.set_words(self._actions.words(self._action_id), key)
             self._button.setEnabled(self._actions.action(self._action_id).isEnabled())
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
+from consult_app.meetings import countries, titles
 from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.theme import Theme
@@ -14,6 +15,15 @@ from consult_app.ui.theme import Theme
 MAIN_GROUPS = ("government", "employers", "workers")
 OFFICE = "office"
 """Who types on the screen for no group."""
+
+
+def groups_in_order(assembly: Assembly) -> list[str]:
+    """Return the ids of all groups, each of the three followed by the regional groups under it."""
+    out: list[str] = []
+    for main in MAIN_GROUPS:
+        under = [group for group in assembly.groups if assembly.main_group(group) == main and group != main]
+        out += [main, *under]
+    return out
 
 
 def tone_of(assembly: Assembly, who: str) -> str:
@@ -36,7 +46,7 @@ def name_of(assembly: Assembly, who: str) -> str:
     if who == OFFICE:
         return tr("the Office")
     said = assembly.name_of(who, Languages.current())
-    person = assembly.participants.get(who)
+    person = assembly.person(who)
     if person is not None and person.country:
         return tr("{name} ({country})", name=said, country=country_name(person.country))
     return said
@@ -49,13 +59,10 @@ def marked_name(assembly: Assembly, who: str) -> str:
 
 
 def title_of(person: Participant) -> str:
-    """Return the form of address in the window's language, else in any."""
-    return person.title.get(Languages.current()) or next(iter(person.title.values()), "")
+    """Return the form of address in the window's language, as the papers have it."""
+    return titles.title_in(person, Languages.current())
 
 
-def country_name(code: str) -> str:
-    """Return the country of an ISO 3166 code in the window's language; the code where it is unknown."""
-    # Babel's locale data are read from disk: only when the first country is shown
-    from babel import Locale
-
-    return str(Locale(Languages.current()).territories.get(code, code))
+def country_name(country: str) -> str:
+    """Return the name of a country in the window's language, as the papers have it."""
+    return countries.country_name(country, Languages.current())

@@ -11,7 +11,16 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -28,7 +37,7 @@ from PySide6.QtWidgets import (
 from consult_app.ui import fonts
 from consult_app.ui.fonts import Size
 from consult_app.ui.icons import Status, paint_status
-from consult_app.ui.keys import spell
+from consult_app.ui.keys import scopes_of, spell_now
 from consult_app.ui.theme import Theme
 
 
@@ -171,6 +180,7 @@ class Button(QPushButton):
     def __init__(self, variant: str = "quiet", text: str = "", hint: str = "", *, wide: bool = False) -> None:
         super().__init__()
         self._hint = ""
+        self._shipped_key = ""
         self._wide = wide
         self.setProperty("variant", variant)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -178,13 +188,33 @@ class Button(QPushButton):
             self.set_words(text, hint)
 
     def set_words(self, text: str, hint: str = "") -> None:
-        """Set the words and, if it has one, the key as it is written ("Ctrl+N")."""
-        self._hint = spell(hint) if hint else ""
+        """Set the words and, if it has one, the key that the program gives it ("Ctrl+N"): the one that
+        is pressed now is shown."""
+        self._shipped_key = hint
+        self._spell()
         # "&" would be taken for a mnemonic.
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self.setAccessibleDescription(self._hint)
         self.updateGeometry()
+
+    def _spell(self) -> None:
+        hint = spell_now(self._shipped_key, *scopes_of(self)) if self._shipped_key else ""
+        if hint != self._hint:
+            self._hint = hint
+            self.setAccessibleDescription(hint)
+            self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: only now is it certain at which station the button stands, whose keys are its
+        own."""
+        super().showEvent(event)
+        self._spell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's override: a key may be another one, or be called otherwise."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._spell()
+        super().changeEvent(event)
 
     @property
     def hint(self) -> str:

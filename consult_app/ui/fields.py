@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
@@ -18,6 +20,16 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+
+    def fill(self, names: Mapping[str, str]) -> None:
+        """Offer *names* by their keys, without a signal; what was chosen stays chosen."""
+        chosen = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        for key, name in names.items():
+            self.addItem(name, key)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.blockSignals(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override."""

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from consult_app.ui import dates
 from consult_app.ui.bars import Fact, Footing, Heading
+from consult_app.ui.keys import spell_now
 from consult_app.ui.language import tr, tr_n
+from consult_app.ui.speakers.chip import floor_fact
 from consult_app.ui.undo_words import undo_words
 
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ def heading(state: State, tally: Tally) -> Heading:
         title = tr("Sitting {number}", number=sitting.number)
     now = datetime.now(UTC).astimezone()
     when = f"{dates.day(now.date(), weekday=True)}, {dates.clock(now)}"
-    return Heading(title, when, tuple(facts))
+    return Heading(title, when, tuple(facts), ticking=floor_fact(assembly))
 
 
 def footing(desk: Desk, tally: Tally) -> Footing:
@@ -109,4 +111,4 @@ def footing(desk: Desk, tally: Tally) -> Footing:
     said = " · ".join(f"{code.capitalize()} {len(late)}" for code, late in tally.late.items() if late)
     if said:
         figures.append(Fact(strong=said, tail=tr("out of date")))
-    return Footing(saved, undo, "Ctrl Z" if undo else "", tuple(figures))
+    return Footing(saved, undo, spell_now("Ctrl+Z") if undo else "", tuple(figures))

@@ -8,6 +8,8 @@ that the window itself comes up without it.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import Final
 
@@ -73,6 +75,16 @@ def set_scale(scale: float) -> None:
 def scale() -> float:
     """Return the scale in force."""
     return _Loaded.scale
+
+
+@contextmanager
+def borrowed(scale: float) -> Iterator[None]:
+    """Lay out and paint at *scale*, whatever the person's own is: the room screen is another reader."""
+    kept, _Loaded.scale = _Loaded.scale, scale
+    try:
+        yield
+    finally:
+        _Loaded.scale = kept
 
 
 def pixels(size: float) -> int:

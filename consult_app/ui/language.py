@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gettext
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -85,6 +87,23 @@ class Languages(QObject):
             raise ValueError(f"the window does not speak {code!r}")
         settings.write("language", code)
         cls.instance()._put_in_force(code)
+
+    @classmethod
+    @contextmanager
+    def borrowed(cls, code: str) -> Iterator[None]:
+        """Say things in *code* and tell nobody: who reads the room screen may not read the desk's language.
+
+        Raises ValueError for a language that the window does not speak.
+        """
+        if code not in NAMES:
+            raise ValueError(f"the window does not speak {code!r}")
+        owner = cls.instance()
+        kept = owner._code, owner._catalogue
+        owner._code, owner._catalogue = code, words.translator(code)
+        try:
+            yield
+        finally:
+            owner._code, owner._catalogue = kept
 
     def _put_in_force(self, code: str) -> None:
         self._code = code

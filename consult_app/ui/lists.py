@@ -34,6 +34,7 @@ from consult_app.ui.theme import Theme
 
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex
+_SAID = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _STRETCH = 130
 """What the column without a width needs at least, at scale 1."""
 _PADDING = 9
@@ -46,7 +47,7 @@ class Column(Generic[Row]):
 
     ``tone`` gives the name of a colour of the palette, "" for the ordinary ink; ``width`` is in pixels
     at scale 1, 0 for the column that takes the room that is left. A ``spare`` column gives way where
-    there is little room.
+    there is little room. ``said`` puts a sign into words: for the tooltip and for screen readers.
     """
 
     words: str
@@ -56,6 +57,7 @@ class Column(Generic[Row]):
     width: int = 0
     strong: bool = False
     spare: bool = False
+    said: Callable[[Row], str] | None = None
 
 
 class ListModel(QAbstractTableModel, Generic[Row]):
@@ -100,6 +102,8 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], self.columns[index.column()]
+        if role in _SAID and column.said is not None:
+            return column.said(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(row)
         if role == Qt.ItemDataRole.ForegroundRole and column.tone is not None:

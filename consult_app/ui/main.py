@@ -14,9 +14,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from consult_app import places
+from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
 from consult_app.ui.theme import Theme
+from consult_app.ui.tidying import Tidying
 
 _log = logging.getLogger(__name__)
 
@@ -27,8 +29,11 @@ def run(path: Path | None = None) -> int:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     _name(app)
+    tidying = Tidying()
+    tidying.start()
     Theme.instance().start()
     Languages.start()
+    KeyChoices.instance().start()
     office = Office()
     _catch_the_unexpected(office)
     shell = office.shell
@@ -40,6 +45,7 @@ def run(path: Path | None = None) -> int:
         QTimer.singleShot(0, lambda: office.open(path))
     status = app.exec()
     office.close_meeting()
+    tidying.stop()
     return status
 
 

@@ -1,9 +1,11 @@
-"""The Meeting station: the meeting's data, its sittings, its text, and the import of that text."""
+"""The Meeting station in four sections: meeting data with the text, rules, agenda, sittings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,34 +19,59 @@ from PySide6.QtWidgets import (
 )
 
 from consult_app.changes import Changes
+from consult_app.desk import Done, Refusal
 from consult_app.exchange.importing import import_command
 from consult_app.exchange.parsed import Parsed
 from consult_app.meetings.acts import LANGUAGES, Command
+from consult_app.meetings.agenda_import import ImportAgenda
+from consult_app.meetings.documents import find_document
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.sitting import CloseSitting
+from consult_app.ui.agenda_panel import AgendaPanel
 from consult_app.ui.amendments.words import the_text
+from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.import_page import ImportPage
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.keys import spell_now
+from consult_app.ui.language import NAMES, Languages, tr, tr_n
 from consult_app.ui.meeting_form import MeetingForm
-from consult_app.ui.sittings_card import SittingsCard
+from consult_app.ui.paper_reading import choose_paper, read_paper
+from consult_app.ui.rules_panel import RulesPanel
+from consult_app.ui.sittings_panel import SittingsPanel
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.text_card import TextCard
 from consult_app.ui.working import WorkingStation
 
+if TYPE_CHECKING:
+    from consult_app.exchange.reference import Reference
+
+SECTIONS: Final = {
+    "data": N_("Meeting data"),
+    "rules": N_("Rules"),
+    "agenda": N_("Agenda"),
+    "sittings": N_("Sittings"),
+}
+"""The sections in their order, reached with Alt+1 to Alt+4."""
+_CLEAR: Final = 18
+
 
 class MeetingStation(WorkingStation):
-    """The form on the left, sittings and text on the right; the import takes the whole page."""
+    """One section at a time under their segments; the import takes the whole page."""
 
     key = "meeting"
     icon = "meeting"
 
     def __init__(self) -> None:
         super().__init__()
+        self.sections = SegmentedControl(SECTIONS)
+        self.sections.choose("data")
         self.form = MeetingForm()
-        self.sittings = SittingsCard()
         self.text = TextCard()
+        self.rules = RulesPanel()
+        self.agenda = AgendaPanel()
+        self.sittings = SittingsPanel()
         self.importing = ImportPage()
         self.pages = QStackedWidget()
+        self._shown = QStackedWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -53,35 +80,59 @@ class MeetingStation(WorkingStation):
         inside = QWidget()
         inside.setProperty("surface", "clear")
         row = QHBoxLayout(inside)
-        row.setContentsMargins(18, 16, 18, 16)
+        row.setContentsMargins(_CLEAR, 0, _CLEAR, 16)
         row.setSpacing(14)
-        right = QVBoxLayout()
-        right.setSpacing(14)
-        right.addWidget(self.text)
-        right.addWidget(self.sittings)
-        right.addStretch(1)
-        row.addWidget(self.form, 5)
-        row.addLayout(right, 4)
-        self._overview = QScrollArea()
-        self._overview.setWidgetResizable(True)
-        self._overview.setFrameShape(QFrame.Shape.NoFrame)
-        self._overview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._overview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._overview.setWidget(inside)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.form, 5, top)
+        row.addWidget(self.text, 4, top)
+        data = QScrollArea()
+        data.setWidgetResizable(True)
+        data.setFrameShape(QFrame.Shape.NoFrame)
+        data.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        data.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        data.setWidget(inside)
+        self._of: dict[str, QWidget] = {
+            "data": data,
+            "rules": self.rules,
+            "agenda": self.agenda,
+            "sittings": self.sittings,
+        }
+        for page in self._of.values():
+            self._shown.addWidget(page)
+        self._overview = QWidget()
+        column = QVBoxLayout(self._overview)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setContentsMargins(_CLEAR, 0, _CLEAR, 0)
+        head.addWidget(self.sections)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self._shown, 1)
         self.pages.addWidget(self._overview)
         self.pages.addWidget(self.importing)
-        column = QVBoxLayout(self.page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        around = QVBoxLayout(self.page)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.pages)
 
     def _connect(self) -> None:
-        self.form.asked.connect(self._set_meeting)
+        self.sections.chosen.connect(self.show_section)
+        self.form.asked.connect(lambda command: self.perform(command, None, self.form.refused))
+        self.rules.asked.connect(self._set_rules)
+        self.agenda.asked.connect(lambda command: self._asked_in(self.agenda, command))
+        self.agenda.paper_asked.connect(self.ask_points)
         self.sittings.asked.connect(self._sitting_asked)
         self.text.asked.connect(self.perform)
         self.text.import_asked.connect(self.ask_text)
         self.importing.import_asked.connect(self._import)
         self.importing.left.connect(self.show_overview)
+        for place, (section, words) in enumerate(SECTIONS.items(), start=1):
+            self.add_key(f"Alt+{place}", words, partial(self.show_section, section), self)
         self.add_key("Ctrl+I", N_("Import the text"), self.ask_text, self)
+        for section, panel in (("agenda", self.agenda), ("sittings", self.sittings)):
+            for key, words, act in panel.acts():
+                self.add_key(key, words, partial(self._act_in, section, act), panel.left)
+        self.add_key("Ctrl+Return", N_("Set the rules"), self.rules.attempt, self.rules)
         self.add_key("Esc", N_("Leave the import"), self.show_overview, self.importing)
         self.add_key("Ctrl+Return", N_("Import what is shown"), self.importing.accept, self.importing)
 
@@ -89,8 +140,32 @@ class MeetingStation(WorkingStation):
         """Return the name on the rail."""
         return tr("Meeting")
 
+    @property
+    def section(self) -> str:
+        """The section in sight."""
+        return self.sections.selection[0]
+
+    def show_section(self, section: str) -> None:
+        """Bring *section* into sight and give it the focus. Raises KeyError."""
+        self.sections.choose(section)
+        self._shown.setCurrentWidget(self._of[section])
+        self.show_overview()
+        self.first_focus().setFocus()
+
+    def _act_in(self, section: str, act: Callable[[], object]) -> None:
+        if self.desk is not None:
+            if self.section != section:
+                self.show_section(section)
+            act()
+
     def first_focus(self) -> QWidget:
-        """Return what there is to do first: import the text, or else the title."""
+        """Return where work begins in the section in sight; in the data, at the text where there is none."""
+        if self.section == "rules":
+            return self.rules.first_focus
+        if self.section == "agenda":
+            return self.agenda.first_focus
+        if self.section == "sittings":
+            return self.sittings.first_focus
         if self.desk is not None and not self.state.drafting.texts:
             return self.text.import_button
         return self.form.fields["titles", Languages.current()]
@@ -101,29 +176,49 @@ class MeetingStation(WorkingStation):
         super().bind(desk)
         if desk is not None:
             self.form.put_back()
+            self.rules.put_back()
+            self.agenda.side.setCurrentWidget(self.agenda.details)
+            self.sittings.side.setCurrentWidget(self.sittings.group)
 
     def refresh(self, changes: ChangesLike | None) -> None:
-        """Show what changed of the meeting's data, its sittings and its text."""
+        """Show what changed of the meeting's data, its rules, agenda, sittings and text."""
         if self.desk is None:
             return
         state = self.state
         every = not isinstance(changes, Changes)
-        if every or (isinstance(changes, Changes) and changes.meeting):
+        touched = changes if isinstance(changes, Changes) else Changes(0)
+        if every or touched.meeting:
             self.form.show_meeting(state.assembly.meeting)
-        if every or (isinstance(changes, Changes) and changes.sittings):
-            self.sittings.show_sittings(state.assembly)
+        if every or touched.meeting or touched.votes:
+            self.rules.show_assembly(state.assembly)
+        if every or touched.sittings or touched.people or touched.agenda:
+            self.sittings.show_assembly(state.assembly)
         text = the_text(state.drafting)
+        if every or touched.agenda or text is not self.text.text:
+            self.agenda.show_state(state)
         if every or text is not self.text.text:
             self.text.show_text(text)
             self.text.renumbering.offer(state, self.desk.seq)
             self.importing.offer(self._languages_left())
 
-    def _languages_left(self) -> tuple[str, ...]:
-        text = the_text(self.state.drafting)
-        return tuple(code for code in LANGUAGES if text is None or code not in text.languages)
+    # what is asked
 
-    def _set_meeting(self, command: Command) -> None:
-        self.perform(command, None, self.form.refused)
+    def _set_rules(self, command: Command) -> None:
+        def set_(_done: Done) -> None:
+            self.refresh(None)
+            self.rules.kept()
+
+        self.perform(command, set_, self.rules.refused)
+
+    def _asked_in(self, panel: AgendaPanel | SittingsPanel, command: Command) -> None:
+        def done(answer: Done) -> None:
+            self.refresh(None)
+            panel.done(answer)
+
+        def refused(refusal: Refusal) -> bool:
+            return panel.refused(refusal)
+
+        self.perform(command, done, refused)
 
     def _sitting_asked(self, command: Command) -> None:
         if isinstance(command, CloseSitting):
@@ -133,7 +228,49 @@ class MeetingStation(WorkingStation):
                 partial(self.perform, command),
             )
         else:
-            self.perform(command)
+            self._asked_in(self.sittings, command)
+
+    # points for discussion from a paper
+
+    def ask_points(self) -> None:
+        """Let the person choose a background paper whose points for discussion become the agenda."""
+        chosen = choose_paper(self)
+        if chosen is not None:
+            self.read_points(chosen)
+
+    def read_points(self, path: Path) -> None:
+        """Read the points for discussion that the paper in *path* suggests, and ask before they are taken."""
+        read_paper(self, path, partial(self._points_read, path), lambda words: self.tell(words, "error"))
+
+    def _points_read(self, path: Path, found: Reference) -> None:
+        if not found.topics:
+            self.tell(tr("No points for discussion were found in {file}.", file=path.name), "warn")
+            return
+        language = found.document.languages[0] if found.document.languages else "en"
+        points = sum(len(topic.points) for topic in found.topics)
+        items = tr_n("{n} item", "{n} items", len(found.topics))
+        said = tr_n("{n} point for discussion", "{n} points for discussion", points)
+        self.ask(
+            tr(
+                "{file} suggests {items} with {points} ({language}). The paper is registered as well.",
+                file=path.name,
+                items=items,
+                points=said,
+                language=NAMES[language],
+            ),
+            tr("Take them"),
+            partial(self._take_points, found, ImportAgenda(language=language, topics=found.topics)),
+        )
+
+    def _take_points(self, found: Reference, command: ImportAgenda) -> None:
+        def taken(_done: Done) -> None:
+            known = find_document(self.state.assembly, found.document.symbol or "")
+            if known is None:
+                self.perform(found.document)
+
+        self.perform(command, taken)
+
+    # the text
 
     def ask_text(self) -> None:
         """Let the person choose the file of the text, and show how it was read."""
@@ -144,6 +281,10 @@ class MeetingStation(WorkingStation):
         )
         if chosen:
             self.preview(Path(chosen))
+
+    def _languages_left(self) -> tuple[str, ...]:
+        text = the_text(self.state.drafting)
+        return tuple(code for code in LANGUAGES if text is None or code not in text.languages)
 
     def preview(self, path: Path) -> None:
         """Show how *path* is read, in the first language that the text is not there in yet."""
@@ -165,5 +306,10 @@ class MeetingStation(WorkingStation):
     def retranslate(self) -> None:
         """Set every word anew."""
         super().retranslate()
+        self.sections.set_words(
+            tr("Sections of the meeting"), {key: tr(words) for key, words in SECTIONS.items()}
+        )
+        for place, key in enumerate(SECTIONS, start=1):
+            self.sections.button(key).setToolTip(spell_now(f"Alt+{place}", self.key))
         if self.desk is not None:
             self.refresh(None)

@@ -1,4 +1,4 @@
-"""The meeting's own data: titles, organ and place in three languages, days, symbol, and the rules."""
+"""The meeting's own data: titles, organ and place in three languages, days and symbol."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from consult_app.desk import Refusal
 from consult_app.meetings.assembly import Meeting
+from consult_app.meetings.particulars import SetMeeting
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.registering import SetMeeting
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import DateField
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
 from consult_app.ui.panels import Card, FormRow
@@ -48,8 +48,6 @@ class MeetingForm(Retranslating, Card):
         self.rows = {key: FormRow(field) for key, field in self.fields.items()}
         self.symbol_row, self.begins_row = FormRow(self.symbol), FormRow(self.begins)
         self.ends_row = FormRow(self.ends)
-        self.rules = SectionTitle()
-        self.rules_words = Label("", wrap=True)
         self.keep = PrimaryButton()
         self.back = QuietButton()
         self._lay_out()
@@ -79,9 +77,6 @@ class MeetingForm(Retranslating, Card):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(grid)
-        column.addWidget(self.rules)
-        column.addWidget(self.rules_words)
-        column.addStretch(1)
 
     def _connect(self) -> None:
         for field in (*self.fields.values(), self.symbol):
@@ -111,7 +106,6 @@ class MeetingForm(Retranslating, Card):
         ):
             if _iso(dated) == old:
                 dated.setDate(QDate.fromString(new, "yyyy-MM-dd") if new else _NEVER)
-        self._show_rules()
         self._look()
 
     def put_back(self) -> None:
@@ -169,22 +163,6 @@ class MeetingForm(Retranslating, Card):
         self.keep.setEnabled(differs)
         self.back.setEnabled(differs)
 
-    def _show_rules(self) -> None:
-        rules = self._meeting.rules
-        label = rules.label.get(Languages.current()) or next(iter(rules.label.values()), rules.id)
-        self.rules.setText(tr("Rules: {name}", name=label))
-        lines = [
-            tr("An amendment by a single member needs a seconder.")
-            if rules.seconding.individual_member
-            else tr("An amendment needs no seconder."),
-        ]
-        if rules.quorum.num:
-            quorum = tr("Quorum: {num}/{den}.", num=rules.quorum.num, den=rules.quorum.den)
-        else:
-            quorum = tr("No quorum is asked for.")
-        lines.append(quorum)
-        self.rules_words.setText("\n".join(lines))
-
     def retranslate(self) -> None:
         """Set every word anew; what is filled in stays."""
         self.heading.setText(tr("The meeting"))
@@ -200,7 +178,6 @@ class MeetingForm(Retranslating, Card):
             dated.setLocale(Languages.locale())
             dated.setDisplayFormat("d MMMM yyyy")
             dated.setSpecialValueText(tr("not known yet"))
-        self._show_rules()
 
 
 def _iso(field: DateField) -> str:

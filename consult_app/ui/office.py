@@ -7,10 +7,11 @@ thread of its own, so that the window never freezes while a file is read or the 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -18,23 +19,28 @@ from PySide6.QtWidgets import QFileDialog
 from consult_app.meetings.reasons import N_
 from consult_app.ui import figures
 from consult_app.ui.actions import Actions, ActionSpec
+from consult_app.ui.helping.desk import Helping
+from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages, say, tr
 from consult_app.ui.presets import shipped_presets
 from consult_app.ui.recent import RecentMeeting, RecentMeetings
+from consult_app.ui.room.actions import register_room
 from consult_app.ui.shell import Shell
 from consult_app.ui.stations import PLANS
 from consult_app.ui.undo_words import undo_words
 from consult_app.ui.waiting import in_background, in_window, when_done
+from consult_app.ui.ways import Ways
 from consult_app.ui.window_actions import UndoLabels, register_undo
 
 if TYPE_CHECKING:
     from consult_app.changes import Changes
     from consult_app.desk import Answer, Desk
     from consult_app.meetings.acts import Command
-    from consult_app.ui.amendments.station import AmendmentsStation
-    from consult_app.ui.meeting import MeetingStation
+    from consult_app.ui.cheat_sheet import CheatSheet
+    from consult_app.ui.command_palette import CommandPalette
+    from consult_app.ui.finding import Offer
     from consult_app.ui.new_meeting import NewMeeting
-    from consult_app.ui.table.station import TableStation
+    from consult_app.ui.room.desk_side import RoomDesk
 
 SAMPLE_FOLDER = "Consult sample"
 #: where the sample stops when it is opened from the start page: in mid-meeting, with work to do
@@ -49,18 +55,23 @@ class Office(QObject):
         self.desk: Desk | None = None
         self._recent = RecentMeetings()
         self._busy = False
-        self._table_wired = False
         self._tally: figures.Tally | None = None
+        self._labelled: tuple[tuple[object, ...], UndoLabels] | None = None
+        self._palette: CommandPalette | None = None
+        self._keys: CheatSheet | None = None
+        self._room: RoomDesk | None = None
         self.shell = Shell(PLANS, self._recent, shipped_presets, self._register)
+        self.ways = Ways(self.shell)
         start = self.shell.start
         start.open_asked.connect(self._open_recent)
         start.create_asked.connect(self.create)
         start.restore_asked.connect(self.restore)
         self.shell.station_entered.connect(self._station_entered)
-        self.shell.closing.connect(self.close_meeting)
+        self.shell.closing.connect(self._window_closes)
         Languages.instance().changed.connect(self._show_figures)
+        KeyChoices.instance().changed.connect(self._show_figures)
 
-    def _register(self, _shell: Shell, actions: Actions) -> None:
+    def _register(self, shell: Shell, actions: Actions) -> None:
         idle = self._is_idle
         meeting = self._has_meeting
         add = actions.add
@@ -94,12 +105,31 @@ class Office(QObject):
             enabled=meeting,
         )
         register_undo(actions, self.undo, self.redo, self._undo_labels)
+        register_room(actions, lambda: self._room)
+        add(
+            ActionSpec("help.palette", N_("What to do, or where to go…"), "go", ("Ctrl+K",), group=1),
+            self.ask_palette,
+        )
+        add(
+            ActionSpec("help.keys", N_("Keys"), "help", ("Ctrl+/", "Ctrl+?")),
+            self.ask_keys,
+        )
+        self.helping = Helping(shell, self._in_sample, self.open_sample, self._is_idle)
+        self.helping.register(actions)
 
     def _is_idle(self) -> bool:
         return not self._busy
 
     def _has_meeting(self) -> bool:
         return self.desk is not None
+
+    def _in_sample(self) -> bool:
+        """Whether the meeting that is open is the sample on this desk."""
+        if self.desk is None:
+            return False
+        from consult_app.places import documents_dir
+
+        return self.desk.path.resolve().parent == (documents_dir() / SAMPLE_FOLDER).resolve()
 
     # opening and closing
 
@@ -135,7 +165,7 @@ class Office(QObject):
 
         def job() -> Desk:
             from consult_app.desk import Desk
-            from consult_app.meetings.registering import CreateMeeting, SetMeeting
+            from consult_app.meetings.particulars import CreateMeeting, SetMeeting
             from consult_app.presets import preset
 
             titles = {language: title for language, title in new.titles.items() if title}
@@ -224,6 +254,7 @@ class Office(QObject):
         self.desk = desk
         self._tally = figures.Tally(desk.state)
         desk.subscribe(in_window(self.shell, self._changed))
+        self._room_side().bind(desk)
         text = next(iter(desk.state.drafting.texts.values()), None)
         self._note_recent()
         self.shell.start.banner.dismiss()
@@ -245,9 +276,27 @@ class Office(QObject):
     def close_meeting(self) -> None:
         """Close the file of the meeting that is open, if any; one whole file is left behind."""
         desk, self.desk = self.desk, None
+        if self._room is not None:
+            self._room.bind(None)
         if desk is not None:
             self._note_recent(desk)
             desk.close()
+
+    @Slot()
+    def _window_closes(self) -> None:
+        self.close_meeting()
+        room, self._room = self._room, None
+        if room is not None:
+            room.leave()
+
+    def _room_side(self) -> RoomDesk:
+        """The desk's side of the room screen, made for the first meeting that is opened."""
+        if self._room is None:
+            from consult_app.ui.room.desk_side import RoomDesk
+
+            self._room = RoomDesk(self.shell)
+            self._room.changed.connect(self._show_figures)
+        return self._room
 
     @Slot()
     def ask_copy(self) -> None:
@@ -289,6 +338,34 @@ class Office(QObject):
     def _copied(self, path: Path) -> None:
         self.shell.show_notice("info", tr("A copy was saved as {file}.", file=path.name))
 
+    # finding the way
+
+    @Slot()
+    def ask_palette(self) -> None:
+        """Open the command palette, or close it again."""
+        if self._palette is None:
+            from consult_app.ui.command_palette import CommandPalette
+
+            self._palette = CommandPalette(self.shell, self._offers)
+        self._palette.open()
+
+    def _offers(self) -> list[Offer]:
+        from consult_app.ui.offers import action_offers, place_offers, station_offers
+
+        out = list(station_offers(self.shell))
+        if self.desk is not None:
+            out += place_offers(self.desk.state, self.ways.go_to_node, self.ways.go_to_amendment)
+        return [*out, *action_offers(self.shell.known_actions)]
+
+    @Slot()
+    def ask_keys(self) -> None:
+        """Show every key, those of the screen at hand first."""
+        if self._keys is None:
+            from consult_app.ui.cheat_sheet import CheatSheet
+
+            self._keys = CheatSheet(self.shell)
+        self._keys.open()
+
     # the meeting at hand
 
     def _changed(self, changes: Changes) -> None:
@@ -296,33 +373,21 @@ class Office(QObject):
             return
         if self._tally is not None:
             self._tally.follow(self.desk.state, changes)
-        self._show_figures()
         self.shell.hand_on(changes)
+        if self._room is not None:
+            self._room.follow_meeting()
+        self._show_figures()
 
     @Slot(str)
     def _station_entered(self, key: str) -> None:
-        if key == "table" and not self._table_wired:
-            self._table_wired = True
-            table = cast("TableStation", self.shell.station("table"))
-            table.import_asked.connect(self._ask_import)
-            table.amendment_asked.connect(self._ask_amendment)
         self._show_figures()
-
-    @Slot()
-    def _ask_import(self) -> None:
-        self.shell.enter("meeting")
-        cast("MeetingStation", self.shell.station("meeting")).ask_text()
-
-    @Slot(str)
-    def _ask_amendment(self, node: str) -> None:
-        self.shell.enter("amendments")
-        cast("AmendmentsStation", self.shell.station("amendments")).ask_for(node)
 
     @Slot()
     def _show_figures(self, _language: str = "") -> None:
         if self.desk is None or self._tally is None:
             return
-        self.shell.show_heading(figures.heading(self.desk.state, self._tally))
+        heading = figures.heading(self.desk.state, self._tally)
+        self.shell.show_heading(replace(heading, room=self._room.fact()) if self._room else heading)
         self.shell.show_footing(figures.footing(self.desk, self._tally))
 
     def undo(self) -> None:
@@ -350,10 +415,12 @@ class Office(QObject):
     def _undo_labels(self) -> UndoLabels:
         if self.desk is None:
             return UndoLabels()
-        state = self.desk.state
-        return UndoLabels(
-            undo_words(self.desk.undo_label(), state), undo_words(self.desk.redo_label(), state)
-        )
+        # asked for by every menu and bar after each decision, and the same until the next one
+        asked = (self.desk.state, self.desk.undo_label(), self.desk.redo_label(), Languages.current())
+        if self._labelled is None or any(a is not b for a, b in zip(self._labelled[0], asked, strict=True)):
+            state, undo, redo, _language = asked
+            self._labelled = asked, UndoLabels(undo_words(undo, state), undo_words(redo, state))
+        return self._labelled[1]
 
     def _title(self) -> str:
         if self.desk is None:

@@ -146,9 +146,11 @@ class Banner(Retranslating, QFrame):
         self._close.setToolTip(tr("Dismiss this notice"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's override: Esc dismisses."""
+        """Qt's override: Esc dismisses, Enter answers where its button has the focus."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._action.hasFocus():
+            self._action.click()
         else:
             super().keyPressEvent(event)
 
@@ -251,5 +253,7 @@ def clear_layout(container: QWidget) -> None:
         taken = layout.takeAt(0)
         widget = taken.widget() if taken is not None else None
         if isinstance(widget, QLabel | QWidget):
+            # a layout shows what was just put into it with the next event: never as a window of its own
+            widget.hide()
             widget.setParent(None)
             widget.deleteLater()

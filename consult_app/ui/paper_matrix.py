@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from consult_app.publishing.export import FORMATS, PAPERS
+from consult_app.publishing.export import FORMATS, PAPERS, TABLE_FORMATS, forms_of
 from consult_app.ui.controls import Label
 from consult_app.ui.language import NAMES, Retranslating, tr
 from consult_app.ui.panels import Card
 from consult_app.ui.ticks import TickBox
 
-_FORMAT_NAMES = {"docx": "Word (.docx)", "pdf": "PDF"}
+_FORMAT_NAMES = {"docx": "Word (.docx)", "pdf": "PDF", "xlsx": "Excel (.xlsx)"}
 
 
 class PaperMatrix(Retranslating, Card):
@@ -28,7 +28,7 @@ class PaperMatrix(Retranslating, Card):
         self.names = {paper: Label() for paper in PAPERS}
         self._codes = {code: Label("section", code.capitalize()) for code in NAMES}
         self.cells = {(paper, code): TickBox() for paper in PAPERS for code in NAMES}
-        self.formats = {form: TickBox(_FORMAT_NAMES.get(form, form)) for form in FORMATS}
+        self.formats = {form: TickBox(_FORMAT_NAMES.get(form, form)) for form in (*FORMATS, *TABLE_FORMATS)}
         self._format_words = Label("strong")
         grid = QGridLayout()
         grid.setHorizontalSpacing(22)
@@ -82,6 +82,11 @@ class PaperMatrix(Retranslating, Card):
     def chosen_formats(self) -> tuple[str, ...]:
         """Return the formats ticked."""
         return tuple(form for form, box in self.formats.items() if box.isChecked())
+
+    def files(self) -> int:
+        """Return how many files that comes to: only tables come as a spreadsheet."""
+        formats = self.chosen_formats()
+        return sum(len(codes) * len(forms_of(paper, formats)) for paper, codes in self.chosen().items())
 
     def first_focus(self) -> QWidget:
         """Return the first tick that can be set."""

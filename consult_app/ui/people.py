@@ -1,199 +1,100 @@
-"""The People station: the three groups, everybody who takes part, and the officers."""
+"""The People station: the three groups, everybody who takes part, presence, and the Officers."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.changes import Changes
-from consult_app.desk import Done, Refusal
+from consult_app.desk import Done
 from consult_app.meetings.acts import Command
-from consult_app.meetings.assembly import Assembly
+from consult_app.meetings.assembly import Participant
+from consult_app.meetings.attending import MarkPresent
+from consult_app.meetings.people import RegisterParticipant
 from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts
-from consult_app.ui.belonging import MAIN_GROUPS
-from consult_app.ui.controls import HairLine, Label, PrimaryButton, QuietButton
-from consult_app.ui.language import Languages, say, tr, tr_n
-from consult_app.ui.lists import ListTable
-from consult_app.ui.officers_panel import OfficersPanel
-from consult_app.ui.panels import Card, EmptyState, clear_layout
-from consult_app.ui.participant_form import GroupForm, ParticipantForm, groups_in_order
-from consult_app.ui.people_model import PersonRow, filtered, people_model, person_rows, strength
+from consult_app.ui.controls import HairLine
+from consult_app.ui.language import tr, tr_n
+from consult_app.ui.people_import import SUFFIXES, PeopleImport
+from consult_app.ui.people_list import PeopleList
+from consult_app.ui.people_side import PeopleSide
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
-_SIDE, _NARROW_SIDE = 340, 290
+_SIDE, _NARROW_SIDE = 350, 300
 _WIDE = 1060
 """From this width on there is room for everything."""
-_REGION = 170
-"""Room for the name of a regional group on its card."""
-
-
-class GroupCard(Card):
-    """One of the three groups with its regional groups. Signals: ``asked(group)`` to see only these."""
-
-    asked = Signal(str)
-
-    def __init__(self, group: str) -> None:
-        super().__init__(takes_focus=True)
-        self.group = group
-        self._name = Label("topic")
-        self._count = Label("small", wrap=True)
-        self._narrow = self._has_regions = False
-        self._regions = QWidget()
-        self._regions.setProperty("surface", "clear")
-        regions = QGridLayout(self._regions)
-        regions.setContentsMargins(0, 0, 0, 0)
-        regions.setHorizontalSpacing(4)
-        regions.setVerticalSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(3)
-        self._name.setTextFormat(Qt.TextFormat.RichText)
-        column.addWidget(self._name)
-        column.addWidget(self._count)
-        column.addWidget(self._regions)
-        column.addStretch(1)
-        self.activated.connect(self._chosen)
-
-    def show_group(self, assembly: Assembly, shown: str) -> None:
-        """Show name, strength and regional groups; *shown* is the group that the table is held to."""
-        group = assembly.groups[self.group]
-        name = assembly.name_of(self.group, Languages.current())
-        colour = getattr(Theme.current(), self.group)
-        self._name.setText(f'<span style="color:{colour}">{group.mark}</span> {name}')
-        strong = strength(assembly, self.group)
-        count = tr_n("{n} entitled to vote", "{n} entitled to vote", strong.entitled)
-        people = tr_n("{n} person in all", "{n} people in all", strong.everybody)
-        self._count.setText(f"{count} · {people}")
-        self.setAccessibleName(f"{name}: {count}, {people}")
-        self.set_selected(shown == self.group)
-        clear_layout(self._regions)
-        regions = [
-            g for g in groups_in_order(assembly) if g != self.group and assembly.main_group(g) == self.group
-        ]
-        grid = self._regions.layout()
-        for at, region in enumerate(regions):
-            if isinstance(grid, QGridLayout):
-                button = self._region(assembly, region, shown == region)
-                grid.addWidget(button, at // 2, at % 2, Qt.AlignmentFlag.AlignLeft)
-        self._has_regions = bool(regions)
-        self._regions.setVisible(self._has_regions and not self._narrow)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the regional groups out where there is no room for them; the search still finds them."""
-        self._narrow = narrow
-        self._regions.setVisible(self._has_regions and not narrow)
-
-    def _region(self, assembly: Assembly, region: str, shown: bool) -> QPushButton:
-        name = assembly.name_of(region, Languages.current())
-        count = strength(assembly, region).everybody
-        button = QPushButton()
-        room = fonts.pixels(_REGION)
-        short = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
-        button.setText(f"{short}  {count}".replace("&", "&&"))
-        button.setToolTip(name if short != name else "")
-        button.setProperty("variant", "segment")
-        button.setCheckable(True)
-        button.setChecked(shown)
-        button.setAccessibleName(tr_n("{name}: {n} person", "{name}: {n} people", count, name=name))
-        button.clicked.connect(lambda: self.asked.emit(region))
-        return button
-
-    def _chosen(self) -> None:
-        self.asked.emit(self.group)
 
 
 class PeopleStation(WorkingStation):
-    """Groups above, the list of participants below them, officers or a form at the side."""
+    """Groups above, the list of participants below them, officers or a form at the side; the import of a
+    list takes the whole page."""
 
     key = "people"
     icon = "people"
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards = {group: GroupCard(group) for group in MAIN_GROUPS}
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.add = PrimaryButton()
-        self.add_group = QuietButton()
-        self.found = Label("small")
-        self.model = people_model()
-        self.table: ListTable[PersonRow] = ListTable(self.model)
-        self._begin = PrimaryButton()
-        self.empty = EmptyState(self._begin, icon_name="people")
-        self.nobody = EmptyState(icon_name="search")
-        self.officers = OfficersPanel()
-        self.form = ParticipantForm()
-        self.group_form = GroupForm()
-        self.side = QStackedWidget()
-        self._lists = QStackedWidget()
-        self._group = ""
-        self._rows: list[PersonRow] = []
+        self.list = PeopleList()
+        self.table = self.list.table
+        self.importing = PeopleImport()
+        self.side, self.pages = PeopleSide(), QStackedWidget()
         self._lay_out()
         self._connect()
+        self.setAcceptDrops(True)
         self.retranslate()
 
     def _lay_out(self) -> None:
-        for widget in (self.officers, self.form, self.group_form):
-            self.side.addWidget(widget)
-        for listed in (self.table, self.empty, self.nobody):
-            self._lists.addWidget(listed)
-        groups = QHBoxLayout()
-        groups.setSpacing(12)
-        for group, card in self.cards.items():
-            groups.addWidget(card, 2 if group == "government" else 1)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.search, 1)
-        tools.addWidget(self.found)
-        tools.addStretch(1)
-        tools.addWidget(self.add_group)
-        tools.addWidget(self.add)
-        self.search.setMinimumWidth(fonts.pixels(150))
-        framed = Card()
-        inner = QVBoxLayout(framed)
-        inner.setContentsMargins(1, 6, 1, 6)
-        inner.addWidget(self._lists)
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.setSpacing(12)
-        column.addLayout(groups)
-        column.addLayout(tools)
-        column.addWidget(framed, 1)
-        row = QHBoxLayout(self.page)
+        self._overview = QWidget()
+        row = QHBoxLayout(self._overview)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left, 1)
+        row.addWidget(self.list, 1)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.side)
+        self.pages.addWidget(self._overview)
+        self.pages.addWidget(self.importing)
+        whole = QVBoxLayout(self.page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
 
     def _connect(self) -> None:
-        for card in self.cards.values():
-            card.asked.connect(self.hold_to)
-        self.search.textChanged.connect(self._search_changed)
-        self.add.clicked.connect(self.ask_participant)
-        self._begin.clicked.connect(self.ask_participant)
-        self.add_group.clicked.connect(self.ask_group)
-        self.form.asked.connect(self._add_person)
-        self.group_form.asked.connect(self._add_group)
-        self.officers.asked.connect(self.perform)
-        for form in (self.form, self.group_form):
-            form.left.connect(self.leave_form)
-        self.add_key("N", N_("Add a participant"), self.ask_participant, self._left)
-        self.add_key("G", N_("Register a regional group"), self.ask_group, self._left)
-        self.add_key("Ctrl+F", N_("Search the participants"), self.search.setFocus, self)
+        self.table.row_entered.connect(self.edit)
+        self.list.add_asked.connect(self.side.ask_participant)
+        self.list.import_asked.connect(self.ask_import)
+        self.list.export_asked.connect(self.ask_export)
+        self.list.group_asked.connect(self.side.ask_group)
+        self.list.present_asked.connect(self.perform)
+        self.side.asked.connect(self._do_and_leave)
+        self.side.done.connect(self.perform)
+        self.side.kept.connect(self._keep_person)
+        self.side.left.connect(self.leave_form)
+        self.side.export.written.connect(self._list_written)
+        self.side.export.failed.connect(lambda words: self.tell(words, "error"))
+        self.importing.import_asked.connect(self._import)
+        self.importing.left.connect(self.show_overview)
+        self.add_key("N", N_("Add a participant"), self.side.ask_participant, self.list)
+        self.add_key("E", N_("Change what is recorded of the participant"), self.edit_at_hand, self.table)
+        self.add_key("Space", N_("Mark the participant as present, or not"), self.toggle_present, self.table)
+        self.add_key("A", N_("Mark everybody shown as present"), partial(self.mark_shown, True), self.table)
+        self.add_key(
+            "Shift+A", N_("Mark nobody shown as present"), partial(self.mark_shown, False), self.table
+        )
+        self.add_key("S", N_("Record a substitution"), self.ask_substitution, self.table)
+        self.add_key("Del", N_("Take the participant off the list"), self.ask_removal, self.table)
+        self.add_key("G", N_("Register a regional group"), self.side.ask_group, self.list)
+        self.add_key("Shift+G", N_("Change the regional group shown"), self.edit_group, self.list)
+        self.add_key("D", N_("Appoint the drafting group"), self.side.ask_drafting, self.list)
+        self.add_key("Ctrl+I", N_("Import a list of participants"), self.ask_import, self)
+        self.add_key("Ctrl+E", N_("Export the list of participants"), self.ask_export, self._overview)
+        self.add_key("Ctrl+F", N_("Search the participants"), self.list.search.setFocus, self._overview)
+        self.add_key("Esc", N_("Leave the import"), self.importing.leave, self.importing)
+        self.add_key("Ctrl+Return", N_("Import what is shown"), self.importing.accept, self.importing)
         Theme.instance().changed.connect(self._look_changed)
 
     def title(self) -> str:
@@ -202,106 +103,168 @@ class PeopleStation(WorkingStation):
 
     def first_focus(self) -> QWidget:
         """Return the table, or the button that begins the list."""
-        return self.table if self._rows else self._begin
+        if self.pages.currentWidget() is self.importing:
+            return self.importing.view
+        return self.list.first_focus()
 
     def bind(self, desk: DeskLike | None) -> None:
         """Take *desk* and begin with everybody and the officers."""
-        self._group = ""
-        self.search.clear()
-        self.side.setCurrentWidget(self.officers)
+        self.list.clear()
+        self.importing.forget()
+        self.side.begin_anew()
+        self.pages.setCurrentWidget(self._overview)
         super().bind(desk)
 
     def refresh(self, changes: ChangesLike | None) -> None:
-        """Show the people anew when they, or the meeting's rules, changed."""
+        """Show the people anew when they, the sittings or the meeting's rules changed."""
         if self.desk is None:
-            self._rows = []
-            self.model.show_rows([])
             return
-        if isinstance(changes, Changes) and not (changes.people or changes.meeting):
+        if isinstance(changes, Changes) and not (
+            changes.people or changes.meeting or changes.sittings or changes.votes
+        ):
             return
         assembly = self.state.assembly
-        self._rows = person_rows(assembly)
-        for card in self.cards.values():
-            card.show_group(assembly, self._group)
-        self.officers.show_officers(assembly)
-        self.form.offer(assembly)
-        self.group_form.offer(assembly)
-        self._show_rows()
+        self.list.show_assembly(assembly)
+        self.side.show_assembly(assembly)
+        self.importing.offer(assembly)
 
-    def _show_rows(self) -> None:
-        if self.desk is None:
-            return
-        rows = filtered(self._rows, self.search.text(), self._group, self.state.assembly)
-        self.model.show_rows(rows)
-        self._lists.setCurrentWidget(self.table if rows else self.nobody if self._rows else self.empty)
-        narrowed = len(rows) != len(self._rows)
-        self.found.setText(
-            tr("{shown} of {all}", shown=len(rows), all=len(self._rows))
-            if narrowed
-            else tr_n("{n} participant", "{n} participants", len(rows))
-        )
+    # who is there
 
-    def hold_to(self, group: str) -> None:
-        """Show only the people of *group*; everybody again when it is shown already."""
-        self._group = "" if self._group == group else group
-        for card in self.cards.values():
-            card.show_group(self.state.assembly, self._group)
-        self._show_rows()
+    def toggle_present(self) -> None:
+        """Mark the participant at hand as present at the open sitting, or as not present."""
+        row = next((row for row in self.list.model.rows if row.id == self.table.chosen), None)
+        if row is not None:
+            self.perform(MarkPresent(participants=(row.id,), present=not row.present))
 
-    def _search_changed(self) -> None:
-        self._show_rows()
+    def mark_shown(self, present: bool) -> None:
+        """Mark everybody in sight of the list as present, or nobody."""
+        people = tuple(row.id for row in self.list.model.rows)
+        if people:
+            self.perform(MarkPresent(participants=people, present=present))
 
-    def ask_participant(self) -> None:
-        """Open the form for a participant at the side."""
-        self.form.clear()
-        self.side.setCurrentWidget(self.form)
-        self.form.name_field.setFocus()
+    # the forms at the side
 
-    def ask_group(self) -> None:
-        """Open the form for a regional group at the side."""
-        self.group_form.clear()
-        self.side.setCurrentWidget(self.group_form)
-        self.group_form.name_fields[Languages.current()].setFocus()
+    def edit(self, participant: str) -> None:
+        """Open the form with what is recorded of a participant."""
+        person = self.state.assembly.participants.get(participant)
+        if person is not None:
+            self.side.edit(person)
+
+    def edit_at_hand(self) -> None:
+        """Open the form with the participant at hand."""
+        self.edit(self.table.chosen)
+
+    def ask_substitution(self) -> None:
+        """Open the form by which somebody votes in the place of a member."""
+        self.side.ask_substitution(self._at_hand())
+
+    def ask_removal(self) -> None:
+        """Ask for the reason why the participant at hand leaves the list."""
+        self.side.ask_removal(self._at_hand())
+
+    def _at_hand(self) -> Participant | None:
+        return self.state.assembly.participants.get(self.table.chosen) if self.desk is not None else None
+
+    def edit_group(self) -> None:
+        """Open the form with the regional group that the list is held to."""
+        group = self.state.assembly.groups.get(self.list.group) if self.desk is not None else None
+        if group is None or not group.parent:
+            self.tell(tr("Choose a regional group on its card first."))
+        else:
+            self.side.edit_group(group.id)
+
+    def ask_export(self) -> None:
+        """Open the form that writes the list of participants."""
+        if self.desk is not None and self.list.rows:
+            self.side.ask_export(self.state, self.desk.seq, self.desk.path.parent / "papers")
 
     def leave_form(self) -> None:
         """Put the officers back at the side and the focus into the list."""
-        self.side.setCurrentWidget(self.officers)
+        self.side.setCurrentWidget(self.side.officers)
         self.first_focus().setFocus()
 
-    def _add_person(self, command: Command) -> None:
-        def added(done: Done) -> None:
-            self.form.clear()
-            self.form.name_field.setFocus()
+    def _keep_person(self, command: Command) -> None:
+        def kept(done: Done) -> None:
+            if isinstance(command, RegisterParticipant):
+                self.side.ask_participant()
+            else:
+                self.leave_form()
             self.refresh(None)
             self.table.choose(str(done.answer["id"]))
 
-        self.perform(command, added, self._name_refused)
+        self.perform(command, kept, self.side.refused)
 
-    def _name_refused(self, refusal: Refusal) -> bool:
-        row = {"same_name": "name", "name": "name", "group": "group"}.get(refusal.rule)
-        if row is None:
-            return False
-        self.form.rows[row].set_problem(say(refusal.reason))
-        self.form.rows[row].field.setFocus()
-        return True
-
-    def _add_group(self, command: Command) -> None:
+    def _do_and_leave(self, command: Command) -> None:
         self.perform(command, lambda _done: self.leave_form())
+
+    def _list_written(self, files: list[Path]) -> None:
+        if files:
+            self.leave_form()
+            names = ", ".join(path.name for path in files)
+            folder = QUrl.fromLocalFile(str(files[0].parent))
+            self.ask(
+                tr("Written: {files}", files=names),
+                tr("Open the folder"),
+                partial(_open_folder, folder),
+                "info",
+            )
+
+    # the import
+
+    def ask_import(self) -> None:
+        """Let the person choose a list of participants, and show what it would come to."""
+        if self.desk is not None:
+            self.show_import()
+            self.importing.ask_file()
+            if self.importing.table is None and not self.importing.busy:
+                self.show_overview()
+
+    def show_import(self) -> None:
+        """Bring the page of the import into sight."""
+        self.pages.setCurrentWidget(self.importing)
+        self.importing.offer(self.state.assembly)
+        self.importing.view.setFocus()
+
+    def preview(self, path: Path) -> None:
+        """Show what the list in *path* would come to."""
+        if self.desk is not None:
+            self.show_import()
+            self.importing.begin(path)
+            self.importing.retranslate()
+
+    def _import(self, command: Command) -> None:
+        def brought_in(done: Done) -> None:
+            self.importing.forget()
+            self.show_overview()
+            self.refresh(None)
+            people = [str(each) for each in done.answer["ids"]]
+            self.table.choose(people[0])
+            self.tell(tr_n("{n} person was imported.", "{n} people were imported.", len(people)))
+
+        self.perform(command, brought_in)
+
+    def show_overview(self) -> None:
+        """Show the list again."""
+        self.pages.setCurrentWidget(self._overview)
+        self.first_focus().setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt's override: a list may be dropped on the station."""
+        if self.desk is not None and _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt's override: show what the list would come to."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.preview(path)
+
+    # words and looks
 
     def retranslate(self) -> None:
         """Set every word anew."""
         super().retranslate()
-        self.search.setPlaceholderText(tr("Search by name, country or group"))
-        self.search.setAccessibleName(tr("Search the participants"))
-        self.table.setAccessibleName(tr("Participants"))
-        self.add.set_words(tr("Add a participant"), "N")
-        self.add_group.set_words(tr("Regional group…"), "G")
-        self._begin.set_words(tr("Add the first participant"), "N")
-        self.empty.set_words(
-            tr("Nobody is on the list yet"),
-            tr("The three groups are there from the start. Add who takes part; regional groups can follow."),
-        )
-        self.nobody.set_words(tr("Nobody like that"), tr("Shorten the search, or choose the group again."))
         if self.desk is not None:
             self.refresh(None)
 
@@ -313,10 +276,19 @@ class PeopleStation(WorkingStation):
     def _fit(self) -> None:
         narrow = self.width() < fonts.pixels(_WIDE)
         self.side.setFixedWidth(fonts.pixels(_NARROW_SIDE if narrow else _SIDE))
-        for card in self.cards.values():
-            card.set_narrow(narrow)
+        self.list.set_narrow(narrow)
 
     def _look_changed(self) -> None:
         self._fit()
         if self.desk is not None:
             self.refresh(None)
+
+
+def _open_folder(folder: QUrl) -> None:
+    QDesktopServices.openUrl(folder)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The list that is dropped: one local file of a kind that is read."""
+    found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return found[0] if len(found) == 1 and found[0].suffix.lower() in SUFFIXES else None

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from consult_app.meetings.assembly import ROLES, Assembly, Participant
+from PySide6.QtGui import QResizeEvent
+
+from consult_app.drafting.house import capitalized
+from consult_app.meetings.assembly import OFFICES, ROLES, Assembly, Participant
+from consult_app.meetings.countries import collated
+from consult_app.meetings.officers import offices_of
 from consult_app.meetings.reasons import N_
+from consult_app.meetings.searching import search
+from consult_app.meetings.substituting import standing_in
+from consult_app.ui import fonts
 from consult_app.ui.belonging import MAIN_GROUPS, country_name, mark_of, title_of, tone_of
 from consult_app.ui.language import Languages, tr
-from consult_app.ui.lists import Column, ListModel
-from consult_app.words import term
+from consult_app.ui.lists import Column, ListModel, ListTable
+from consult_app.ui.people_words import role_words, vote_words
+
+_NAME, _GROWS, _MOST = 240, 100, 1.6
+"""The names have this room first; then columns from a width on grow, up to so many times."""
+_PRESENT = 1
+"""Where the column of those present stands: never first, the mark of the row at hand is painted there."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +32,7 @@ class PersonRow:
 
     id: str
     name: str
+    present: bool
     title: str
     role: str
     role_order: int
@@ -27,96 +41,115 @@ class PersonRow:
     tone: str
     country: str
     votes: str
-    found_by: str
-    """What the search looks at: without accents, in lower case."""
-
-
-@dataclass(frozen=True)
-class Strength:
-    """How many people a group has: members entitled to vote, and all."""
-
-    entitled: int
-    everybody: int
-
-
-def plain(text: str) -> str:
-    """Return *text* in lower case without accents: "Müller" is found by "muller"."""
-    taken_apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in taken_apart if not unicodedata.combining(sign))
 
 
 def person_rows(assembly: Assembly) -> list[PersonRow]:
-    """Return all participants, by group and name."""
-    rows = [_row(assembly, person) for person in assembly.participants.values()]
-    return sorted(rows, key=lambda row: (row.group_order, plain(row.name)))
+    """Return all participants, by group and name; who is present counts for the open sitting."""
+    standing = standing_in(assembly)
+    there = set(assembly.presence.get(assembly.sitting_number, ()))
+    rows = [_row(assembly, person, standing, person.id in there) for person in assembly.participants.values()]
+    return sorted(rows, key=lambda row: (row.group_order, collated(row.name)))
 
 
-def _row(assembly: Assembly, person: Participant) -> PersonRow:
-    language = Languages.current()
-    role = term("role", person.role, "participant", language)
+def with_presence(rows: Sequence[PersonRow], assembly: Assembly) -> list[PersonRow]:
+    """Return *rows* of the same people with who is present now: far quicker than all rows anew."""
+    there = set(assembly.presence.get(assembly.sitting_number, ()))
+    return [
+        row if row.present == (row.id in there) else replace(row, present=not row.present) for row in rows
+    ]
+
+
+def _row(assembly: Assembly, person: Participant, standing: dict[str, str], present: bool) -> PersonRow:
     main = assembly.main_group(person.id)
-    group = assembly.name_of(person.group, language) if person.group else ""
-    country = country_name(person.country) if person.country else ""
-    title = title_of(person)
-    names = (person.name, title, role, group, country, person.country)
+    group = assembly.name_of(person.group, Languages.current()) if person.group else ""
+    offices = offices_of(assembly, person.id)
     return PersonRow(
         id=person.id,
         name=person.name,
-        title=title,
-        role=role,
-        role_order=ROLES.index(person.role),
+        present=present,
+        title=title_of(person),
+        role=capitalized(role_words(assembly, person)),
+        role_order=OFFICES.index(offices[0]) if offices else len(OFFICES) + ROLES.index(person.role),
         group=f"{mark_of(assembly, person.id)} {group}" if group else "",
         group_order=MAIN_GROUPS.index(main) if main in MAIN_GROUPS else len(MAIN_GROUPS),
         tone=tone_of(assembly, person.id) if group else "",
-        country=country,
-        votes=tr("yes") if person.may_vote else person.why_not or "–",
-        found_by=plain(" ".join(names)),
+        country=country_name(person.country) if person.country else "",
+        votes=vote_words(assembly, person, standing),
     )
 
 
-def filtered(rows: list[PersonRow], sought: str, group: str, assembly: Assembly) -> list[PersonRow]:
-    """Return the rows that hold every word of *sought*, and belong to *group* if one is named."""
-    words = plain(sought).split()
-    found = [row for row in rows if all(word in row.found_by for word in words)]
-    if not group:
-        return found
-    return [row for row in found if belongs(assembly, row.id, group)]
+def filtered(rows: Sequence[PersonRow], sought: str, group: str, assembly: Assembly) -> list[PersonRow]:
+    """Return the rows that hold every word of *sought* in any language, and belong to *group* if one is
+    named."""
+    if not sought.strip() and not group:
+        return list(rows)
+    found = {person.id for person in search(assembly, sought, group)}
+    return [row for row in rows if row.id in found]
 
 
-def belongs(assembly: Assembly, participant: str, group: str) -> bool:
-    """Whether *participant* is of *group* or of a regional group under it."""
-    at = assembly.participants[participant].group
-    seen: set[str] = set()
-    while at and at not in seen:
-        if at == group:
-            return True
-        seen.add(at)
-        at = assembly.groups[at].parent if at in assembly.groups else ""
-    return False
-
-
-def strength(assembly: Assembly, group: str) -> Strength:
-    """Return how many people *group* has, with those of the regional groups under it."""
-    people = [p for p in assembly.participants.values() if belongs(assembly, p.id, group)]
-    return Strength(sum(person.may_vote for person in people), len(people))
-
-
-def people_model() -> ListModel[PersonRow]:
-    """Return the empty model of the participants' table."""
-    columns = (
-        Column[PersonRow](N_("Name"), lambda row: row.name, lambda row: plain(row.name), strong=True),
-        Column[PersonRow](N_("Title"), lambda row: row.title, width=64, spare=True),
+def people_columns() -> tuple[Column[PersonRow], ...]:
+    """Return the columns of the participants' table."""
+    return (
+        Column[PersonRow](N_("Name"), lambda row: row.name, lambda row: collated(row.name), strong=True),
         Column[PersonRow](
-            N_("Role"), lambda row: row.role, lambda row: row.role_order, width=132, spare=True
+            N_("Present"),
+            lambda row: "✓" if row.present else "",
+            lambda row: not row.present,
+            lambda _row: "ok",
+            72,
+            said=lambda row: tr("present") if row.present else tr("not marked as present"),
+        ),
+        Column[PersonRow](
+            N_("Role"), lambda row: row.role, lambda row: row.role_order, width=150, spare=True
         ),
         Column[PersonRow](
             N_("Group"),
             lambda row: row.group,
             lambda row: (row.group_order, row.group),
             lambda row: row.tone,
-            190,
+            172,
         ),
-        Column[PersonRow](N_("Country"), lambda row: row.country, width=150, spare=True),
-        Column[PersonRow](N_("Votes"), lambda row: row.votes, width=76, spare=True),
+        Column[PersonRow](
+            N_("Country"), lambda row: row.country, lambda row: collated(row.country), width=138, spare=True
+        ),
+        Column[PersonRow](N_("Votes"), lambda row: row.votes, width=114, spare=True),
+        Column[PersonRow](N_("Title"), lambda row: row.title, width=54, spare=True),
     )
-    return ListModel(columns, lambda row: row.id)
+
+
+def people_model() -> ListModel[PersonRow]:
+    """Return the empty model of the participants' table."""
+    return ListModel(people_columns(), lambda row: row.id)
+
+
+class PeopleTable(ListTable[PersonRow]):
+    """The participants; the column of those present is there while a sitting is open."""
+
+    def __init__(self, model: ListModel[PersonRow]) -> None:
+        self._sitting = False
+        super().__init__(model)
+        self._hide_presence()
+
+    def set_sitting(self, is_open: bool) -> None:
+        """Show who is present, or leave the column out."""
+        self._sitting = is_open
+        self._hide_presence()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: in a wide window words have more room, not the names alone."""
+        super().resizeEvent(event)
+        self._hide_presence()
+        self._widen(event.size().width())
+
+    def _widen(self, room: int) -> None:
+        columns = people_columns()
+        growing = [at for at in range(len(columns)) if columns[at].width >= _GROWS]
+        fixed = sum(column.width for column in columns if column.width < _GROWS)
+        usual = sum(columns[at].width for at in growing)
+        left = room - fonts.pixels(fixed + _NAME)
+        factor = min(max(left / fonts.pixels(usual), 1.0), _MOST)
+        for at in growing:
+            self.setColumnWidth(at, round(fonts.pixels(columns[at].width) * factor))
+
+    def _hide_presence(self) -> None:
+        self.setColumnHidden(_PRESENT, not self._sitting)

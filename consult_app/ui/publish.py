@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 from consult_app.meetings.reasons import N_, Refused
 from consult_app.publishing import export as exporting
 from consult_app.publishing import gate
-from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.controls import Elided, HairLine, Label, PrimaryButton, QuietButton
 from consult_app.ui.language import NAMES, say, tr, tr_n
 from consult_app.ui.panels import Card, FormRow
+from consult_app.ui.paper_making import make_papers
 from consult_app.ui.paper_matrix import PaperMatrix
 from consult_app.ui.pdf_preview import PdfPreview
 from consult_app.ui.station import ChangesLike, DeskLike
@@ -171,7 +171,7 @@ class PublishStation(WorkingStation):
         chosen = self.matrix.chosen()
         lacks = self._lacks(chosen.get("final", ()))
         self.lacking.setText("\n".join(lacks) if lacks else self._nothing_lacks(chosen))
-        files = sum(len(codes) for codes in chosen.values()) * len(self.matrix.chosen_formats())
+        files = self.matrix.files()
         barred = bool(lacks) and not self.provisional.isChecked()
         self.make.set_words(tr_n("Make {n} file", "Make {n} files", files), "Ctrl+Return")
         self.make.setEnabled(
@@ -204,7 +204,7 @@ class PublishStation(WorkingStation):
         chosen, formats = self.matrix.chosen(), self.matrix.chosen_formats()
         self._stop = stop = Event()
         job = partial(
-            _make,
+            make_papers,
             self.state,
             self.desk.seq,
             Path(self.folder.text().strip()).expanduser(),
@@ -327,34 +327,3 @@ class PublishStation(WorkingStation):
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
-
-
-def _make(
-    state: State,
-    seq: int,
-    out: Path,
-    chosen: dict[str, tuple[str, ...]],
-    formats: tuple[str, ...],
-    draft: bool,
-    progress: exporting.Progress,
-    stop: Event,
-) -> list[Path]:
-    """Make each paper in its languages; nothing is written when the final text lacks something.
-
-    Papers in the same languages are made together: all of them, or none.
-    """
-    if "final" in chosen and not draft:
-        gate.guard(state, chosen["final"])
-    together: dict[tuple[str, ...], list[str]] = {}
-    for paper, languages in chosen.items():
-        together.setdefault(languages, []).append(paper)
-    total = sum(len(codes) for codes in chosen.values()) * len(formats)
-    files: list[Path] = []
-    for languages, papers in together.items():
-        before = len(files)
-
-        def told(done: int, _total: int, name: str, before: int = before) -> None:
-            progress(before + done, total, name)
-
-        files += exporting.export(state, seq, out, papers, languages, formats, draft, told, stop.is_set)
-    return files

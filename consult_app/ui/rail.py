@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, 
 from consult_app.ui import fonts
 from consult_app.ui.fonts import Size
 from consult_app.ui.icons import paint_icon
-from consult_app.ui.keys import spell
+from consult_app.ui.keys import spell_now
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr
 from consult_app.ui.station import StationPlan
 from consult_app.ui.theme import Theme
@@ -139,8 +139,9 @@ class Rail(Retranslating, QWidget):
         self.setAccessibleName(tr("Stations"))
         for place, plan in enumerate(self._plans, start=1):
             name = tr(plan.words)
-            self._stations[plan.key].set_words(tr(plan.short or plan.words), name, spell(f"Ctrl+{place}"))
-        self._menu.set_words(tr("Menu"), tr("Menu"), "F10")
+            key = spell_now(f"Ctrl+{place}")
+            self._stations[plan.key].set_words(tr(plan.short or plan.words), name, key)
+        self._menu.set_words(tr("Menu"), tr("Menu"), spell_now("F10"))
         code = Languages.current()
         self._language.set_words(
             "", tr("Language of the window: {language}", language=NAMES[code]), sign=code.capitalize()

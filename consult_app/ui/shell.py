@@ -77,7 +77,7 @@ class Shell(Retranslating, QMainWindow):
         geometry.restore(self, "main")
 
     def _fill_meeting(self, page: QWidget) -> None:
-        grid = QGridLayout(page)
+        grid = self._grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         middle = QWidget()
@@ -94,9 +94,9 @@ class Shell(Retranslating, QMainWindow):
         column.addWidget(held)
         column.addWidget(self._stack, 1)
         grid.addWidget(self.rail, 0, 0, 3, 1)
-        grid.addWidget(self.top_bar, 0, 1)
+        grid.addWidget(self.top_bar, 0, 1, 1, 2)
         grid.addWidget(middle, 1, 1)
-        grid.addWidget(self.footer, 2, 1)
+        grid.addWidget(self.footer, 2, 1, 1, 2)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
 
@@ -142,6 +142,16 @@ class Shell(Retranslating, QMainWindow):
         return self._stations[key]
 
     @property
+    def station_names(self) -> tuple[str, ...]:
+        """The keys of all stations, in the order of the rail."""
+        return tuple(self._plans)
+
+    @property
+    def stations_made(self) -> tuple[str, ...]:
+        """The keys of the stations that have been entered, in the order of the rail."""
+        return tuple(key for key in self._plans if key in self._stations)
+
+    @property
     def station_at_hand(self) -> str:
         """The key of the station in sight; empty before the first was entered."""
         shown = self._stack.currentWidget()
@@ -158,6 +168,10 @@ class Shell(Retranslating, QMainWindow):
         self.rail.show_station(key)
         station.first_focus().setFocus()
         self.station_entered.emit(key)
+
+    def set_side(self, panel: QWidget) -> None:
+        """Put *panel* at the side of every station; it is the owner's to show and to hide."""
+        self._grid.addWidget(panel, 1, 2)
 
     def offers(self, key: str) -> bool:
         """Whether the station *key* can be entered now."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from consult_app.ui import fonts
 from consult_app.ui.actions import Actions
 from consult_app.ui.controls import Button, Label
+from consult_app.ui.helping.offered import tour_is_new
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
 from consult_app.ui.panels import Banner, EmptyState
 from consult_app.ui.presets import Preset
@@ -31,7 +32,8 @@ from consult_app.ui.theme import Theme
 if TYPE_CHECKING:
     from consult_app.ui.new_meeting import NewMeetingPage
 
-OFFERED: Final = ("start.sample", "start.new", "start.open", "start.join")
+TOUR: Final = "help.tour"
+OFFERED: Final = ("start.sample", "start.new", "start.open", "start.join", TOUR)
 """Actions of the left half, in order; those that are not registered are not shown."""
 
 
@@ -155,7 +157,7 @@ class StartPage(Retranslating, QWidget):
             )
         )
         for action_id, button in self._buttons.items():
-            button.set_words(self._actions.words(action_id), self._actions.key(action_id))
+            button.set_words(self._actions.words(action_id), self._actions.shipped_key(action_id))
         for link in self._languages.buttons():
             link.setChecked(link.property("code") == Languages.current())
         self._menu.set_words(tr("Menu"))
@@ -178,6 +180,9 @@ class StartPage(Retranslating, QWidget):
     def show_recent(self) -> None:
         """Show the list of recent meetings as it is now."""
         meetings = self._recent.meetings
+        if TOUR in self._buttons:
+            # offered once: who has begun it finds it under Help
+            self._buttons[TOUR].setVisible(tour_is_new())
         self.column.show_meetings(meetings)
         self._pages.setCurrentWidget(self._listed if meetings else self._empty)
 
@@ -209,7 +214,7 @@ class StartPage(Retranslating, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Up and Down along the buttons, Right to the list and Left back."""
-        buttons = list(self._buttons.values())
+        buttons = [button for button in self._buttons.values() if not button.isHidden()]
         place = next((n for n, button in enumerate(buttons) if button.hasFocus()), None)
         key = event.key()
         if place is None:

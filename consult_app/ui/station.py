@@ -48,6 +48,7 @@ class Station(Retranslating, QWidget):
         super().__init__(parent)
         self.desk: Any = None
         self.setProperty("surface", "ground")
+        self.setProperty("station", self.key)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def title(self) -> str:

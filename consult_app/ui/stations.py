@@ -18,6 +18,12 @@ def _people() -> Station:
     return PeopleStation()
 
 
+def _papers() -> Station:
+    from consult_app.ui.papers import PapersStation
+
+    return PapersStation()
+
+
 def _amendments() -> Station:
     from consult_app.ui.amendments.station import AmendmentsStation
 
@@ -30,6 +36,12 @@ def _table() -> Station:
     return TableStation()
 
 
+def _progress() -> Station:
+    from consult_app.ui.progress.station import ProgressStation
+
+    return ProgressStation()
+
+
 def _publish() -> Station:
     from consult_app.ui.publish import PublishStation
 
@@ -39,7 +51,9 @@ def _publish() -> Station:
 PLANS = (
     StationPlan("meeting", "meeting", N_("Meeting"), _meeting),
     StationPlan("people", "people", N_("People"), _people),
+    StationPlan("papers", "papers", N_("Papers"), _papers),
     StationPlan("amendments", "amendments", N_("Amendments"), _amendments, N_("Amend.")),
     StationPlan("table", "table", N_("Table"), _table),
+    StationPlan("progress", "progress", N_("Progress"), _progress),
     StationPlan("publish", "publish", N_("Publish"), _publish),
 )

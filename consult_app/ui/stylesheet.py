@@ -117,6 +117,7 @@ QAbstractItemView { background: $panel; color: $ink; border: none; outline: none
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
   padding: 6px 8px; font-size: ${small}px; font-weight: 600; }
+QListView[role="offers"] { border: 1px solid $edge; }
 QTableView, QTreeView { gridline-color: $line; }
 QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 2px solid $focus; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }

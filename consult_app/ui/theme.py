@@ -7,6 +7,8 @@ it has no effect, so the window always brings its own palette.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import ClassVar
 
@@ -57,6 +59,17 @@ class Theme(QObject):
     def current(cls) -> Palette:
         """Return the palette to paint with."""
         return cls.instance()._palette
+
+    @classmethod
+    @contextmanager
+    def borrowed(cls, palette: Palette) -> Iterator[None]:
+        """Paint with *palette* and tell nobody: the room screen has a look of its own."""
+        theme = cls.instance()
+        kept, theme._palette = theme._palette, palette
+        try:
+            yield
+        finally:
+            theme._palette = kept
 
     @property
     def choice(self) -> Choice:

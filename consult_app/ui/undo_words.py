@@ -8,12 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from consult_app.meetings.reasons import Message, Place
-from consult_app.ui.language import say
+from consult_app.ui.language import Languages, say
 
 if TYPE_CHECKING:
     from consult_app.state import State
 
-_NAMED: Final = ("node", "target", "amendment", "participant")
+_NAMED: Final = (
+    *("node", "target", "amendment", "participant", "member", "by", "group", "who", "speaker"),
+    *("item", "document", "action"),
+)
 _APART: Final = ", "
 
 
@@ -32,12 +35,19 @@ def _named(said: str, state: State) -> object:
 
 
 def _name(said: str, state: State) -> str | Place:
-    from consult_app.drafting.numbering import labels  # not before a meeting is open: the window shows first
+    # not before a meeting is open: the window shows first
+    from consult_app.drafting.numbering import labels
+    from consult_app.meetings.agenda import labels as agenda_labels
 
-    if said in state.assembly.participants:
-        return state.assembly.participants[said].name
+    if state.assembly.person(said) or said in state.assembly.groups:
+        return state.assembly.name_of(said, Languages.current())
     if said in state.drafting.amendments:
         return state.drafting.amendments[said].number
+    if any(said == item.id for item in state.assembly.agenda):
+        return agenda_labels(state.assembly.agenda)[said]
+    if said in state.assembly.documents:
+        document = state.assembly.documents[said]
+        return document.symbol or next(iter(document.titles.values()), said)
     for text in state.drafting.texts.values():
         if said in text.nodes:
             named = labels(text.tree, False, state.assembly.meeting.rules.numbering)

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consult_app.desk import Answer, Done, Refusal
@@ -20,6 +18,7 @@ from consult_app.state import State
 from consult_app.ui.language import say, tr
 from consult_app.ui.panels import Banner
 from consult_app.ui.station import Station
+from consult_app.ui.station_keys import StationKeys
 from consult_app.ui.waiting import when_done
 
 
@@ -30,7 +29,7 @@ class WorkingStation(Station):
         super().__init__(parent)
         self.banner = Banner()
         self.page = QWidget()
-        self._keys: list[tuple[str, str]] = []
+        self.keys = StationKeys(self, self.key)
         self._again: Callable[[], None] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,9 +86,9 @@ class WorkingStation(Station):
                 say(answer.why), tr("Do it all the same"), partial(self.perform, confirmed, then, refused)
             )
 
-    def ask(self, words: str, action: str, do: Callable[[], None]) -> None:
+    def ask(self, words: str, action: str, do: Callable[[], None], tone: str = "warn") -> None:
         """Put the question *words* above the page; the button *action* answers it by *do*."""
-        self.tell(words, "warn", action)
+        self.tell(words, tone, action)
         self._again = do
 
     def tell(self, words: str, tone: str = "info", action: str = "") -> None:
@@ -117,11 +116,16 @@ class WorkingStation(Station):
 
         A letter typed into a text field stays a letter: the field takes it first.
         """
-        shortcut = QShortcut(QKeySequence(key), where)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(handler)
-        self._keys.append((key, words))
+        self.keys.add(key, words, handler, where)
 
     def keys_here(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this station with what they do, in the window's language."""
-        return tuple((key, tr(words)) for key, words in self._keys)
+        return tuple((key, tr(each.words)) for each in self.keys for key in each.keys)
+
+    def offers_here(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """Return the same with what each key calls, each thing that can be done once."""
+        once = {
+            each.words: (next(iter(each.keys), ""), tr(each.words), each.handler)
+            for each in reversed(tuple(self.keys))
+        }
+        return tuple(reversed(once.values()))

@@ -47,8 +47,9 @@ def test_a_collision_is_refused_in_words_and_listed() -> None:
     assert meeting.adopt("D.1")["collisions"] == ["D.2"]
     refusal = meeting.refused("adopt_amendment", amendment="D.2")
     assert refusal.rule == "collision"
-    assert refusal.reason.values["others"] == ["D.1"]
-    assert (refusal.reason.values["words"], refusal.reason.values["my_words"]) == ("should", "must")
+    collision = refusal.reason.values["why"]
+    assert collision.values["others"] == ["D.1"]
+    assert (collision.values["words"], collision.values["my_words"]) == ("should", "must")
     assert meeting.amendment("D.2").state == "queued"
 
 
@@ -93,6 +94,7 @@ def test_words_decided_on_must_be_those_that_stand() -> None:
     [
         ({"kind": "replace", "target": "3", "text": BASE}, "nothing_changes"),
         ({"kind": "replace", "target": "3", "text": "  "}, "empty_wording"),
+        ({"kind": "replace", "target": "3", "text": "\u200b\u00a0\u2060"}, "empty_wording"),
         ({"kind": "replace", "target": "3"}, "words_missing"),
         ({"kind": "replace", "target": "3", "text": "a\nb"}, "one_line"),
         ({"kind": "delete", "target": "3", "text": "a"}, "no_words"),
@@ -165,6 +167,16 @@ def test_a_subamendment_may_put_words_in_the_place_of_a_deletion() -> None:
     meeting.adopt("D.1/S.1")
     meeting.adopt("D.1")
     assert (meeting.words("3"), meeting.node("3").deleted) == (replaced("should", "may"), False)
+
+
+def test_a_deletion_that_became_words_has_nothing_left_to_do_once_they_stand() -> None:
+    meeting = Meeting()
+    meeting.submit("3", kind="delete")
+    meeting.do("call_amendment", amendment="D.1")
+    meeting.submit("3", replaced("should", "may"), by="employers", amends="D.1")
+    meeting.adopt("D.1/S.1")
+    meeting.submit("3", replaced("should", "may"))
+    assert meeting.adopt("D.2")["would_fall"] == ["D.1"]
 
 
 def test_subamendments_wait_for_their_amendment_to_be_called() -> None:

@@ -259,3 +259,22 @@ def test_what_is_not_there_is_refused_by_name() -> None:
     assert meeting.refused("submit_amendment", by="bakers", kind="replace", target="3", text="x").rule == (
         "unknown_actor"
     )
+
+
+@pytest.mark.parametrize(
+    "before, act, first",
+    [
+        ((), "bracket_amendment", "Call it first."),
+        ((), "resubmit_amendment", "waits to be called"),
+        (("return_amendment",), "call_amendment", "Its author hands it in again first"),
+        (("call_amendment",), "return_amendment", "decide on it"),
+        (("adopt_amendment",), "withdraw_amendment", "correcting the recording"),
+    ],
+    ids=["queued", "waiting", "returned", "on the floor", "decided"],
+)
+def test_a_refusal_says_what_to_do_first(before: tuple[str, ...], act: str, first: str) -> None:
+    meeting = Meeting()
+    meeting.submit("3", NEW)
+    for verb in before:
+        meeting.do(verb, amendment="D.1")
+    assert first in meeting.refused(act, amendment="D.1").reason.msgid

@@ -8,8 +8,8 @@ from itertools import permutations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from consult_app.drafting.diff import Op, Ops, apply_ops, diff
-from consult_app.drafting.merge import carry, clashes, combine
+from consult_app.drafting.diff import Op, Ops, apply_ops, diff, fine
+from consult_app.drafting.merge import carry, clashes, combine, composed
 from consult_app.drafting.wording import canonical
 
 WORDS = (
@@ -107,6 +107,63 @@ def test_three_disjoint_changes_are_adopted_in_any_order(data: st.DataObject) ->
             today = merged.text
         outcomes.add(today)
     assert len(outcomes) == 1
+
+
+@st.composite
+def apart(draw: st.DrawFn) -> tuple[str, list[str], list[Ops]]:
+    """Three changes of a few words that repeat themselves, none of which touches words of another."""
+    words = draw(st.lists(st.sampled_from(("a", "b", "the", "of")), min_size=4, max_size=9))
+    proposals = []
+    for _ in range(3):
+        new = list(words)
+        at = draw(st.integers(0, len(new) - 1))
+        act = draw(st.sampled_from(("insert", "delete", "replace")))
+        if act == "insert":
+            new.insert(at, draw(st.sampled_from(("x", "y", "the"))))
+        elif act == "delete":
+            del new[at : at + draw(st.integers(1, 2))]
+        else:
+            new[at] = draw(st.sampled_from(("x", "y", "the")))
+        proposals.append(" ".join(new))
+    base = " ".join(words)
+    exact = [fine(base, proposal) for proposal in proposals]
+    assume(all(proposals) and all(exact))
+    assume(not any(clashes(base, a, b) for i, a in enumerate(exact) for b in exact[:i]))
+    return base, proposals, exact
+
+
+@settings(max_examples=2_000)
+@given(apart())
+def test_changes_apart_never_collide_and_give_one_text(case: tuple[str, list[str], list[Ops]]) -> None:
+    """Also where they adjoin, and where a deletion stands between two insertions."""
+    base, proposals, exact = case
+    outcomes = set()
+    by_chance = False
+    for order in permutations(range(3)):
+        edits: Ops = ()
+        today = base
+        for index in order:
+            # what reads as the base, or as proposed, is taken for it: see ``carry``
+            by_chance |= bool(edits) and today in (base, proposals[index])
+            merged = carry(base, diff(base, proposals[index]), today, exact=exact[index], theirs=edits)
+            assert not merged.clashes
+            edits, today = composed(edits, merged.ops), merged.text
+            assert apply_ops(base, edits) == today
+        outcomes.add(today)
+    assert len(outcomes) == 1 or by_chance
+
+
+def test_what_stands_behind_deleted_words_stays_behind_them() -> None:
+    base = "of b of b"
+    deletion: Ops = (Op(3, 5, ""),)
+    before, behind = (Op(3, 3, "y "),), (Op(5, 5, "x "),)
+    edits = deletion
+    for ops in (behind, before):
+        merged = combine(base, edits, ops)
+        assert not merged.clashes
+        edits = composed(edits, merged.ops)
+    assert edits == (Op(3, 3, "y "), Op(3, 5, ""), Op(5, 5, "x "))
+    assert combine(base, edits, deletion).text == "of y x of b"  # the same deletion again is done
 
 
 def test_changes_of_different_words_merge() -> None:

@@ -1,15 +1,11 @@
-"""Collisions and brackets are settled, the text is renumbered, the chair sets the order."""
+"""Collisions are settled, the text is renumbered, the chair sets the order."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 
 from consult_app.drafting.nodes import seen
 from consult_app.drafting.order import at_node, in_order
-from consult_app.drafting.views import view
-from consult_app.drafting.wording import write
 from tests.small_meeting import Meeting
 
 BASE = "Governments should respect the rest of keepers."
@@ -17,13 +13,6 @@ BASE = "Governments should respect the rest of keepers."
 
 def replaced(old: str, new: str) -> str:
     return BASE.replace(old, new)
-
-
-def shown(meeting: Meeting, label: str, language: str = "en", which: Any = "current") -> str:
-    """The words of a node in a view."""
-    lines = view(meeting.state.drafting, meeting.text, which, language)
-    line = next(each for each in lines if each.node == meeting.node(label).id)
-    return "".join(write(segment.runs) for segment in line.segments)
 
 
 # collisions
@@ -90,76 +79,6 @@ def test_a_collision_of_a_replacement_throughout_is_settled_where_it_is() -> Non
     meeting.adopt("D.1")
     assert meeting.words("2(i)") == "collect statistics on staff and guards;"
     assert meeting.words("3") == BASE.replace("keepers", "staff")
-
-
-# brackets
-
-
-def test_brackets_show_both_wordings_until_it_is_called_again() -> None:
-    meeting = Meeting()
-    meeting.submit("3", replaced("should", "shall"))
-    meeting.do("call_amendment", amendment="D.1")
-    meeting.do("bracket_amendment", amendment="D.1")
-    assert (meeting.amendment("D.1").state, meeting.node("3").state) == ("bracketed", "pending")
-    assert shown(meeting, "3") == "Governments [[should]][[shall]] respect the rest of keepers."
-    assert meeting.words("3") == BASE
-    assert meeting.refused("adopt_node", node="3").rule == "P2"
-    meeting.do("adopt_node", node="rest")
-    assert meeting.refused("adopt_text").rule == "adopt_text"
-    meeting.do("call_amendment", amendment="D.1")
-    assert meeting.node("3").state == "under_consideration"
-    assert shown(meeting, "3") == BASE
-    meeting.adopt("D.1")
-    meeting.do("adopt_node", node="3")
-    meeting.do("adopt_text")
-
-
-def test_two_amendments_in_brackets_stand_beside_each_other() -> None:
-    meeting = Meeting()
-    for by, word in (("workers", "shall"), ("employers", "may")):
-        number = meeting.submit("3", replaced("should", word), by=by)
-        meeting.do("call_amendment", amendment=number)
-        meeting.do("bracket_amendment", amendment=number)
-    meeting.submit("3", replaced("keepers.", "keepers and pilots."))
-    meeting.do("call_amendment", amendment="D.3")
-    meeting.do("bracket_amendment", amendment="D.3")
-    assert shown(meeting, "3") == (
-        "Governments [[should]][[shall]][[may]] respect the rest of keepers [[and pilots]]."
-    )
-
-
-def test_a_deletion_in_brackets_brackets_the_whole() -> None:
-    meeting = Meeting()
-    meeting.submit("2(i)", kind="delete")
-    meeting.do("call_amendment", amendment="D.1")
-    meeting.do("bracket_amendment", amendment="D.1")
-    assert shown(meeting, "2(i)") == "[[collect statistics on keepers;]]"
-
-
-def test_brackets_are_settled_in_words() -> None:
-    meeting = Meeting("en", "fr")
-    meeting.do(
-        "edit_wording", node="3", language="en", text="Governments [[should]][[shall]] act.", by="Office"
-    )
-    meeting.do("open_node", node="3")
-    assert meeting.refused("resolve_bracket", node="1", text="A.").rule == "bracket"
-    assert meeting.refused("resolve_bracket", node="3", text="A.", language="fr").rule == "bracket"
-    meeting.do("resolve_bracket", node="3", text="Governments [[shall]] act.")
-    assert meeting.warnings() == ["{place} still has words in square brackets."]
-    meeting.do("resolve_bracket", node="3", text="Governments shall act.")
-    assert (meeting.words("3"), meeting.node("3").state) == ("Governments shall act.", "under_consideration")
-    assert meeting.node("3").history[-1].basis == "consensus"
-    assert meeting.node("3").status("fr") == "out_of_date"
-
-
-def test_an_amendment_follows_what_was_settled() -> None:
-    meeting = Meeting()
-    bracketed = "Governments [[should]][[shall]] respect the rest of keepers."
-    meeting.do("edit_wording", node="3", language="en", text=bracketed, by="Office")
-    meeting.submit("3", bracketed.replace("keepers", "all keepers"))
-    meeting.do("resolve_bracket", node="3", text=replaced("should", "shall"))
-    meeting.adopt("D.1")
-    assert meeting.words("3") == "Governments shall respect the rest of all keepers."
 
 
 # numbers

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult_app.drafting.views import Line, Segment, view
+from consult_app.drafting.segments import Segment
+from consult_app.drafting.views import Line, view
 from consult_app.drafting.wording import words, write
 from tests.small_meeting import Meeting
 

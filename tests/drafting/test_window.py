@@ -16,7 +16,7 @@ def test_after_the_deadline_it_takes_a_reason_and_the_meetings_consent() -> None
     meeting.submit("3", kind="delete")
     meeting.seq = 10
     refusal = meeting.refused("submit_amendment", **LATE)
-    assert (refusal.rule, refusal.reason.values) == ("A2", {"deadline": "2026-11-02T09:05:00.000Z"})
+    assert (refusal.rule, refusal.reason.values) == ("A2", {"deadline": "2026-11-02 09:05 UTC"})
     assert meeting.refused("submit_amendment", **LATE, confirm=True).rule == "A2"
     assert "comes late" in meeting.asked("submit_amendment", **LATE, reason="The printer failed.")
     meeting.do("submit_amendment", **LATE, reason="The printer failed.", confirm=True)
@@ -67,6 +67,24 @@ def test_a_deadline_is_one_moment_wherever_it_is_read(at: str, deadline: str) ->
     assert meeting.text.deadline == deadline
 
 
-@pytest.mark.parametrize("at", ["tomorrow", "3.11.2026", "18:00", "2026-13-01"])
+@pytest.mark.parametrize("at", ["tomorrow", "3.11.2026", "18:00", "2026-13-01", "0001-01-01T00:00+23:00"])
 def test_a_deadline_is_a_time(at: str) -> None:
-    assert Meeting().refused("set_deadline", at=at).rule == "deadline"
+    assert Meeting().refused("set_deadline", at=at).rule == "dates"
+
+
+def test_the_rules_say_what_becomes_of_a_late_amendment() -> None:
+    meeting = Meeting()
+    meeting.do("set_rules", changes={"amendment": {"late_policy": "refused"}})
+    meeting.do("close_amendments")
+    refusal = meeting.refused("submit_amendment", **LATE, reason="the translation came late", confirm=True)
+    assert (refusal.rule, "receive no late one" in str(refusal)) == ("A2", True)
+    meeting.do("set_rules", changes={"amendment": {"late_policy": "accepted"}})
+    meeting.do("submit_amendment", **LATE)
+    assert "came late" in meeting.warnings()[0]
+
+
+def test_the_rules_say_in_which_languages_amendments_are_handed_in() -> None:
+    meeting = Meeting()
+    meeting.do("set_rules", changes={"amendment": {"languages": ["fr", "es"], "written": False}})
+    meeting.submit("3", kind="delete", oral=True)
+    assert ["ask for one of" in warning for warning in meeting.warnings()] == [True]

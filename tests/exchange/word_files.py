@@ -47,12 +47,25 @@ def paragraph(inner: str, style: str = "", number: tuple[int, int] | None = None
     return f"<w:p><w:pPr>{chosen}{numbering}<w:rPr>{mark}</w:rPr></w:pPr>{content}</w:p>"
 
 
-def word_file(paragraphs: Iterable[str], notes: dict[int, str] | None = None, head: str = "") -> bytes:
-    """The bytes of a .docx with *paragraphs* and footnotes by number; *head* stands before the root."""
+def changed(tag: str, author: str, inner: str, date: str = "2026-01-05T09:00:00Z") -> str:
+    """A tracked change (``ins``, ``del``, ``moveFrom``, ``moveTo``) around *inner*, or the mark of one."""
+    if tag in ("del", "moveFrom"):
+        inner = inner.replace("w:t>", "w:delText>").replace("<w:t ", "<w:delText ")
+    return f'<w:{tag} w:id="1" w:author="{author}" w:date="{date}">{inner}</w:{tag}>'
+
+
+def word_file(
+    paragraphs: Iterable[str],
+    notes: dict[int, str] | None = None,
+    head: str = "",
+    comments: dict[int, tuple[str, str]] | None = None,
+) -> bytes:
+    """The bytes of a .docx with *paragraphs* and footnotes by number; *head* stands before the root.
+    *comments* are by number who wrote each, and its words."""
     parts = {
         "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
         "word/_rels/document.xml.rels": _relations(
-            [(kind, f"{kind}.xml") for kind in ("styles", "numbering", "footnotes")]
+            [(kind, f"{kind}.xml") for kind in ("styles", "numbering", "footnotes", "comments")]
         ),
         "word/document.xml": head + _part("document", f"<w:body>{''.join(paragraphs)}</w:body>"),
         "word/styles.xml": _part("styles", STYLES),
@@ -61,8 +74,16 @@ def word_file(paragraphs: Iterable[str], notes: dict[int, str] | None = None, he
             "footnotes",
             '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
             + "".join(
-                f'<w:footnote w:id="{number}">{paragraph(run(" " + text))}</w:footnote>'
+                f'<w:footnote w:id="{number}">'
+                f"{paragraph(text if text.startswith('<') else run(' ' + text))}</w:footnote>"
                 for number, text in (notes or {}).items()
+            ),
+        ),
+        "word/comments.xml": _part(
+            "comments",
+            "".join(
+                f'<w:comment w:id="{number}" w:author="{author}">{paragraph(text)}</w:comment>'
+                for number, (author, text) in (comments or {}).items()
             ),
         ),
     }

@@ -30,17 +30,3 @@ def test_steps_remember_the_sitting_that_they_were_taken_in() -> None:
     meeting.do("open_sitting")
     meeting.do("adopt_node", node="1")
     assert [step.sitting for step in meeting.node("1").history] == [0, 1]
-
-
-def test_officers_are_elected_and_replaced() -> None:
-    meeting = Meeting()
-    meeting.do("elect_officer", office="chairperson", participant="Ada Brightwater")
-    meeting.do("elect_officer", office="chairperson", participant="Bruno Keld")
-    assembly = meeting.state.assembly
-    assert assembly.name_of(assembly.officers["chairperson"].participant) == "Bruno Keld"
-    meeting.do("elect_officer", office="worker_vice_chairperson", participant="Ada Brightwater")
-    assert len(meeting.warnings()) == 1
-    meeting.do("elect_officer", office="worker_vice_chairperson", participant="Cleo Fanal")
-    assert meeting.warnings() == []
-    assert meeting.refused("elect_officer", office="king", participant="Cleo Fanal").rule == "office"
-    assert meeting.refused("elect_officer", office="reporter", participant="Nobody").rule == "participant"

@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 
 from consult_app.meetings.reasons import Refused
-from consult_app.publishing import export as module
 from consult_app.publishing.export import (
-    PAPERS,
     BadRequest,
     Stopped,
     export,
     file_name,
+    forms_of,
     languages_of,
     with_matter,
 )
+from consult_app.publishing.files import all_or_none
 from consult_app.state import State
 from consult_app.words import say
 from tests.drafting.meeting import Held, adopted, drafted
@@ -45,13 +45,23 @@ def test_without_names_everything_that_there_is_matter_for(tmp_path: Path) -> No
     written = export(held.state, held.seq, tmp_path / "out", progress=lambda *what: told.append(what))
     assert [path.name for path in written] == [
         f"MLH-2026-{paper}-{language}.{form}"
-        for paper in ("final", "sheet", "decisions", "participants")
+        for paper in (
+            "final",
+            "sheet",
+            "compendium",
+            "comparison",
+            "trilingual",
+            "decisions",
+            "participants",
+            "followup",
+        )
         for language in ("En", "Fr", "Sp")
-        for form in ("docx", "pdf")
+        for form in ("docx", "pdf", "xlsx")
+        if form != "xlsx" or paper in ("trilingual", "decisions", "participants", "followup")
     ]
     assert sorted(written) == sorted((tmp_path / "out").iterdir())
-    assert told[0] == (0, 24, "MLH-2026-final-En.docx")
-    assert told[-1] == (24, 24, "")
+    assert told[0] == (0, 60, "MLH-2026-final-En.docx")
+    assert told[-1] == (60, 60, "")
 
 
 def test_the_order_is_that_of_what_was_asked(tmp_path: Path) -> None:
@@ -107,8 +117,8 @@ def test_a_draft_is_printed_at_any_time_and_its_name_says_so(tmp_path: Path) -> 
         ({"papers": ["finale"]}, BadRequest, "There is no paper “finale”"),
         ({"formats": ["odt"]}, BadRequest, "There is no format “odt”"),
         ({"languages": ["de"]}, BadRequest, "“de” is not a language"),
-        ({"formats": ["xlsx"]}, Refused, "The format “xlsx” cannot be written yet"),
-        ({"papers": ["votes"]}, Refused, "The paper “votes” cannot be made yet"),
+        ({"papers": ["final"], "formats": ["xlsx"]}, Refused, "A spreadsheet holds tables only"),
+        ({"papers": ["gb_paper"]}, Refused, "The paper “gb_paper” cannot be made yet"),
         ({"papers": ["participants"]}, Refused, "no matter yet for the paper “participants”"),
     ],
 )
@@ -162,7 +172,7 @@ def test_a_write_that_fails_leaves_the_old_files_alone(
 
     monkeypatch.setattr(tempfile, "mkstemp", once)
     with pytest.raises(OSError, match="No space"):
-        module._write(tmp_path, rendered)
+        all_or_none(tmp_path, rendered)
     assert old.read_bytes() == before
     assert list(tmp_path.iterdir()) == [old]
 
@@ -182,4 +192,4 @@ def test_the_same_state_gives_the_same_bytes(tmp_path: Path) -> None:
     first = export(held.state, held.seq, tmp_path / "a", languages=["en"])
     second = export(held.state, held.seq, tmp_path / "b", languages=["en"])
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
-    assert len(first) == 2 * len(PAPERS)
+    assert len(first) == sum(len(forms_of(key, ("docx", "pdf", "xlsx"))) for key in with_matter(held.state))

@@ -75,7 +75,7 @@ def test_square_brackets_and_lost_notes_are_named_in_their_language() -> None:
     english = [say(message, "en") for message in language_obstacles(held.state, "en")]
     french = [say(message, "en") for message in language_obstacles(held.state, "fr")]
     assert "a footnote reference without its footnote (English): paragraph 3" in english
-    assert "words in square brackets (French): paragraph 3" in french
+    assert "words in square brackets (French): paragraph 3 (B.1)" in french
     assert not any("brackets" in words for words in english)
 
 

@@ -259,6 +259,6 @@ def test_all_papers_of_the_sample_meeting_say_what_was_decided(tmp_path: Path) -
     pages = sheet.sheet(state, "es")
     assert len(headings(pages)) == len(state.drafting.amendments)
     assert not any("{" in words_of(runs) for block in pages.blocks for runs in block_runs(block))
-    assert len(rows(participants.participants(state, "en"))) == len(state.assembly.participants) + len(
-        OFFICES
-    )
+    seats = sum(len(body.members) + bool(body.reporter) for body in state.assembly.drafting_bodies)
+    listed = len(state.assembly.participants) + len(OFFICES) + seats
+    assert len(rows(participants.participants(state, "en"))) == listed

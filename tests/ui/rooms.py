@@ -14,7 +14,9 @@ from consult_app.drafting.submission import SubmitAmendment
 from consult_app.exchange.importing import import_command
 from consult_app.exchange.reading import read
 from consult_app.meetings.acts import Command
-from consult_app.meetings.registering import CreateMeeting, Person, RegisterGroup, RegisterParticipants
+from consult_app.meetings.groups import RegisterGroup
+from consult_app.meetings.particulars import CreateMeeting
+from consult_app.meetings.people import Person, RegisterParticipants
 from consult_app.presets import preset
 from consult_app.ui.waiting import in_window
 from consult_app.ui.working import WorkingStation

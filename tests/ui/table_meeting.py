@@ -14,7 +14,8 @@ from consult_app.desk import Desk, Done
 from consult_app.drafting.importing import ImportLanguage, ImportText, ReadNode
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.meetings.acts import Command
-from consult_app.meetings.registering import CreateMeeting, RegisterParticipant
+from consult_app.meetings.particulars import CreateMeeting
+from consult_app.meetings.people import RegisterParticipant
 from consult_app.presets import preset
 from consult_app.ui.table.station import TableStation
 

@@ -15,7 +15,7 @@ from consult_app.drafting.floor import WithdrawAmendment
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.ui.amendments.station import AmendmentsStation
 from tests.ui.audit import nameless
-from tests.ui.rooms import add_amendments, add_people, add_text, carry_out, focus, new_desk, shown
+from tests.ui.rooms import add_amendments, add_people, add_text, carry_out, focus, new_desk, shown, words_of
 
 
 @pytest.fixture
@@ -84,3 +84,39 @@ def test_an_order_that_was_not_kept_is_given_up(station: AmendmentsStation, desk
     QTest.keyClick(station.ordering.reason, Qt.Key.Key_Escape)
     assert numbers(station) == ["D.3", "D.1", "D.2"]
     assert desk.seq == before
+
+
+def test_what_cannot_be_placed_is_marked_and_given_a_sort_code_by_keyboard(
+    station: AmendmentsStation, desk: Desk, qtbot: QtBot
+) -> None:
+    words = words_of(desk, "1").split(" ")
+    for word in ("essential", "vital"):
+        text = " ".join([*words[:-1], word, words[-1]])
+        carry_out(desk, SubmitAmendment(by="workers", kind="replace", target="5", text=text))
+    qtbot.waitUntil(lambda: "D.6" in numbers(station))
+    codes = {row.number: row.code for row in station.model.rows}
+    assert codes["D.5"] == codes["D.6"] == "⚠ needed"
+    assert codes["D.1"] == ""
+    assert station.ordering.open.text() == "⚠ 2 amendments cannot be placed without a sort code."
+    station.sorting.button("receipt").click()
+    focus(qtbot, station, station.table)
+    station.table.choose(next(row.id for row in station.model.rows if row.number == "D.6"))
+    QTest.keyClick(station.table, Qt.Key.Key_O)
+    assert station.in_discussion_order
+    coding = station.ordering.coding
+    assert coding.field.hasFocus()
+    assert "D.5 and D.6 touch the same words" in coding.why.text()
+    assert nameless(station) == []
+    QTest.keyClicks(coding.field, "m-1")
+    QTest.keyClick(coding.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "not a sort code" in station.banner.words)
+    QTest.keyClick(coding.field, Qt.Key.Key_Escape)
+    assert coding.field.text() == ""
+    QTest.keyClick(station.table, Qt.Key.Key_O)
+    QTest.keyClicks(coding.field, "m1")
+    QTest.keyClick(coding.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.state.drafting.by_number("D.6").sort_code == "M1")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: station.ordering.open.isHidden())
+    order = numbers(station)
+    assert order.index("D.6") + 1 == order.index("D.5")
+    assert {row.number: row.code for row in station.model.rows}["D.6"] == "M1"

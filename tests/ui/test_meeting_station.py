@@ -89,7 +89,7 @@ def test_days_in_the_wrong_order_are_refused_beside_them(
 def test_what_is_typed_survives_a_change_from_elsewhere(
     station: MeetingStation, desk: Desk, qtbot: QtBot
 ) -> None:
-    from consult_app.meetings.registering import SetMeeting
+    from consult_app.meetings.particulars import SetMeeting
 
     station.form.fields["titles", "fr"].setText("Ports fluviaux")
     desk.perform(SetMeeting(symbol="X/1")).result()
@@ -97,29 +97,35 @@ def test_what_is_typed_survives_a_change_from_elsewhere(
     assert station.form.fields["titles", "fr"].text() == "Ports fluviaux"
 
 
-def test_the_rules_are_named_in_the_language_of_the_window(station: MeetingStation) -> None:
-    assert "2013" in station.form.rules.text()
-    assert station.form.rules_words.text().startswith("An amendment by a single member needs a seconder.")
-    Languages.set("fr")
-    station.retranslate()
-    # the basis stands in the journal, in the words of the preset: nothing to mix into a French sentence
-    assert "practice of the Governing Body" not in station.form.rules_words.text()
-    assert station.form.rules_words.text().startswith("Un amendement")
+def test_the_sections_are_reached_by_key(station: MeetingStation, desk: Desk, qtbot: QtBot) -> None:
+    focus(qtbot, station, station.form.symbol)
+    for key, section in (
+        (Qt.Key.Key_2, "rules"),
+        (Qt.Key.Key_3, "agenda"),
+        (Qt.Key.Key_4, "sittings"),
+        (Qt.Key.Key_1, "data"),
+    ):
+        QTest.keyClick(station.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+        assert station.section == section
+        qtbot.waitUntil(station.first_focus().hasFocus)
+        assert nameless(station) == []
 
 
 def test_a_sitting_is_opened_and_closed_only_after_the_question(
     station: MeetingStation, desk: Desk, qtbot: QtBot
 ) -> None:
-    station.sittings.open_plenary.click()
-    qtbot.waitUntil(lambda: "Sitting 1 (plenary) is open" in station.sittings.now.text())
-    assert not station.sittings.open_plenary.isVisible()
-    station.sittings.close_button.click()
+    station.show_section("sittings")
+    card = station.sittings.card
+    card.open_plenary.click()
+    qtbot.waitUntil(lambda: "Sitting 1 (plenary) is open" in card.now.text())
+    assert not card.open_plenary.isVisible()
+    card.close_button.click()
     assert "cannot be undone" in station.banner.words
     assert [sitting.closed == "" for sitting in desk.state.assembly.sittings] == [True]
     station.banner.acted.emit()
-    qtbot.waitUntil(lambda: station.sittings.before.isVisible())
+    qtbot.waitUntil(lambda: card.open_plenary.isVisible())
     assert [sitting.closed == "" for sitting in desk.state.assembly.sittings] == [False]
-    assert station.sittings.before.text().startswith("1. plenary")
+    assert [row.state for row in station.sittings.model.rows] == ["held"]
 
 
 def test_a_text_is_previewed_repaired_and_imported(
@@ -217,4 +223,4 @@ def test_every_control_has_a_name_and_the_language_may_change(
     qtbot.waitUntil(lambda: station.importing.parsed is not None)
     assert nameless(station) == []
     Languages.set("fr")
-    qtbot.waitUntil(lambda: "technique tripartite" in station.form.rules.text())
+    qtbot.waitUntil(lambda: "technique tripartite" in station.rules.name.text())

@@ -70,6 +70,8 @@ def test_what_lacks_is_said_before_and_bars_the_final_text_only(station: Publish
 def test_papers_are_made_and_the_pdf_is_shown(station: PublishStation, desk: Desk, qtbot: QtBot) -> None:
     only(station, ("participants", "en"), ("final", "en"))
     station.provisional.setChecked(True)
+    assert station.make.text() == "Make 5 files"
+    station.matrix.formats["xlsx"].setChecked(False)
     assert station.make.text() == "Make 4 files"
     focus(qtbot, station, station.folder)
     QTest.keyClick(station.folder, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -91,11 +93,25 @@ def test_papers_are_made_and_the_pdf_is_shown(station: PublishStation, desk: Des
 
 def test_papers_in_different_languages_are_made_together(station: PublishStation, qtbot: QtBot) -> None:
     only(station, ("participants", "en"), ("participants", "fr"), ("sheet", "fr"))
-    station.matrix.formats["pdf"].setChecked(False)
+    for form in ("pdf", "xlsx"):
+        station.matrix.formats[form].setChecked(False)
     station.make_papers()
     qtbot.waitUntil(lambda: station.written.count() == 3, timeout=MINUTE)
     assert not station.open_folder.isHidden()
     assert station.preview.path is None
+
+
+def test_only_tables_come_as_a_spreadsheet(station: PublishStation, desk: Desk, qtbot: QtBot) -> None:
+    only(station, ("participants", "en"), ("sheet", "fr"))
+    assert station.make.text() == "Make 5 files"
+    for form in ("docx", "pdf"):
+        station.matrix.formats[form].setChecked(False)
+    assert station.make.text() == "Make 1 file"
+    station.make_papers()
+    qtbot.waitUntil(lambda: station.written.count() == 1, timeout=MINUTE)
+    assert station.written.item(0).text() == "river-ports-participants-En.xlsx"
+    only(station, ("sheet", "fr"))
+    assert not station.make.isEnabled()
 
 
 def test_stop_ends_it_before_the_next_file(

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from consult_app.changes import between
 from consult_app.desk import Desk
 from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.floor import BracketAmendment, CallAmendment, StatePosition, WithdrawAmendment
+from consult_app.drafting.bracketing import BracketAmendment
+from consult_app.drafting.floor import CallAmendment, StatePosition, WithdrawAmendment
+from consult_app.drafting.segments import Segment
 from consult_app.drafting.submission import SubmitAmendment
-from consult_app.drafting.views import Segment, View, view
+from consult_app.drafting.views import View, view
 from consult_app.drafting.wording import parse
 from consult_app.meetings.acts import Command
 from consult_app.state import Undo
@@ -109,8 +111,11 @@ def test_bracketed_words_stand_in_brackets_in_the_current_view(desk: Desk) -> No
     done(desk, BracketAmendment(amendment="D.1"))
     reading = Reading(desk.state.drafting, "conclusions")
     row = next(row for row in reading.rows("current") if row.label == "1")
-    [segment] = reading.cell(row, "current", "en").segments
-    assert [run.text for run in segment.runs if run.bracket] == ["fair and"]
+    segments = reading.cell(row, "current", "en").segments
+    inside = [
+        (segment.bracket, segment.whose, segment.runs[0].text) for segment in segments if segment.bracket
+    ]
+    assert inside == [("B.1", ("workers",), "fair and")]
 
 
 def test_moves_splits_and_joins_are_said(desk: Desk, qapp: QApplication) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from consult_app.drafting.consideration import AdoptNode
 from consult_app.drafting.numbering import by_label
 from consult_app.drafting.submission import SubmitAmendment
-from consult_app.meetings.sitting import ElectOfficer
+from consult_app.meetings.officers import ElectOfficer
 from consult_app.ui.language import Languages
 from consult_app.ui.undo_words import undo_words
 from tests.ui.rooms import add_people, add_text, carry_out, new_desk

@@ -16,11 +16,10 @@ from consult_app.ui.amendments.node_field import NodeField
 from consult_app.ui.amendments.places import Places
 from consult_app.ui.amendments.preview import Preview
 from consult_app.ui.amendments.words import the_text
-from consult_app.ui.belonging import mark_of, name_of
+from consult_app.ui.belonging import groups_in_order, mark_of, name_of
 from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import NAMES, Languages, say, tr
-from consult_app.ui.participant_form import groups_in_order
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.theme import Theme
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from consult_app.drafting.amendments import Amendment
+from consult_app.meetings.countries import collated
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
+from consult_app.ui.amendments.coding import WARNING, unplaced
 from consult_app.ui.amendments.words import place_words
 from consult_app.ui.belonging import mark_of, name_of, tone_of
-from consult_app.ui.language import Languages
+from consult_app.ui.language import Languages, tr
 from consult_app.ui.lists import Column, ListModel
-from consult_app.ui.people_model import plain
 from consult_app.ui.stamps import stamp
 from consult_app.words import term
 
@@ -39,6 +40,8 @@ class AmendmentRow:
     received: str
     received_at: str
     found_by: str
+    code: str
+    code_tone: str
 
 
 def amendment_rows(state: State) -> list[AmendmentRow]:
@@ -46,11 +49,15 @@ def amendment_rows(state: State) -> list[AmendmentRow]:
     places: dict[str, int] = {}
     for text in state.drafting.texts.values():
         places |= {node: len(places) + at for at, node in enumerate(text.tree.walk())}
-    rows = [_row(state, amendment, places) for amendment in state.drafting.amendments.values()]
+    not_placed = unplaced(state)
+    rows = [
+        _row(state, amendment, places, amendment.id in not_placed)
+        for amendment in state.drafting.amendments.values()
+    ]
     return sorted(rows, key=lambda row: row.number_order)
 
 
-def _row(state: State, amendment: Amendment, places: dict[str, int]) -> AmendmentRow:
+def _row(state: State, amendment: Amendment, places: dict[str, int], not_placed: bool) -> AmendmentRow:
     assembly, language = state.assembly, Languages.current()
     of = "subamendment" if amendment.subamendment else "amendment"
     said = term("state", amendment.state, of, language)
@@ -75,7 +82,9 @@ def _row(state: State, amendment: Amendment, places: dict[str, int]) -> Amendmen
         pending=amendment.pending,
         received=stamp(amendment.received),
         received_at=amendment.received,
-        found_by=plain(" ".join((*number, *words))),
+        found_by=collated(" ".join((*number, *words))),
+        code=f"{WARNING} {amendment.sort_code or tr('needed')}" if not_placed else amendment.sort_code,
+        code_tone="warn" if not_placed else "",
     )
 
 
@@ -95,7 +104,7 @@ def _state_tone(amendment: Amendment) -> str:
 def filtered(rows: list[AmendmentRow], sought: str, state: str, group: str) -> list[AmendmentRow]:
     """Return the rows that hold every word of *sought*; *state* is one of :data:`STATES`, *group* one of
     the three groups or ``all``."""
-    words = plain(sought).split()
+    words = collated(sought).split()
     return [
         row
         for row in rows
@@ -115,6 +124,9 @@ def amendments_model() -> ListModel[AmendmentRow]:
         Column[AmendmentRow](N_("To"), lambda row: row.to, lambda row: row.to_order, width=128, spare=True),
         Column[AmendmentRow](N_("Kind"), lambda row: row.kind, width=126, spare=True),
         Column[AmendmentRow](N_("State"), lambda row: row.state, None, lambda row: row.state_tone, 176),
+        Column[AmendmentRow](
+            N_("Sort code"), lambda row: row.code, None, lambda row: row.code_tone, width=92, spare=True
+        ),
         Column[AmendmentRow](
             N_("Received"), lambda row: row.received, lambda row: row.received_at, width=128, spare=True
         ),

@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consult_app.desk import Refusal
 from consult_app.drafting.order import in_order
-from consult_app.drafting.settling import SetOrder
+from consult_app.drafting.ordering import SetOrder
 from consult_app.state import State
+from consult_app.ui.amendments.coding import WARNING, Coding, unplaced
 from consult_app.ui.amendments.words import the_text
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
-from consult_app.ui.language import Retranslating, say, tr
+from consult_app.ui.language import Retranslating, say, tr, tr_n
 
 
 class Ordering(Retranslating, QWidget):
     """The strip under the list while it stands in order of discussion.
 
-    ``order`` holds the ids as they are shown. Signals: ``moved()`` when that changed; ``asked(SetOrder)``;
-    ``step_asked(by)`` by its two buttons.
+    ``order`` holds the ids as they are shown, ``coding`` gives the one at hand a sort code. Signals:
+    ``moved()`` when the order changed; ``asked(SetOrder)``; ``step_asked(by)`` by its two buttons.
     """
 
     moved = Signal()
@@ -32,6 +33,8 @@ class Ordering(Retranslating, QWidget):
         self._chair: tuple[str, ...] = ()
         self.order: tuple[str, ...] = ()
         self.standing = Label("dim", wrap=True)
+        self.open = Label("problem", wrap=True)
+        self.coding = Coding()
         self.up, self.down = QuietButton(), QuietButton()
         self.back = QuietButton()
         self.reason = QLineEdit()
@@ -62,6 +65,8 @@ class Ordering(Retranslating, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(acts)
+        column.addWidget(self.open)
+        column.addWidget(self.coding)
         column.addWidget(self._asking)
         column.addWidget(self.problem)
         self._asking.hide()
@@ -91,6 +96,14 @@ class Ordering(Retranslating, QWidget):
             tr("In the order set by the chair.") if by_chair else tr("In the order proposed.")
         )
         self.back.setVisible(by_chair)
+        left = sum(each in self.order for each in unplaced(state))
+        said = tr_n(
+            "{n} amendment cannot be placed without a sort code.",
+            "{n} amendments cannot be placed without a sort code.",
+            left,
+        )
+        self.open.setText(f"{WARNING} {said}")
+        self.open.setVisible(bool(left))
         for button in (self.up, self.down):
             button.setEnabled(len(self.order) > 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.changes import Changes
 from consult_app.desk import Done
@@ -14,11 +14,12 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts
 from consult_app.ui.amendments.details import AmendmentDetails
 from consult_app.ui.amendments.form import AmendmentForm
-from consult_app.ui.amendments.model import STATES, AmendmentRow, amendment_rows, amendments_model, filtered
+from consult_app.ui.amendments.list_head import ListHead
+from consult_app.ui.amendments.model import AmendmentRow, amendment_rows, amendments_model, filtered
 from consult_app.ui.amendments.ordering import Ordering
-from consult_app.ui.belonging import MAIN_GROUPS
-from consult_app.ui.controls import HairLine, Label, PrimaryButton, SegmentedControl
-from consult_app.ui.language import Languages, tr, tr_c, tr_n
+from consult_app.ui.amendments.taking_in import TakingIn
+from consult_app.ui.controls import HairLine, PrimaryButton
+from consult_app.ui.language import tr, tr_n
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
 from consult_app.ui.station import ChangesLike, DeskLike
@@ -39,14 +40,10 @@ class AmendmentsStation(WorkingStation):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[AmendmentRow] = []
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.states = SegmentedControl(STATES)
-        self.groups = SegmentedControl(("all", *MAIN_GROUPS))
-        self.sorting = SegmentedControl(("receipt", "discussion"))
+        self.head = ListHead()
+        self.search, self.add = self.head.search, self.head.add
+        self.states, self.groups, self.sorting = self.head.states, self.head.groups, self.head.sorting
         self.ordering = Ordering()
-        self.found = Label("small")
-        self.add = PrimaryButton()
         self.model = amendments_model()
         self.table: ListTable[AmendmentRow] = ListTable(self.model)
         self._begin = PrimaryButton()
@@ -56,13 +53,13 @@ class AmendmentsStation(WorkingStation):
         self.details = AmendmentDetails()
         self.form = AmendmentForm()
         self.none_chosen = EmptyState()
+        self.taking_in = TakingIn()
+        self._overview = QWidget()
+        self._pages = QStackedWidget()
         self.side = QStackedWidget()
         self.lists = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.states.choose("all")
-        self.groups.choose("all")
-        self.sorting.choose("receipt")
         self.ordering.hide()
         self.retranslate()
 
@@ -72,18 +69,6 @@ class AmendmentsStation(WorkingStation):
         self.side.setProperty("surface", "panel")
         for listed in (self.table, self.no_text, self.empty, self.nothing_like_it):
             self.lists.addWidget(listed)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.search, 1)
-        first.addStretch(1)
-        first.addWidget(self.add)
-        second.setSpacing(8)
-        second.addWidget(self.states)
-        second.addWidget(self.groups)
-        second.addWidget(self.sorting)
-        second.addStretch(1)
-        second.addWidget(self.found)
-        self.search.setMinimumWidth(fonts.pixels(150))
         framed = Card()
         inner = QVBoxLayout(framed)
         inner.setContentsMargins(1, 6, 1, 6)
@@ -92,11 +77,15 @@ class AmendmentsStation(WorkingStation):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
-        column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(self.head)
         column.addWidget(framed, 1)
         column.addWidget(self.ordering)
-        row = QHBoxLayout(self.page)
+        whole = QVBoxLayout(self.page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self._pages.addWidget(self._overview)
+        self._pages.addWidget(self.taking_in)
+        row = QHBoxLayout(self._overview)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left, 1)
@@ -111,17 +100,26 @@ class AmendmentsStation(WorkingStation):
         self.ordering.moved.connect(self._show_rows)
         self.ordering.step_asked.connect(self.move_at_hand)
         self.ordering.asked.connect(self._set_order)
+        self.ordering.coding.asked.connect(self._set_code)
+        self.ordering.coding.left.connect(self.table.setFocus)
         self.table.row_chosen.connect(self.show_amendment)
         self.add.clicked.connect(self.ask_new)
         self._begin.clicked.connect(self.ask_new)
         self.form.asked.connect(self._hand_in)
         self.form.left.connect(self.leave_form)
         self.details.asked.connect(self.perform)
+        self.head.file_button.clicked.connect(self.ask_file)
+        self.taking_in.asked.connect(self._take_in)
+        self.taking_in.left.connect(self.show_overview)
         Theme.instance().changed.connect(self._fit)
         self.add_key("N", N_("Hand in an amendment"), self.ask_new, self._left)
         self.add_key("S", N_("Second the amendment"), self.details.open_seconding, self.table)
         self.add_key("W", N_("Withdraw the amendment"), self.details.ask_withdraw, self.table)
         self.add_key("T", N_("Translate the amendment"), self.details.open_translation, self.table)
+        self.add_key("O", N_("Sort code of the amendment"), self.ask_code, self.table)
+        self.add_key("Ctrl+I", N_("Amendments from a Word file"), self.ask_file, self)
+        self.add_key("Esc", N_("Leave the file"), self.show_overview, self.taking_in)
+        self.add_key("Ctrl+Return", N_("Take the amendments in"), self.taking_in.accept, self.taking_in)
         self.add_key("Alt+Up", N_("Discuss the amendment earlier"), partial(self.move_at_hand, -1), self)
         self.add_key("Alt+Down", N_("Discuss the amendment later"), partial(self.move_at_hand, 1), self)
         self.add_key("Ctrl+F", N_("Search the amendments"), self.search.setFocus, self)
@@ -162,7 +160,10 @@ class AmendmentsStation(WorkingStation):
         self._show_rows()
         if self.table.chosen:
             self.details.show_amendment(self.state, self.table.chosen)
+            self.ordering.coding.show_amendment(self.state, self.table.chosen)
         self.form.offer(self.state, self.desk.seq)
+        if self._pages.currentWidget() is self.taking_in:
+            self.taking_in.show_state(self.state, self.desk.seq)
 
     def _show_rows(self) -> None:
         if self.desk is None:
@@ -176,12 +177,8 @@ class AmendmentsStation(WorkingStation):
         self.model.show_rows(rows)
         none = self.nothing_like_it if self._rows else self.empty if has_text else self.no_text
         self.lists.setCurrentWidget(self.table if rows else none)
-        self.add.setEnabled(has_text)
-        self.found.setText(
-            tr_n("{n} amendment", "{n} amendments", len(rows))
-            if len(rows) == len(self._rows)
-            else tr("{shown} of {all}", shown=len(rows), all=len(self._rows))
-        )
+        self.head.offer(has_text)
+        self.head.count(len(rows), len(self._rows))
 
     def show_amendment(self, amendment: str) -> None:
         """Show the amendment with this id at the side, or that none is chosen."""
@@ -190,7 +187,15 @@ class AmendmentsStation(WorkingStation):
                 self.side.setCurrentWidget(self.none_chosen)
             return
         self.details.show_amendment(self.state, amendment)
+        self.ordering.coding.show_amendment(self.state, amendment)
         self.side.setCurrentWidget(self.details)
+
+    def go_to(self, amendment: str) -> None:
+        """Choose an amendment in the whole list, whatever it was held to."""
+        self.search.clear()
+        self.table.choose(amendment)
+        self.show_amendment(amendment)
+        self.table.setFocus()
 
     @property
     def in_discussion_order(self) -> bool:
@@ -216,6 +221,25 @@ class AmendmentsStation(WorkingStation):
     def _set_order(self, command: Command) -> None:
         self.perform(command, lambda _done: self._order_set(), self.ordering.refused)
 
+    def ask_code(self) -> None:
+        """Go to the order of discussion and into the field for the sort code of the amendment at hand."""
+        chosen = self.table.chosen
+        if not chosen or self.desk is None:
+            return
+        if not self.in_discussion_order:
+            self.sorting.choose("discussion")
+            self._sort()
+            self.table.choose(chosen)
+        self.ordering.coding.show_amendment(self.state, chosen)
+        self.ordering.coding.begin()
+
+    def _set_code(self, command: Command) -> None:
+        self.perform(command, lambda _done: self._code_set())
+
+    def _code_set(self) -> None:
+        self.refresh(None)
+        self.table.setFocus()
+
     def _order_set(self) -> None:
         self.ordering.kept()
         self.refresh(None)
@@ -237,6 +261,34 @@ class AmendmentsStation(WorkingStation):
         self.side.setCurrentWidget(self.form)
         self.form.by_field.setFocus()
 
+    def ask_file(self) -> None:
+        """Choose a Word file with tracked changes, and show what amendments it holds."""
+        if self.desk is None or not self.state.drafting.texts:
+            return
+        self.taking_in.show_state(self.state, self.desk.seq)
+        if self.taking_in.ask_file():
+            self._pages.setCurrentWidget(self.taking_in)
+            self.taking_in.choose.setFocus()
+
+    def show_overview(self) -> None:
+        """Back to the list."""
+        self._pages.setCurrentWidget(self._overview)
+        self.first_focus().setFocus()
+
+    def _take_in(self, command: Command) -> None:
+        def taken(done: Done) -> None:
+            self.show_overview()
+            self.refresh(None)
+            numbers = done.answer["changes"]
+            first = self.state.drafting.by_number(numbers[0])
+            if first is not None:
+                self.go_to(first.id)
+            if not done.warnings:
+                said = tr_n("{n} amendment was taken in.", "{n} amendments were taken in.", len(numbers))
+                self.tell(said)
+
+        self.perform(command, taken)
+
     def leave_form(self) -> None:
         """Put the amendment at hand back at the side and the focus into the list."""
         self.side.setCurrentWidget(self.details if self.table.chosen else self.none_chosen)
@@ -245,9 +297,7 @@ class AmendmentsStation(WorkingStation):
     def _hand_in(self, command: Command) -> None:
         def received(done: Done) -> None:
             self.refresh(None)
-            self.search.clear()
-            self.states.choose("all")
-            self.groups.choose("all")
+            self.head.show_everything()
             self._show_rows()
             self.table.choose(str(done.answer["id"]))
             self.show_amendment(self.table.chosen)
@@ -263,29 +313,14 @@ class AmendmentsStation(WorkingStation):
     def _fit(self) -> None:
         narrow = self.width() < fonts.pixels(_WIDE)
         self.side.setFixedWidth(fonts.pixels(_NARROW_SIDE if narrow else _SIDE))
-        self.found.setVisible(not narrow)
+        self.head.found.setVisible(not narrow)
 
     def retranslate(self) -> None:
         """Set every word anew."""
         super().retranslate()
-        self.search.setPlaceholderText(tr("Search by number, author, place or words"))
-        self.search.setAccessibleName(tr("Search the amendments"))
         self.table.setAccessibleName(tr("Amendments"))
-        self.add.set_words(tr("Hand in an amendment"), "N")
+        self.head.set_words(self.state.assembly if self.desk is not None else None)
         self._begin.set_words(tr("Hand in the first amendment"), "N")
-        self.states.set_words(
-            tr("State"),
-            {
-                "all": tr_c("amendments", "All"),
-                "pending": tr_c("amendments", "Pending"),
-                "decided": tr_c("amendments", "Disposed of"),
-            },
-        )
-        self.sorting.set_words(
-            tr("Order of the list"),
-            {"receipt": tr("By receipt"), "discussion": tr("By discussion")},
-        )
-        self._name_groups()
         self.no_text.set_words(
             tr("There is no text to amend yet"),
             tr("Import the Office draft at the Meeting station; amendments can be handed in from then on."),
@@ -302,17 +337,3 @@ class AmendmentsStation(WorkingStation):
         )
         if self.desk is not None:
             self.refresh(None)
-
-    def _name_groups(self) -> None:
-        marks = {"government": "●", "employers": "■", "workers": "▲"}
-        names = {
-            "government": tr("Government group"),
-            "employers": tr("Employers’ group"),
-            "workers": tr("Workers’ group"),
-        }
-        if self.desk is not None:
-            assembly = self.state.assembly
-            marks = {group: assembly.groups[group].mark for group in MAIN_GROUPS}
-            names = {group: assembly.name_of(group, Languages.current()) for group in MAIN_GROUPS}
-        everybody = {"all": tr_c("groups", "All groups")}
-        self.groups.set_words(tr("Group"), everybody | marks, everybody | names)

@@ -13,11 +13,14 @@ from consult_app.drafting.adoption import why
 from consult_app.drafting.consideration import AdoptNode, OpenNode
 from consult_app.drafting.effect import effect
 from consult_app.drafting.house import capitalized, list_of
+from consult_app.drafting.settling import settling_place
+from consult_app.meetings.reasons import N_
 from consult_app.ui.belonging import OFFICE, mark_of, name_of
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.table.choosing import (
     groups_first,
     more_menu,
+    movers,
     partners_menu,
     seconders_menu,
     takers_menu,
@@ -97,11 +100,17 @@ class Acting(QObject):
     def _settle(self, found: Amendment) -> None:
         station = self._station
         collision = effect(station.state.drafting, found).collisions[0]
-        place = station.name_of(collision.node)
-        title = tr("How {place} is to read with {number}", place=place, number=found.number)
-        node = station.text.nodes[collision.node]
+        where = settling_place(station.text, found, collision.node)
+        place = station.name_of((where.pair or where.nodes)[0])
+        if where.cut:
+            words = N_("How {place} is to read with {number}: the two wordings on two lines")
+        elif where.pair:
+            words = N_("How {place} and what follows read as one with {number}")
+        else:
+            words = N_("How {place} is to read with {number}")
+        title = tr(words, place=place, number=found.number)
         station.quiet()
-        self._edit(settling_task(found, node, collision.language), title)
+        self._edit(settling_task(station.text, found, where, collision.language), title)
         if self.editor is not None:
             self.editor.show_problem(say(why(found, collision)))
             station.parts.text.fit_editor()
@@ -216,7 +225,12 @@ class Acting(QObject):
     def _subamend(self, parent: Amendment) -> None:
         title = tr("Subamendment to {number}: the whole as it would read", number=parent.number)
         task = subamendment_task(self._station.state, parent)
-        self._edit(task, title, groups_first(self._station.state.assembly), tr("by"))
+        self._edit(task, title, movers(self._station.state.assembly), tr("by"))
+
+    def write(self, task: Task, title: str) -> None:
+        """Open the editor for *task*, unless unfinished words in it keep it."""
+        if self.may_leave():
+            self._edit(task, title)
 
     def _edit(self, task: Task, title: str, choices: Choices = (), chooser: str = "") -> None:
         self.close_editor()

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton, SectionTitle
 from consult_app.ui.language import Retranslating, tr, tr_n
+from consult_app.ui.table.brackets_panel import BracketsPanel
 from consult_app.ui.table.cards import AmendmentCard, CardFace
 
 _NESTED: Final = 18
@@ -61,13 +62,16 @@ class AmendmentsList(Retranslating, QFrame):
     """Cards, the note under the one at hand, and at the foot the decision on the node itself.
 
     Signals: ``reached(id)`` when another card is at hand; ``decision_asked(id, key)``;
-    ``more_asked(id)``; ``node_decision_asked()`` when the button at the foot is pressed.
+    ``more_asked(id)``; ``node_decision_asked()`` when the button at the foot is pressed;
+    ``position_stated(id, group, position)``; ``position_group_chosen(id, group)``.
     """
 
     reached = Signal(str)
     decision_asked = Signal(str, str)
     more_asked = Signal(str)
     node_decision_asked = Signal()
+    position_stated = Signal(str, str, str)
+    position_group_chosen = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,6 +89,7 @@ class AmendmentsList(Retranslating, QFrame):
         self._foot_words = Label("small", wrap=True)
         self.node_button: Button = PrimaryButton()
         self.second_button: Button = QuietButton()
+        self.brackets = BracketsPanel()
         self._body = QWidget()
         self._body.setProperty("surface", "clear")
         self._list = QVBoxLayout(self._body)
@@ -122,6 +127,7 @@ class AmendmentsList(Retranslating, QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.brackets)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 
@@ -211,6 +217,8 @@ class AmendmentsList(Retranslating, QFrame):
         card.reached.connect(self.take)
         card.decision_asked.connect(self.decision_asked)
         card.more_asked.connect(self.more_asked)
+        card.position_stated.connect(self.position_stated)
+        card.group_chosen.connect(self.position_group_chosen)
         self._holders[card] = _Holder(card)
         return card
 
@@ -240,6 +248,8 @@ class AmendmentsList(Retranslating, QFrame):
     @Slot(str)
     def take(self, amendment: str) -> None:
         """Make *amendment* the one at hand; ``reached`` follows when it was another."""
+        if amendment and amendment not in self._cards:
+            return  # a card that was put away gets the focus back when the list comes into sight again
         before, self._at_hand = self._at_hand, amendment
         for name, card in self._cards.items():
             card.set_selected(name == amendment)
@@ -250,6 +260,30 @@ class AmendmentsList(Retranslating, QFrame):
             self._scroll.ensureWidgetVisible(self._cards[amendment], 0, 12)
         if before != amendment:
             self.reached.emit(amendment)
+
+    def say(self, words: str) -> None:
+        """Say *words* under the card at hand, where they can be seen; "" takes the note away."""
+        self.note.say(words)
+        QTimer.singleShot(0, self, self._reveal)
+
+    @Slot()
+    def _reveal(self) -> None:
+        if self._at_hand in self._cards:
+            if not self.note.isHidden():
+                self._scroll.ensureWidgetVisible(self.note, 0, 8)
+            self._scroll.ensureWidgetVisible(self._cards[self._at_hand], 0, 12)
+
+    def state_position(self, place: int) -> None:
+        """State the position number *place* (from 1) on the amendment at hand, where that can be done."""
+        card = self._cards.get(self._at_hand)
+        if card is not None and card.stands is not None and not card.stands.isHidden():
+            card.stands.state(place)
+
+    def other_group(self) -> None:
+        """Let the position of the next group be stated on the amendment at hand."""
+        card = self._cards.get(self._at_hand)
+        if card is not None and card.stands is not None and not card.stands.isHidden():
+            card.stands.take_other()
 
     def step(self, by: int) -> None:
         """Go on to the card *by* places further down (or up)."""

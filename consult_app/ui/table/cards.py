@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.instruction import instruction
+from consult_app.drafting.kinds import kind_of
 from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
@@ -24,6 +25,7 @@ from consult_app.ui.palette import GroupStyle
 from consult_app.ui.panels import Card, clear_layout
 from consult_app.ui.table.decisions import DECISIONS, in_the_menu, on_the_bar, words_for
 from consult_app.ui.table.ink import Ink, InkLabel, look_of
+from consult_app.ui.table.positions import PositionsBar, history
 from consult_app.ui.theme import Theme
 from consult_app.words import term
 
@@ -51,12 +53,14 @@ class CardFace:
     depth: int
     seconded: str
     live: bool = False
+    kind: str = ""
+    history: str = ""
 
     @property
     def spoken(self) -> str:
         """The card as a screen reader says it."""
         stands = "; ".join(f"{name} {position}" for name, position, _ in self.positions)
-        parts = (self.number, self.author, self.state, " ".join(self.sentences), stands)
+        parts = (self.number, self.author, self.state, " ".join(self.sentences), self.kind, stands)
         return ", ".join(part for part in parts if part)
 
 
@@ -99,7 +103,15 @@ def face_of(state: State, amendment: Amendment, sentences: tuple[str, ...]) -> C
         depth=amendment.number.count("/S."),
         live=amendment.kind == "live",
         seconded=name_of(assembly, amendment.seconded_by) if amendment.seconded_by else "",
+        kind=_kind(amendment, window),
+        history=history(assembly, amendment),
     )
+
+
+def _kind(amendment: Amendment, language: str) -> str:
+    """What is said of a change that changes no word; "" of one of words, which needs no remark."""
+    kind = kind_of(amendment)
+    return term("change", kind, "amendment", language) if kind not in ("words", "none") else ""
 
 
 def _short(assembly: Assembly, group: str) -> str:
@@ -127,15 +139,18 @@ class AmendmentCard(Card):
     """One amendment. The one at hand shows its decisions.
 
     Signals: ``reached(id)`` when it gets the focus or is clicked; ``decision_asked(id, key)``;
-    ``more_asked(id)``.
+    ``more_asked(id)``; ``position_stated(id, group, position)``; ``group_chosen(id, group)``.
     """
 
     reached = Signal(str)
     decision_asked = Signal(str, str)
     more_asked = Signal(str)
+    position_stated = Signal(str, str, str)
+    group_chosen = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__(takes_focus=True)
+        self.stands: PositionsBar | None = None
         self.face: CardFace | None = None
         self._text_language = ""
         self._number = Label("topic")
@@ -196,9 +211,12 @@ class AmendmentCard(Card):
                 Ink(position.replace(" ", NO_BREAK), strong=True),
                 Ink(f"{NO_BREAK}{NO_BREAK} "),
             ]
-        if face.seconded:
-            inks += [Ink(tr("seconded by {who}", who=face.seconded), tone="dim")]
+        said = [tr("seconded by {who}", who=face.seconded)] if face.seconded else []
+        said += [face.kind] if face.kind else []
+        if said:
+            inks += [Ink(" · ".join(said), tone="dim")]
         self._positions.show_inks(*inks)
+        self._positions.setToolTip(face.history)
         self._positions.setVisible(bool(inks))
         self.setAccessibleName(face.spoken)
         self.set_selected(self.property("selected") == "true")
@@ -212,6 +230,32 @@ class AmendmentCard(Card):
         offered = selected and face is not None and bool(face.bar or face.more)
         if self._bar.isHidden() == offered:
             self._bar.setVisible(offered)
+
+        if self.stands is not None:
+            self.stands.setVisible(selected and face is not None and face.pending)
+
+    def show_stands(self, assembly: Assembly, positions: dict[str, str], group: str) -> None:
+        """Let the position of *group* be stated on the card, which is at hand; *positions* hold now."""
+        if self.stands is None:
+            self.stands = PositionsBar()
+            self.stands.stated.connect(self._stated)
+            self.stands.group_chosen.connect(self._group_chosen)
+            box = self.layout()
+            if isinstance(box, QVBoxLayout):
+                box.insertWidget(box.indexOf(self._bar), self.stands)
+        self.stands.fit(self._room - _MARGINS)
+        self.stands.show_positions(assembly, positions, group)
+        self.stands.show()
+
+    @Slot(str, str)
+    def _stated(self, group: str, position: str) -> None:
+        if self.face is not None:
+            self.position_stated.emit(self.face.id, group, position)
+
+    @Slot(str)
+    def _group_chosen(self, group: str) -> None:
+        if self.face is not None:
+            self.group_chosen.emit(self.face.id, group)
 
     def _fill_bar(self, face: CardFace) -> None:
         if self._bar.isAncestorOf(self.focusWidget() or self._bar):
@@ -234,6 +278,8 @@ class AmendmentCard(Card):
         if width != self._room:
             self._room = width
             self._place_buttons()
+            if self.stands is not None:
+                self.stands.fit(width - _MARGINS)
 
     def _place_buttons(self) -> None:
         widths = [button.sizeHint().width() for button in self._buttons.values()]
@@ -254,6 +300,8 @@ class AmendmentCard(Card):
                 live = self._shown_bar[2]
                 button.set_words(tr(words_for(key, live=live)), DECISIONS[key].letter)
         self._place_buttons()
+        if self.stands is not None:
+            self.stands.say()
 
     def button(self, key: str) -> Button:
         """The button of the decision *key* (or ``more``). Raises KeyError when it is not offered."""
@@ -264,6 +312,8 @@ class AmendmentCard(Card):
         if busy and self._bar.isAncestorOf(self.focusWidget() or self):
             self.setFocus()
         self._bar.setEnabled(not busy)
+        if self.stands is not None:
+            self.stands.setEnabled(not busy)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's override: the card that has the focus is the one at hand."""

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from consult_app.drafting.amendments import POSITIONS, Amendment
 from consult_app.drafting.floor import SecondAmendment, StatePosition, TakeOverAmendment
 from consult_app.drafting.handling import MergeAmendment
+from consult_app.drafting.lifecycle import MOVERS
 from consult_app.drafting.proposals import shape
 from consult_app.meetings.acts import Command
 from consult_app.meetings.assembly import Assembly
 from consult_app.state import State
 from consult_app.ui.belonging import name_of
+from consult_app.ui.keys import scopes_of, spell_now
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.table.decisions import DECISIONS, in_the_menu, partners, words_for
 from consult_app.ui.table.ink import look_of
@@ -38,6 +40,17 @@ def groups_first(assembly: Assembly) -> list[tuple[str, str]]:
                 if assembly.main_group(each.id) == group.id and each.parent
             ]
     return out
+
+
+def movers(assembly: Assembly) -> list[tuple[str, str]]:
+    """Who may move a subamendment: the groups, then the members one by one, id and name with its mark."""
+    people = [
+        (person.id, f"{look_of(assembly, person.id).mark} {name_of(assembly, person.id)}")
+        for group, _name in groups_first(assembly)
+        for person in assembly.participants.values()
+        if person.group == group and person.role in MOVERS
+    ]
+    return [*groups_first(assembly), *people]
 
 
 def actors_menu(parent: QWidget, assembly: Assembly, author: str, chosen: Ask) -> QMenu:
@@ -99,7 +112,8 @@ def more_menu(parent: QWidget, state: State, amendment: Amendment, decide: Ask, 
     for key in in_the_menu(state, amendment):
         decision = DECISIONS[key]
         words = tr(words_for(key, live=amendment.kind == "live"))
-        action = menu.addAction(f"{words}\t{decision.letter}" if decision.letter else words)
+        letter = spell_now(decision.letter, *scopes_of(parent)) if decision.letter else ""
+        action = menu.addAction(f"{words}\t{letter}" if letter else words)
         action.triggered.connect(partial(_tell, decide, key))
     if amendment.pending:
         menu.addSeparator()

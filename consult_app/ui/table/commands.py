@@ -9,9 +9,10 @@ from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.consideration import ReopenNode
 from consult_app.drafting.effect import effect, effective_insertions, effective_words
 from consult_app.drafting.handling import SupersedeAmendment
-from consult_app.drafting.nodes import Node, seen
-from consult_app.drafting.settling import ResolveCollision
+from consult_app.drafting.nodes import Node, Text, seen
+from consult_app.drafting.settling import ResolveCollision, SettlingPlace
 from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.trail import CUT
 from consult_app.drafting.translating import EditWording, SetTranslation
 from consult_app.meetings.acts import Command
 from consult_app.state import State
@@ -140,17 +141,19 @@ def superseding_task(state: State, amendment: Amendment) -> Task:
     return Task(words, supersede, amendment.id, lines=bool(amendment.inserted()))
 
 
-def settling_task(amendment: Amendment, node: Node, language: str) -> Task:
-    """Say how *node* is to read with *amendment*, which collides there; the words begin as today's."""
-    today = node.text(language)
+def settling_task(text: Text, amendment: Amendment, place: SettlingPlace, language: str) -> Task:
+    """Say how the text is to read with *amendment*, which collides at that place; the words begin as
+    today's, those of two nodes that are to be joined one behind the other."""
+    nodes = place.pair or place.nodes[:1]
+    today = [text.nodes[node].text(language) for node in nodes]
 
     def settle(words: str, _by: str) -> Command:
         return ResolveCollision(
             amendment=amendment.number,
             text=words,
-            node=node.id,
+            node=nodes[0],
             language=language,  # type: ignore[arg-type]
-            seen=seen(today),
+            seen=seen(CUT.join(today)),
         )
 
-    return Task(today, settle, amendment.id)
+    return Task(" ".join(today), settle, amendment.id, lines=place.cut)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from consult_app.drafting.accepting import AcceptSubamendment
 from consult_app.drafting.adoption import AdoptAmendment
 from consult_app.drafting.amendments import (
     ON_THE_FLOOR,
@@ -14,9 +15,9 @@ from consult_app.drafting.amendments import (
     Drafting,
     needs_seconder,
 )
+from consult_app.drafting.bracketing import BracketAmendment
 from consult_app.drafting.effect import effect
 from consult_app.drafting.floor import (
-    BracketAmendment,
     CallAmendment,
     DeclareNotMoved,
     DeclareNotSeconded,
@@ -65,6 +66,13 @@ DECISIONS: Final[dict[str, Decision]] = _all(
     Decision("adopt", N_("Adopt"), "A", "adopt", lambda number: AdoptAmendment(amendment=number)),
     Decision("reject", N_("Reject"), "R", "reject", lambda number: RejectAmendment(amendment=number)),
     Decision("withdraw", N_("Withdraw"), "W", "withdraw", lambda number: WithdrawAmendment(amendment=number)),
+    Decision(
+        "accept",
+        N_("Author accepts"),
+        "P",
+        "adopt",
+        lambda number: AcceptSubamendment(amendment=number),
+    ),
     Decision("subamend", N_("Subamend"), "S", "subamend"),
     Decision("second", N_("Second"), "E", "second"),
     Decision("defer", N_("Defer"), "D", "defer", lambda number: DeferAmendment(amendment=number)),
@@ -122,6 +130,7 @@ BY_LETTER: Final[dict[str, str]] = {d.letter: d.key for d in DECISIONS.values() 
 _LIVE_WORDS: Final[dict[str, str]] = {"adopt": N_("Accept"), "reject": N_("Put back")}
 _MORE: Final = (
     "settle",
+    "accept",
     "defer",
     "bracket",
     "refer",
@@ -159,7 +168,9 @@ def possible(key: str, state: State, amendment: Amendment) -> bool:
     if not allowed(act, amendment):
         return False
     if act in ("second", "not_seconded"):
-        return not subamendment and needs_seconder(state.assembly, amendment)
+        return needs_seconder(state.assembly, amendment)
+    if key == "accept":
+        return subamendment and _can_be_accepted(state, amendment)
     if key == "settle":
         return not subamendment and effect(state.drafting, amendment).outcome == "collides"
     if act == "divide":
@@ -169,6 +180,14 @@ def possible(key: str, state: State, amendment: Amendment) -> bool:
     if act == "supersede":
         return not subamendment and amendment.kind in ("replace", "insert_before", "insert_after")
     return True
+
+
+def _can_be_accepted(state: State, amendment: Amendment) -> bool:
+    """Whether the author of the amendment may say yes to this subamendment: it is before the meeting, and
+    is not the author's own where it still needs a seconder."""
+    parent = state.drafting.amendments[amendment.amends]
+    own = amendment.by == parent.by and needs_seconder(state.assembly, amendment)
+    return parent.state == "under_discussion" and not own
 
 
 def partners(drafting: Drafting, amendment: Amendment) -> list[Amendment]:
@@ -198,9 +217,11 @@ def on_the_bar(assembly: Assembly, amendment: Amendment) -> tuple[str, ...]:
         return ("adopt", "reject", "subamend", "bracket")
     if not amendment.pending:
         return ()
-    lacks = not amendment.subamendment and needs_seconder(assembly, amendment)
+    lacks = needs_seconder(assembly, amendment)
     if lacks and amendment.state in ON_THE_FLOOR:
         return ("second", "not_seconded", "withdraw")
+    if amendment.state == "under_discussion" and amendment.subamendment:
+        return ("adopt", "accept", "subamend", "reject", "withdraw")
     if amendment.state == "under_discussion":
         return ("adopt", "subamend", "bracket", "reject", "withdraw")
     if lacks:

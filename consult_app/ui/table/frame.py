@@ -16,9 +16,11 @@ from consult_app.ui.controls import Button, PrimaryButton, SegmentedControl
 from consult_app.ui.language import NAMES, tr
 from consult_app.ui.panels import EmptyState
 from consult_app.ui.table.amendments_list import AmendmentsList
+from consult_app.ui.table.bracket_pieces import Whose
 from consult_app.ui.table.outline import Outline
 from consult_app.ui.table.reading import SHOWN_VIEWS
 from consult_app.ui.table.shaping import Looks
+from consult_app.ui.table.side import SideColumn
 from consult_app.ui.table.text_view import TextView
 from consult_app.ui.theme import Theme
 
@@ -45,11 +47,12 @@ class TableParts(QWidget):
     import_asked = Signal()
     edit_asked = Signal()
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, whose: Whose) -> None:
         super().__init__()
         self.outline = Outline()
-        self.text = TextView(looks)
+        self.text = TextView(looks, whose=whose)
         self.list = AmendmentsList()
+        self.side = SideColumn(self.list)
         self.views = SegmentedControl(_ORDER)
         self.languages = SegmentedControl(LANGUAGES, several=True)
         self.edit_button = Button("flat")
@@ -87,7 +90,7 @@ class TableParts(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.text, 1)
-        for part in (self.outline, middle, self.list):
+        for part in (self.outline, middle, self.side):
             self.splitter.addWidget(part)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -102,7 +105,7 @@ class TableParts(QWidget):
     @Slot()
     def _fit(self) -> None:
         self.outline.setMinimumWidth(fonts.pixels(_NARROWEST[0]))
-        self.list.setMinimumWidth(fonts.pixels(_NARROWEST[1]))
+        self.side.setMinimumWidth(fonts.pixels(_NARROWEST[1]))
         self.splitter.setSizes([fonts.pixels(250), fonts.pixels(680), fonts.pixels(372)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

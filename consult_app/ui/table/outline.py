@@ -56,10 +56,13 @@ class OutlineModel(QAbstractListModel):
 
     def replace(self, place: int, row: OutlineRow) -> None:
         """Put *row* at *place*."""
-        if self.rows[place] != row:
+        before = self.rows[place]
+        if before != row:
             self.rows[place] = row
             index = self.index(place)
             self.dataChanged.emit(index, index)
+            if before.kind != row.kind:
+                self.layoutChanged.emit()
 
     def place_of(self, node: str) -> int:
         """Where *node* stands, -1 if it does not."""
@@ -207,6 +210,12 @@ class Outline(Retranslating, QListView):
     def retranslate(self) -> None:
         """Name the list; its rows are given in the window's language."""
         self.setAccessibleName(tr("Outline of the text"))
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Qt's override: a row that reads otherwise is painted anew. Its height is that of its kind: the
+        list need not be laid out, for which Qt would measure every row."""
+        for place in range(first.row(), last.row() + 1):
+            self.update(self.rows_model.index(place))
 
     def show_rows(self, rows: Sequence[OutlineRow], current: str) -> None:
         """Show *rows*, with *current* as the row at hand, without a signal."""

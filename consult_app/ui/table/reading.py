@@ -8,7 +8,6 @@ every node in one language, which is right for a paper and too much for a click.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from consult_app.changes import Changes
@@ -21,50 +20,21 @@ from consult_app.drafting.amendments import (
     Move,
     NewNode,
 )
+from consult_app.drafting.bracket_view import in_brackets, new_in_brackets
 from consult_app.drafting.consideration import pending_on
 from consult_app.drafting.diff import changes as word_changes
 from consult_app.drafting.effect import effective_insertions
 from consult_app.drafting.nodes import ROOT, Node, Spot, Text
 from consult_app.drafting.numbering import labels
-from consult_app.drafting.order import in_order
+from consult_app.drafting.open_brackets import OpenBracket, open_brackets
+from consult_app.drafting.order import below, in_order
 from consult_app.drafting.reach import pieces_of, place_of
-from consult_app.drafting.views import VIEWS, Segment, View, bracketed, marked, places_of
+from consult_app.drafting.segments import Segment
+from consult_app.drafting.views import VIEWS, View, marked, places_of
 from consult_app.drafting.wording import parse
+from consult_app.ui.table.rows import Cell, Row
 
 SHOWN_VIEWS: Final[tuple[View, ...]] = VIEWS
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of the text: a node, or (``proposed_by``) one that an amendment would put in.
-
-    ``anchor`` is the node of the text that the row belongs to; for a node of the text, itself.
-    """
-
-    node: str
-    anchor: str
-    spot: Spot
-    label: str
-    depth: int
-    proposed_by: str = ""
-
-    @property
-    def key(self) -> str:
-        """What tells this row from every other."""
-        return f"{self.node}+{self.proposed_by}" if self.proposed_by else self.node
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A row in one language. ``status`` is that of the wording; ``stale_words`` counts the words that
-    changed in ``of`` since a translation was made; ``struck`` says that the whole goes or is gone."""
-
-    segments: tuple[Segment, ...]
-    status: str = "original"
-    of: str = ""
-    stale_words: int = 0
-    struck: bool = False
-    struck_by: tuple[str, ...] = ()
 
 
 class Reading:
@@ -76,7 +46,6 @@ class Reading:
         self.style = style
         self._targets: dict[str, tuple[str, ...]] = {}
         self._to_node: dict[str, list[str]] = {}
-        self._children: dict[str, list[str]] = {}
         self._ordered: dict[str, tuple[Amendment, ...]] = {}
         self.other_rows = False
         """Whether the last move may have added or removed rows, in whatever view."""
@@ -98,7 +67,7 @@ class Reading:
         self.other_rows = changes.structure or self._rows_differ(drafting, changes)
         for amendment in changes.amendments:
             touched.update(self._targets.get(amendment, ()))
-            self._leave(amendment)
+            self._leave_nodes(amendment)
         self.drafting = drafting
         self.text = drafting.texts[self.text.id]
         if changes.structure:
@@ -156,10 +125,7 @@ class Reading:
     def _enter(self, amendments: Iterable[str]) -> None:
         for name in amendments:
             amendment = self.drafting.amendments[name]
-            if amendment.text_id != self.text.id:
-                continue
-            if amendment.amends:
-                self._children.setdefault(amendment.amends, []).append(name)
+            if amendment.text_id != self.text.id or amendment.amends:
                 continue
             self._targets[name] = tuple(
                 dict.fromkeys(
@@ -172,12 +138,6 @@ class Reading:
     def _leave_nodes(self, name: str) -> None:
         for node in self._targets.pop(name, ()):
             self._to_node[node].remove(name)
-
-    def _leave(self, name: str) -> None:
-        self._leave_nodes(name)
-        for children in self._children.values():
-            if name in children:
-                children.remove(name)
 
     # amendments
 
@@ -207,12 +167,8 @@ class Reading:
         return sum(known[name].pending for name in self._to_node.get(node, ()))
 
     def subamendments(self, amendment: str) -> tuple[Amendment, ...]:
-        """The subamendments to *amendment* in order of receipt, each followed by its own."""
-        known = self.drafting.amendments
-        out: list[Amendment] = []
-        for name in self._children.get(amendment, ()):
-            out += (known[name], *self.subamendments(name))
-        return tuple(out)
+        """The subamendments to *amendment* in order of discussion, each followed by its own."""
+        return tuple(below(self.drafting, self.drafting.amendments[amendment]))
 
     # rows and cells
 
@@ -232,7 +188,7 @@ class Reading:
             if node not in named:
                 return
             spot = tree.spots[node]
-            proposed = self._insertions(node) if which == "marked" else []
+            proposed = self._insertions(node, which)
             out.extend(_proposed(proposed, "before", node, depth))
             out.append(Row(node, node, spot, named[node], depth))
             out.extend(_proposed(proposed, "under", node, depth + 1))
@@ -247,7 +203,7 @@ class Reading:
     def cell(self, row: Row, which: View, language: str) -> Cell:
         """What *row* shows in *language*."""
         if row.proposed_by:
-            return self._proposed_cell(row, language)
+            return self._proposed_cell(row, language, which)
         node = self.text.nodes[row.node]
         if which == "original":
             words = node.base.get(language, "")
@@ -258,9 +214,8 @@ class Reading:
         of, count = self._stale(node, language) if status == "out_of_date" else ("", 0)
         pending = self.pending(row.node)
         if which == "current":
-            in_brackets = tuple(each for each in pending if each.state == "bracketed")
-            words = bracketed(self.text, node, language, in_brackets)
-            return Cell(_plain(words), status, of, count, node.deleted)
+            shown = in_brackets(self.drafting, self.text, node, language)
+            return Cell(shown, status, of, count, node.deleted)
         if which != "marked":
             return Cell(_plain(node.text(language)), status, of, count, node.deleted)
         deleters = self._deleters(row.node)
@@ -282,7 +237,12 @@ class Reading:
             return []
         return [(each, change) for each in self.pending(row.node) for change in each.changes]
 
-    def _proposed_cell(self, row: Row, language: str) -> Cell:
+    def brackets(self, node: str) -> tuple[OpenBracket, ...]:
+        """The open brackets at *node*, in the order in which they stand."""
+        known = open_brackets(self.drafting, self.text)
+        return tuple(each for each in known if each.bracket.node == node)
+
+    def _proposed_cell(self, row: Row, language: str, which: View) -> Cell:
         amendment = self.drafting.amendments[row.proposed_by]
         new = next(
             node
@@ -291,13 +251,21 @@ class Reading:
             if node.id == row.node
         )
         words = new.texts.get(language, "")
+        status = "original" if words else "missing"
+        if which == "current":
+            return Cell(new_in_brackets(self.drafting, self.text, amendment, words), status)
         segment = Segment(parse(words), "insert", (amendment.id,))
-        return Cell((segment,) if words else (), "original" if words else "missing")
+        return Cell((segment,) if words else (), status)
 
-    def _insertions(self, node: str) -> list[tuple[Amendment, Insertion]]:
+    def _insertions(self, node: str, which: View) -> list[tuple[Amendment, Insertion]]:
+        """What would be put in at *node*: in the marked view by all that is pending, in the current one by
+        what stands in brackets."""
+        if which not in ("marked", "current"):
+            return []
         return [
             (amendment, insertion)
             for amendment in self.pending(node)
+            if which == "marked" or amendment.state == "bracketed"
             for insertion in effective_insertions(amendment)
             if place_of(self.text, insertion.anchor, insertion.where, amendment.row)[0] == node
         ]
@@ -350,3 +318,6 @@ def _plain(words: str) -> tuple[Segment, ...]:
 
 def _count(words: str) -> int:
     return len(words.split())
+
+
+__all__ = ["SHOWN_VIEWS", "Cell", "Reading", "Row"]

@@ -12,9 +12,11 @@ from typing import Final
 from PySide6.QtGui import QFontMetricsF
 
 from consult_app.drafting.numbering import printed
-from consult_app.drafting.views import Segment, View
+from consult_app.drafting.segments import Segment
+from consult_app.drafting.views import View
 from consult_app.drafting.wording import Run
 from consult_app.ui import fonts
+from consult_app.ui.table.bracket_pieces import Whose, unnamed
 from consult_app.ui.table.columns import Columns
 from consult_app.ui.table.reading import Cell, Reading, Row
 from consult_app.ui.table.shaping import MANNERS, PLAIN, CellLayout, Looks, Manner
@@ -30,8 +32,9 @@ class RowLayouts:
     """Rows and their cells for the columns at hand. ``heights`` and ``offsets`` go by place;
     ``extra`` is room kept under one row (its key and the height) for an editor."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, whose: Whose = unnamed) -> None:
         self._looks = looks
+        self._whose = whose
         self.reading: Reading | None = None
         self.which: View = "marked"
         self.columns = Columns(())
@@ -163,6 +166,8 @@ class RowLayouts:
             note=note_over(reading, row, self.which, cell, language),
             note_width=self.columns.width,
             marker=_marker(row, language),
+            whose=self._whose,
+            language=language,
         )
 
     def number_left(self, row: Row) -> float:

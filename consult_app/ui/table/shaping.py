@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-import msgspec
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -24,12 +23,14 @@ from PySide6.QtGui import (
 )
 
 from consult_app.drafting.rebase import NEW_CUT
-from consult_app.drafting.views import Segment
+from consult_app.drafting.segments import Segment
 from consult_app.drafting.wording import Run
 from consult_app.ui import fonts
 from consult_app.ui.fonts import Size, Weight
 from consult_app.ui.palette import GroupStyle, Underline
-from consult_app.ui.table.reading import Cell
+from consult_app.ui.table.bracket_pieces import Whose, bracket_pieces, unnamed
+from consult_app.ui.table.rows import Cell
+from consult_app.ui.table.runs import readable, same_bracket, without_end
 from consult_app.ui.theme import Theme
 
 NO_BREAK: Final = "\u00a0"
@@ -79,6 +80,9 @@ class _Stroke:
     colour: str
     underline: Underline | None
     """None for a strike through the words."""
+    soft: str = ""
+    top: float = 0.0
+    """The ground of words put in, where it is painted, and where it begins."""
 
 
 class CellLayout:
@@ -94,8 +98,11 @@ class CellLayout:
         note: str = "",
         note_width: float = 0.0,
         marker: str = "",
+        whose: Whose = unnamed,
+        language: str = "",
     ) -> None:
-        """Lay *cell* out; *note* is the line over it, *marker* its number; *looks* says whose a change is."""
+        """Lay *cell* out; *note* is the line over it, *marker* its number; *looks* says whose a change is,
+        *whose* how somebody is called in the *language* of the cell."""
         self.note = note
         self.marker = marker
         self.stale = cell.status == "out_of_date"
@@ -103,6 +110,7 @@ class CellLayout:
         self._cell = cell
         self._marker_colour = ""
         self._looks = looks
+        self._whose, self._language = whose, language
         self._pieces: list[str] = []
         self._formats: list[QTextLayout.FormatRange] = []
         self._changes: list[tuple[int, int, Look, str]] = []
@@ -127,12 +135,16 @@ class CellLayout:
         cell, dim = self._cell, Theme.current().dim
         whole = self._looks(cell.struck_by) if cell.struck_by else None
         bracket = 0
-        shown = _readable(cell.segments)
+        shown = readable(cell.segments)
         for place, segment in enumerate(shown):
+            if segment.bracket:
+                if not place or shown[place - 1].bracket != segment.bracket:
+                    self._alternatives(same_bracket(shown, place))
+                continue
             look = self._looks(segment.by) if segment.change else None
             colour = dim if cell.struck and not whole else ""
             start = self._at
-            runs, space = _without_end(segment.runs) if look else (segment.runs, ())
+            runs, space = without_end(segment.runs) if look else (segment.runs, ())
             for run in runs:
                 bracket = self._bracket(bracket, run.bracket)
                 self._run(run, look or whole, colour)
@@ -177,14 +189,30 @@ class CellLayout:
             form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         self._add(run.note or words, form)
 
+    def _alternatives(self, group: list[Segment]) -> None:
+        """Write a bracket with its alternatives, each under the mark, name and line of its group."""
+        for piece in bracket_pieces(group, self._whose, self._language):
+            start, look = self._at, Look(piece.style, "") if piece.style else None
+            for run in piece.runs:
+                if piece.sign:
+                    self._sign(run.text)
+                else:
+                    self._run(run, look, "")
+            if piece.own and look is not None:
+                self._changes.append((start, self._at, look, "insert"))
+
     def _bracket(self, before: int, now: int) -> int:
-        """Write the brackets between two runs: a bracket is a mark, and is shown as one."""
+        """Write the brackets between two runs."""
         if before != now:
-            form = QTextCharFormat()
-            form.setFont(self._font(bold=True))
-            form.setForeground(QColor(Theme.current().warn))
-            self._add("]" * bool(before) + "[" * bool(now), form)
+            self._sign("]" * bool(before) + "[" * bool(now))
         return now
+
+    def _sign(self, words: str) -> None:
+        """Write a sign of a bracket: it is a mark, and is shown as one."""
+        form = QTextCharFormat()
+        form.setFont(self._font(bold=True))
+        form.setForeground(QColor(Theme.current().warn))
+        self._add(words, form)
 
     def _pill(self, number: str) -> None:
         start = self._at
@@ -232,7 +260,8 @@ class CellLayout:
                     x1, x2 = _x(line.cursorToX(low)), _x(line.cursorToX(high))
                     x2 = min(x2, line.naturalTextWidth())
                     kind = look.style.underline if change == "insert" else None
-                    self._strokes.append(_Stroke(x1, x2, baseline, look.style.colour, kind))
+                    soft, top = (look.style.soft, line.y()) if kind else ("", 0.0)
+                    self._strokes.append(_Stroke(x1, x2, baseline, look.style.colour, kind, soft, top))
             for first, last in self._pills:
                 low, high = max(first, start), min(last, end)
                 if low < high:
@@ -243,11 +272,16 @@ class CellLayout:
 
     # painting
 
-    def paint(self, painter: QPainter, x: float, y: float, *, lit: bool) -> None:
-        """Paint the cell with its words at *x*, *y*; *lit* when it stands on the panel."""
+    def paint(self, painter: QPainter, x: float, y: float, *, lit: bool, soft: bool = False) -> None:
+        """Paint the cell with its words at *x*, *y*; *lit* when it stands on the panel, *soft* to have
+        words that are put in on the soft ground of their group."""
         palette = Theme.current()
         y += self.note_height
         painter.setPen(Qt.PenStyle.NoPen)
+        for stroke in self._strokes if soft else ():
+            if stroke.soft:
+                wide = QRectF(x + stroke.x1, y + stroke.top, stroke.x2 - stroke.x1, self._leading)
+                painter.fillRect(wide.adjusted(0, self._leading * 0.08, 0, 0), QColor(stroke.soft))
         painter.setBrush(QColor(palette.ground if lit else palette.panel))
         for rect in self._pill_rects:
             painter.drawRoundedRect(rect.translated(x, y), 3, 3)
@@ -264,39 +298,21 @@ class CellLayout:
             painter.setPen(QColor(palette.warn if self.stale else palette.dim))
             painter.drawText(QRectF(x, y, self.note_width, self.note_height), _NOTE_FLAGS, self.note)
 
+    def letter_at(self, y: float) -> int:
+        """The place in ``words`` where the line at *y* from the top of the cell begins."""
+        lines = self._layout.lineCount()
+        line = min(max(0, int((y - self.note_height) / self._leading)), max(0, lines - 1))
+        return self._layout.lineAt(line).textStart() if lines else 0
+
+    def top_of(self, letter: int) -> float:
+        """How far from the top of the cell the line with that letter begins."""
+        line = self._layout.lineForTextPosition(min(max(0, letter), len(self.words)))
+        return self.note_height + (self._leading * line.lineNumber() if line.isValid() else 0.0)
+
     def marker_baseline(self) -> float:
         """Where the number stands, measured from the top of the cell."""
         line = self._layout.lineAt(0)
         return self.note_height + (line.y() + line.ascent() if line.isValid() else self._leading * 0.7)
-
-
-def _readable(segments: tuple[Segment, ...]) -> list[Segment]:
-    """The segments without deletions of mere spaces that the words put in beside them bring again."""
-    out = []
-    for place, segment in enumerate(segments):
-        following = segments[place + 1] if place + 1 < len(segments) else Segment(())
-        spaces = all(not run.note and not run.text.strip() for run in segment.runs)
-        if (
-            segment.change == "delete"
-            and spaces
-            and following.change == "insert"
-            and following.by == segment.by
-        ):
-            continue
-        out.append(segment)
-    return out
-
-
-def _without_end(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """The runs without the space at their end, and that space: a number stands before it."""
-    if not runs or runs[-1].note:
-        return runs, ()
-    last = runs[-1]
-    bare = last.text.rstrip(" ")
-    if bare == last.text or not bare:
-        return runs, ()
-    end = msgspec.structs.replace(last, text=last.text[len(bare) :])
-    return (*runs[:-1], msgspec.structs.replace(last, text=bare)), (end,)
 
 
 def _x(found: object) -> float:
@@ -305,7 +321,8 @@ def _x(found: object) -> float:
 
 
 def _draw(painter: QPainter, stroke: _Stroke, x: float, y: float, size: float) -> None:
-    pen = QPen(QColor(stroke.colour), 1.5)
+    thick = max(1.0, fonts.scale())
+    pen = QPen(QColor(stroke.colour), 1.5 * thick)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     x1, x2 = x + stroke.x1, x + stroke.x2
     if stroke.underline is None:
@@ -313,11 +330,11 @@ def _draw(painter: QPainter, stroke: _Stroke, x: float, y: float, size: float) -
     else:
         at = round(y + stroke.baseline + size * 0.19) + 0.5
     if stroke.underline is Underline.DOUBLE:
-        pen.setWidthF(1)
+        pen.setWidthF(thick)
         painter.setPen(pen)
-        painter.drawLine(QLineF(x1, at + 2.5, x2, at + 2.5))
+        painter.drawLine(QLineF(x1, at + 2.5 * thick, x2, at + 2.5 * thick))
     elif stroke.underline is Underline.DOTTED:
-        pen.setWidthF(2)
+        pen.setWidthF(2 * thick)
         pen.setDashPattern([1, 1])
     elif stroke.underline is Underline.DASHED:
         pen.setDashPattern([3, 2])

@@ -15,7 +15,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from consult_app.changes import between
+from consult_app.changes import Changes, between
 from consult_app.desk import Answer, Done, Refusal
 from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.house import capitalized
@@ -25,9 +25,12 @@ from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.language import Languages, tr
+from consult_app.ui.palette import GroupStyle
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.table.acting import Acting
 from consult_app.ui.table.at_hand import card_at_hand, first_node, with_those_above
+from consult_app.ui.table.bracket_acting import BracketActing
+from consult_app.ui.table.bracket_pieces import named_by
 from consult_app.ui.table.cards import CardFace, Sentences, face_of
 from consult_app.ui.table.decisions import DECISIONS
 from consult_app.ui.table.foot import foot_of
@@ -37,6 +40,7 @@ from consult_app.ui.table.outline_rows import outline_row, outline_rows
 from consult_app.ui.table.outlook import outlook
 from consult_app.ui.table.reading import Reading
 from consult_app.ui.table.shaping import Look
+from consult_app.ui.table.side_acting import SideActing
 from consult_app.ui.table.wordings import column_heads, negotiated
 from consult_app.ui.theme import Theme
 from consult_app.ui.waiting import in_window, when_done
@@ -64,13 +68,15 @@ class TableStation(WorkingStation):
         super().__init__(parent)
         self.reading: Reading | None = None
         self._shown: State | None = None
-        self._current = ""
+        self._current, self._seq = "", 0
         self._busy = False
         self._sentences = Sentences()
         self._noted: tuple[State | None, str, str] = (None, "", "")
         self._leave: Callable[[], None] | None = None
-        self.parts = TableParts(self._look)
+        self.parts = TableParts(self._look, self._whose)
         self.acting = Acting(self)
+        self.bracket_acting = BracketActing(self)
+        self.side_acting = SideActing(self)
         box = QVBoxLayout(self.page)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.parts)
@@ -81,7 +87,7 @@ class TableStation(WorkingStation):
     def _wire(self) -> None:
         parts = self.parts
         parts.outline.node_chosen.connect(self.go_to)
-        parts.outline.entered_on.connect(parts.list.give_focus)
+        parts.outline.entered_on.connect(self.side_acting.to_amendments)
         parts.text.node_chosen.connect(self.go_to)
         parts.text.step_asked.connect(self.step)
         parts.text.edit_asked.connect(self.acting.edit)
@@ -93,6 +99,7 @@ class TableStation(WorkingStation):
         parts.list.more_asked.connect(self.acting.more)
         parts.list.node_decision_asked.connect(self.acting.adopt_node)
         parts.list.second_button.clicked.connect(self.acting.other_node_decision)
+        parts.list.brackets.resolve_asked.connect(self.bracket_acting.open_menu)
         self.banner.dismissed.connect(self.acting.after_banner)
         Theme.instance().changed.connect(self._look_anew)
 
@@ -108,6 +115,7 @@ class TableStation(WorkingStation):
                 )
         self.add_key(".", N_("More decisions on the amendment"), self.acting.more_at_hand, amendments)
         self.add_key("O", N_("Open the paragraph"), self.acting.open_node, amendments)
+        self.add_key("Q", N_("Resolve the square brackets"), self.bracket_acting.open_menu, amendments)
         for key in ("Return", "Enter"):
             self.add_key(key, N_("Adopt the paragraph"), self.acting.enter, amendments)
         self.add_key("Down", N_("Next amendment"), partial(amendments.step, 1), amendments)
@@ -118,6 +126,7 @@ class TableStation(WorkingStation):
             self.add_key(key, N_("Previous paragraph"), partial(self.step, -1), self)
         self.add_key("N", N_("Hand in an amendment"), self._ask_amendment, self)
         self.add_key("F2", N_("Edit the wording"), self.acting.edit, self)
+        self.side_acting.add_keys()
 
     def title(self) -> str:
         """Return the name on the rail."""
@@ -135,9 +144,10 @@ class TableStation(WorkingStation):
             self._leave()
             self._leave = None
         self.acting.close_editor()
+        self.side_acting.close()
         self.quiet()
         self._set_busy(False)
-        self.reading, self._shown, self._current = None, None, ""
+        self.reading, self._shown, self._current, self._seq = None, None, "", 0
         self._sentences = Sentences()
         if desk is not None and hasattr(desk, "subscribe"):
             self._leave = desk.subscribe(in_window(self, self.refresh))
@@ -152,7 +162,7 @@ class TableStation(WorkingStation):
         if changes is None or self._shown is None or self.reading is None:
             self._show_all(state)
         elif state is not self._shown and self.isVisible():
-            self._show_changes(state)
+            self._show_changes(state, changes)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's override: catch up with what happened out of sight."""
@@ -191,6 +201,7 @@ class TableStation(WorkingStation):
         self._busy = busy
         self.parts.list.set_busy(busy)
         self.acting.set_busy(busy)
+        self.side_acting.set_busy(busy)
 
     def tell(self, words: str, tone: str = "info", action: str = "") -> None:
         """As :meth:`WorkingStation.tell`; a question takes the focus, so that Enter answers it."""
@@ -207,9 +218,10 @@ class TableStation(WorkingStation):
         self.parts.outline.show_rows([], "")
         self.parts.text.show_text(None, self.parts.which, self.parts.codes, ())
         self.parts.list.show_faces([], "")
+        self.side_acting.follow()
 
     def _show_all(self, state: State) -> None:
-        self._shown = state
+        self._shown, self._seq = state, self.desk.seq
         text_id = next(iter(state.drafting.texts))
         self.reading = Reading(state.drafting, text_id, state.assembly.meeting.rules.numbering)
         if not self.parts.languages_chosen:
@@ -220,14 +232,19 @@ class TableStation(WorkingStation):
         self.parts.show_page(with_text=True)
         self._show_text()
         self.parts.text.choose(self._current)
+        self.side_acting.follow()
 
-    def _show_changes(self, state: State) -> None:
+    def _show_changes(self, state: State, known: ChangesLike) -> None:
         before, self._shown = self._shown, state
+        seq, self._seq = self._seq, self.desk.seq
         reading = self.reading
         if before is None or reading is None:
             self._show_all(state)
             return
-        changes = between(before, state, self.desk.seq)
+        if isinstance(known, Changes) and known.seq == self._seq == seq + 1:
+            changes = known
+        else:  # several rows at once, or none of ours
+            changes = between(before, state, self._seq)
         if (
             changes.people
             or changes.meeting
@@ -247,6 +264,7 @@ class TableStation(WorkingStation):
         self.parts.text.show_changes(touched, column_heads(reading.text, self.parts.codes))
         if self._current in touched:
             self._show_cards()
+        self.side_acting.follow()
 
     def _show_outline(self) -> None:
         if self.reading is not None:
@@ -278,31 +296,37 @@ class TableStation(WorkingStation):
             capitalized(self.name_of(node.id)),
             tr("No amendment to {place}. N hands one in.", place=self.name_of(node.id)),
         )
+        amendments.brackets.show_brackets(self._shown, self.reading.brackets(node.id))
         amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))
         self._show_note()
         amendments.show_foot(*foot_of(self.reading, node, self.name_of(node.id)))
 
     @Slot()
     def _show_note(self, _amendment: str = "") -> None:
-        amendment, note = self.amendment_at_hand, self.parts.list.note
+        amendment = self.amendment_at_hand
         noted = (self._shown, amendment.id if amendment else "", Languages.current())
         if noted[0] is self._noted[0] and noted[1:] == self._noted[1:]:
             return
         self._noted = noted
+        self.side_acting.show_stands()
         if amendment is None or self.reading is None or self._shown is None or not amendment.pending:
-            note.say("")
+            self.parts.list.say("")
             return
-        others = self.reading.pending(self._current)
-        neighbours = tuple(other for other in others if other.id != amendment.id)
-        note.say(outlook(self._shown, self.desk.seq + 1, amendment, neighbours))
+        self.parts.list.say(outlook(self._shown, self.desk.seq + 1, amendment))
 
     def _look(self, by: tuple[str, ...]) -> Look:
-        """How a change by these amendments is shown: as the first one's, with all their numbers."""
+        """How a change by these amendments is shown: as the first one's, with all their numbers, in square
+        brackets where the amendment stands in them."""
         state = self._shown
         if state is None:
             raise LookupError("there is no text on show")
         found = [state.drafting.amendments[name] for name in by]
-        return Look(look_of(state.assembly, found[0].by), ", ".join(each.number for each in found))
+        numbers = (f"[{a.number}]" if a.state == "bracketed" else a.number for a in found)
+        return Look(look_of(state.assembly, found[0].by), ", ".join(numbers))
+
+    def _whose(self, who: str, language: str) -> tuple[GroupStyle, str]:
+        """The look of somebody, and how square brackets in *language* call them."""
+        return named_by(self.state.assembly)(who, language)
 
     @Slot()
     def _look_anew(self) -> None:
@@ -356,6 +380,26 @@ class TableStation(WorkingStation):
         self._show_cards()
         self.node_reached.emit(node)
         return True
+
+    def go_to_amendment(self, amendment: str) -> bool:
+        """Bring an amendment to hand at the node that it is about; False where that cannot be shown."""
+        found = self.reading.drafting.amendments.get(amendment) if self.reading else None
+        while found is not None and found.amends and self.reading:
+            found = self.reading.drafting.amendments[found.amends]
+        nodes = (*found.targets(), *self.text.nodes) if found is not None else ()
+        node = next((each for each in nodes if self._shows(each, amendment)), "")
+        if not node or not self.go_to(node):
+            return False
+        self.parts.list.take(amendment)
+        self.side_acting.to_amendments()
+        return True
+
+    def _shows(self, node: str, amendment: str) -> bool:
+        if self.reading is None or node not in self.text.nodes or self.text.tree.spots[node].gone:
+            return False
+        about = self.reading.amendments(node)
+        below = (child for each in about for child in self.reading.subamendments(each.id))
+        return any(each.id == amendment for each in (*about, *below))
 
     @Slot(int)
     def step(self, by: int) -> None:

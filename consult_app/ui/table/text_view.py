@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from consult_app.drafting.views import View
 from consult_app.ui import fonts
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.table.bracket_pieces import Whose, unnamed
 from consult_app.ui.table.columns import ColumnHeads, Columns
 from consult_app.ui.table.reading import Reading, Row
 from consult_app.ui.table.row_layouts import RowLayouts
@@ -49,10 +50,10 @@ class TextView(Retranslating, QAbstractScrollArea):
     edit_asked = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(self, looks: Looks, parent: QWidget | None = None, *, whose: Whose = unnamed) -> None:
         super().__init__(parent)
         self._looks = looks
-        self._layouts = RowLayouts(looks)
+        self._layouts = RowLayouts(looks, whose)
         self._current = ""
         self._editor: QWidget | None = None
         self._heads = ColumnHeads(self)
@@ -81,6 +82,7 @@ class TextView(Retranslating, QAbstractScrollArea):
         self._layouts.show(reading, which, Columns(tuple(languages), self.columns.at_hand))
         self._heads.show_heads(self.columns, heads)
         self._lay_out_anew()
+        self._say_current()
 
     def show_changes(self, touched: set[str], heads: Sequence[str]) -> None:
         """Show anew what belongs to the nodes *touched*; everything else stays as it is painted."""

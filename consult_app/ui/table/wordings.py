@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from consult_app.drafting.bracket_view import elsewhere
+from consult_app.drafting.house import list_of
 from consult_app.drafting.labels import label_reference
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.views import View
+from consult_app.publishing.shown_brackets import IN_ANOTHER
 from consult_app.ui.language import NAMES, Languages, tr, tr_n
 from consult_app.ui.table.reading import Cell, Reading, Row
 
@@ -31,7 +34,20 @@ def state_of_wording(cell: Cell, language: str) -> str:
 def note_over(reading: Reading, row: Row, which: View, cell: Cell, language: str) -> str:
     """What is said over a cell: where its node would go, and the state of its wording."""
     lines = list(_proposals(reading, row)) if which == "marked" else []
+    lines += _brackets_elsewhere(reading, row, which, language)
     return "\n".join(line for line in (*lines, state_of_wording(cell, language)) if line)
+
+
+def _brackets_elsewhere(reading: Reading, row: Row, which: View, language: str) -> Iterator[str]:
+    """The brackets whose alternatives are not all in this language."""
+    node = reading.text.nodes.get(row.node)
+    if which != "current" or node is None:
+        return
+    said: dict[str, list[str]] = {}
+    for each in elsewhere(reading.drafting, reading.text, node, language):
+        said.setdefault(each.found.language, []).append(each.bracket.number)
+    for spoken, numbers in said.items():
+        yield tr(IN_ANOTHER[spoken], brackets=list_of(numbers, Languages.current()))
 
 
 def instead(reading: Reading, row: Row, which: View) -> str:

@@ -1,0 +1,67 @@
+"""The verbs of the proceedings: agenda, plan of work, reference documents and list of speakers, as
+one line of the table of verbs in ``state.py``."""
+
+from __future__ import annotations
+
+from .agenda import (
+    AgendaSet,
+    CloseAgendaItem,
+    DiscussionClosed,
+    DiscussionOpened,
+    MoveAgendaItem,
+    OpenAgendaItem,
+    RemoveAgendaItem,
+)
+from .agenda_import import ImportAgenda
+from .documents import ChangeDocument, DocumentRegistered, DocumentRemoved, RegisterDocument, RemoveDocument
+from .giving_floor import (
+    EndSpeech,
+    FloorGiven,
+    GiveFloor,
+    PauseSpeech,
+    ResumeSpeech,
+    SetSpeakingTime,
+    SpeakingTimeSet,
+    SpeechEnded,
+    SpeechPaused,
+)
+from .speakers import CloseList, MoveSpeaker, ReopenList, SpeakersSet, WithdrawSpeaker
+from .timetable import PlanRemoved, PlanSitting, RemovePlannedSitting, SittingPlanned
+
+ProceedingsCommand = (
+    ImportAgenda
+    | RemoveAgendaItem
+    | MoveAgendaItem
+    | OpenAgendaItem
+    | CloseAgendaItem
+    | PlanSitting
+    | RemovePlannedSitting
+    | RegisterDocument
+    | ChangeDocument
+    | RemoveDocument
+    | WithdrawSpeaker
+    | MoveSpeaker
+    | CloseList
+    | ReopenList
+    | GiveFloor
+    | EndSpeech
+    | PauseSpeech
+    | ResumeSpeech
+    | SetSpeakingTime
+)
+ProceedingsEvent = (
+    AgendaSet
+    | DiscussionOpened
+    | DiscussionClosed
+    | SittingPlanned
+    | PlanRemoved
+    | DocumentRegistered
+    | DocumentRemoved
+    | SpeakersSet
+    | SpeakingTimeSet
+    | FloorGiven
+    | SpeechEnded
+    | SpeechPaused
+)
+
+__all__ = ["ProceedingsCommand", "ProceedingsEvent"]

@@ -1,0 +1,96 @@
+"""The head of the list of amendments: search, what the list is held to, its order, and the two ways in."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from consult_app.meetings.assembly import Assembly
+from consult_app.ui import fonts
+from consult_app.ui.amendments.model import STATES
+from consult_app.ui.belonging import MAIN_GROUPS
+from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SegmentedControl
+from consult_app.ui.language import Languages, tr, tr_c, tr_n
+
+
+class ListHead(QWidget):
+    """Two lines above the list. Its controls are the station's to connect."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "clear")
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(fonts.pixels(150))
+        self.states = SegmentedControl(STATES)
+        self.groups = SegmentedControl(("all", *MAIN_GROUPS))
+        self.sorting = SegmentedControl(("receipt", "discussion"))
+        self.found = Label("small")
+        self.file_button, self.add = QuietButton(), PrimaryButton()
+        self.states.choose("all")
+        self.groups.choose("all")
+        self.sorting.choose("receipt")
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.search, 1)
+        first.addStretch(1)
+        first.addWidget(self.file_button)
+        first.addWidget(self.add)
+        second.setSpacing(8)
+        for widget in (self.states, self.groups, self.sorting):
+            second.addWidget(widget)
+        second.addStretch(1)
+        second.addWidget(self.found)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def offer(self, possible: bool) -> None:
+        """Offer to hand in amendments, or not: there is no text yet."""
+        self.add.setEnabled(possible)
+        self.file_button.setEnabled(possible)
+
+    def count(self, shown: int, everything: int) -> None:
+        """Say how many are shown, of how many."""
+        self.found.setText(
+            tr_n("{n} amendment", "{n} amendments", shown)
+            if shown == everything
+            else tr("{shown} of {all}", shown=shown, all=everything)
+        )
+
+    def show_everything(self) -> None:
+        """Hold the list to nothing any more."""
+        self.search.clear()
+        self.states.choose("all")
+        self.groups.choose("all")
+
+    def set_words(self, assembly: Assembly | None) -> None:
+        """Set every word; the names of the groups are those of the meeting, where one is open."""
+        self.search.setPlaceholderText(tr("Search by number, author, place or words"))
+        self.search.setAccessibleName(tr("Search the amendments"))
+        self.add.set_words(tr("Hand in an amendment"), "N")
+        self.file_button.set_words(tr("From a Word file…"), "Ctrl+I")
+        self.states.set_words(
+            tr("State"),
+            {
+                "all": tr_c("amendments", "All"),
+                "pending": tr_c("amendments", "Pending"),
+                "decided": tr_c("amendments", "Disposed of"),
+            },
+        )
+        self.sorting.set_words(
+            tr("Order of the list"),
+            {"receipt": tr("By receipt"), "discussion": tr("By discussion")},
+        )
+        marks = {"government": "●", "employers": "■", "workers": "▲"}
+        names = {
+            "government": tr("Government group"),
+            "employers": tr("Employers’ group"),
+            "workers": tr("Workers’ group"),
+        }
+        if assembly is not None:
+            marks = {group: assembly.groups[group].mark for group in MAIN_GROUPS}
+            names = {group: assembly.name_of(group, Languages.current()) for group in MAIN_GROUPS}
+        everybody = {"all": tr_c("groups", "All groups")}
+        self.groups.set_words(tr("Group"), everybody | marks, everybody | names)

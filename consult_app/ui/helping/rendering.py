@@ -1,0 +1,102 @@
+"""A page of the manual as it is shown and printed: its keys first, then what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+from consult_app.ui import fonts
+from consult_app.ui.cheat_sheet import KeyLine, sections, station_section
+from consult_app.ui.helping.markup import inline_html, section_html
+from consult_app.ui.helping.pages import KEYS_PAGE, page
+from consult_app.ui.helping.saying import saying_of
+from consult_app.ui.keys import spell
+from consult_app.ui.language import Languages, tr
+from consult_app.ui.palette import Palette
+from consult_app.ui.shell import Shell
+
+CHANGE_KEYS: Final = "do:help.change_keys"
+"""The link that opens the page on which keys are changed."""
+
+_OF_MENU: Final = {"start": ("file", "help"), "file": ("file", "edit"), "room": ("room",)}
+"""The pages whose keys are those of menus; the others have the keys of their station."""
+
+
+def page_html(shell: Shell, name: str) -> str:
+    """The page *name* (or all keys) in the window's language. Raises KeyError when there is no such page."""
+    if name == KEYS_PAGE:
+        return _keys_html(shell)
+    saying, shown = saying_of(shell), page(name, Languages.current())
+    parts = [f"<h1>{inline_html(shown.title, saying)}</h1>"]
+    if shown.lead:
+        parts.append(f'<p class="lead">{inline_html(shown.lead, saying)}</p>')
+    lines = _keys_of(shell, name)
+    if lines:
+        parts.append(f"<h2>{escape(tr('Keys here'))}</h2>{_table(lines)}")
+    parts += [section_html(section, saying) for section in shown.sections]
+    return "".join(parts)
+
+
+def title_of(name: str) -> str:
+    """The title of the page *name*, in the window's language."""
+    return tr("All keys") if name == KEYS_PAGE else page(name, Languages.current()).title
+
+
+def _keys_html(shell: Shell) -> str:
+    parts = [
+        f"<h1>{escape(tr('All keys'))}</h1>",
+        f'<p><a href="{CHANGE_KEYS}">{escape(tr("Change keys…"))}</a></p>',
+    ]
+    for title, lines in sections(shell):
+        parts.append(f"<h2>{escape(title)}</h2>{_table(lines)}")
+    return "".join(parts)
+
+
+def _keys_of(shell: Shell, name: str) -> list[KeyLine]:
+    menus = _OF_MENU.get(name, ())
+    actions = shell.known_actions
+    lines = [
+        KeyLine(actions.words(spec.id), tuple(spell(key) for key in actions.keys(spec.id)))
+        for menu in menus
+        for spec, _action in actions
+        if spec.menu == menu and actions.keys(spec.id)
+    ]
+    if name in shell.station_names:
+        lines += [line for _title, found in station_section(shell, name) for line in found]
+    return lines
+
+
+def _table(lines: Sequence[KeyLine]) -> str:
+    """The keys in two columns, read downwards."""
+    half = (len(lines) + 1) // 2 if len(lines) > 6 else len(lines)
+    rows = []
+    for at in range(half):
+        pair = [lines[at], *lines[at + half : at + half + 1]]
+        cells = "".join(
+            f'<td class="keys" width="14%">{_joined(line.keys)}</td><td width="36%">{escape(line.words)}</td>'
+            for line in pair
+        )
+        rows.append(f"<tr>{cells}</tr>")
+    return f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>'
+
+
+def _joined(keys: Sequence[str]) -> str:
+    return "<br>".join(escape(key).replace(" ", "&nbsp;") for key in keys)
+
+
+def style(palette: Palette) -> str:
+    """The style sheet of a page, in the colours of *palette*."""
+    title, heading, small = (fonts.pixels(size) for size in (22, 16, fonts.Size.CAPTION))
+    return (
+        f"h1 {{ color: {palette.ink}; font-size: {title}px; margin-top: 4px; margin-bottom: 6px; }}"
+        f"h2 {{ color: {palette.ink}; font-size: {heading}px; margin-top: 18px; margin-bottom: 4px; }}"
+        f"p, li {{ color: {palette.ink}; margin-top: 4px; margin-bottom: 6px; line-height: 125%; }}"
+        f"p.lead {{ color: {palette.dim}; }}"
+        f"td {{ color: {palette.ink}; font-size: {small}px; }}"
+        f"td.keys, span.key {{ color: {palette.accent}; font-weight: 600; }}"
+        f"span.key {{ background-color: {palette.accent_soft}; }}"
+        f"a {{ color: {palette.accent}; }}"
+        f"pre, code {{ background-color: {palette.ground}; color: {palette.ink}; }}"
+        f"pre {{ font-size: {small}px; white-space: pre-wrap; }}"
+    )

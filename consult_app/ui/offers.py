@@ -1,0 +1,69 @@
+"""What the command palette offers: every action, the keys of the screen at hand, every paragraph and
+every amendment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from consult_app.drafting.labels import label_reference
+from consult_app.drafting.numbering import labels
+from consult_app.drafting.wording import words
+from consult_app.state import State
+from consult_app.ui.actions import Actions
+from consult_app.ui.finding import Offer
+from consult_app.ui.language import Languages
+from consult_app.ui.shell import Shell
+from consult_app.ui.working import WorkingStation
+from consult_app.words import term
+
+_FIRST_WORDS = 90
+#: reached with the palette itself open, or of no use in it
+_NOT_OFFERED = frozenset({"help.palette", "window.menu"})
+
+
+def action_offers(actions: Actions) -> Iterator[Offer]:
+    """The actions that are possible now."""
+    for spec, action in actions:
+        if action.isEnabled() and spec.id not in _NOT_OFFERED:
+            yield Offer(actions.words(spec.id), action.trigger, key=actions.key(spec.id))
+
+
+def station_offers(shell: Shell) -> Iterator[Offer]:
+    """What the keys of the station at hand do; on the start page nothing."""
+    if not shell.in_meeting or not shell.station_at_hand:
+        return
+    station = shell.station(shell.station_at_hand)
+    if isinstance(station, WorkingStation):
+        for key, said, do in station.offers_here():
+            yield Offer(said, do, detail=station.title(), key=key)
+
+
+def place_offers(
+    state: State, to_node: Callable[[str], object], to_amendment: Callable[[str], object]
+) -> Iterator[Offer]:
+    """The amendments by number and the nodes by label; the words of a node in the window's language
+    where it has them."""
+    language = Languages.current()
+    drafting, assembly = state.drafting, state.assembly
+    for amendment in drafting.amendments.values():
+        by = assembly.name_of(amendment.by, language)
+        how = term("state", amendment.state, "amendment", language)
+        yield Offer(amendment.number, partial(to_amendment, amendment.id), detail=f"{by} · {how}")
+    for text in drafting.texts.values():
+        named = labels(text.tree, False, assembly.meeting.rules.numbering)
+        for node in text:
+            if text.tree.spots[node.id].gone:
+                continue
+            label = named.get(node.id, "")
+            said = words(node.text(language) or node.text(node.original))
+            yield Offer(
+                _capital(label_reference(text.tree.spots[node.id].kind, label, language)),
+                partial(to_node, node.id),
+                detail=said[:_FIRST_WORDS],
+                other=label,
+            )
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,154 @@
+"""Counting by group: nine small numbers, for, against and abstaining in each of the three groups."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from consult_app.meetings.composition import composition, weights_of
+from consult_app.meetings.reasons import N_
+from consult_app.meetings.votes import CHOICES, Tally
+from consult_app.state import State
+from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of
+from consult_app.ui.controls import Label
+from consult_app.ui.language import Languages, Retranslating, tr
+from consult_app.ui.table.ink import Ink, InkLabel, look_of
+from consult_app.ui.voting.numbers import NumberField
+
+CHOICE_WORDS: Final[dict[str, str]] = {
+    "for": N_("For"),
+    "against": N_("Against"),
+    "abstaining": N_("Abstaining"),
+}
+SHORT_GROUPS: Final[dict[str, str]] = {
+    "government": N_("Government"),
+    "employers": N_("Employers"),
+    "workers": N_("Workers"),
+}
+
+
+class GroupEntry(Retranslating, QWidget):
+    """The grid. Tab goes by row; ``fields`` is by group and choice.
+
+    Signals: ``changed()`` with every digit; ``counted()`` on Enter.
+    """
+
+    changed = Signal()
+    counted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: dict[tuple[str, str], NumberField] = {}
+        self._heads = [Label("section") for _ in CHOICES]
+        self._names = {group: InkLabel("strong") for group in MAIN_GROUPS}
+        self._facts = {group: Label("small") for group in MAIN_GROUPS}
+        self._state: State | None = None
+        self._pair = ("", "")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        for column, head in enumerate(self._heads, start=1):
+            head.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(head, 0, column)
+        for place, group in enumerate(MAIN_GROUPS):
+            grid.addWidget(self._names[group], 2 * place + 1, 0)
+            grid.addWidget(self._facts[group], 2 * place + 2, 0, 1, 4)
+            for column, choice in enumerate(CHOICES, start=1):
+                field = NumberField()
+                field.textEdited.connect(self.changed)
+                field.counted.connect(self.counted)
+                field.step_asked.connect(partial(self._step, place, choice))
+                self.fields[group, choice] = field
+                grid.addWidget(field, 2 * place + 1, column)
+        self.retranslate()
+
+    def show_state(self, state: State) -> None:
+        """Say who is entitled to vote in *state*, and what a vote weighs."""
+        self._state = state
+        self.retranslate()
+
+    def show_pair(self, one: str, other: str) -> None:
+        """Call for and against by the numbers of two amendments; both "" for a plain vote."""
+        self._pair = (one, other)
+        self.retranslate()
+
+    @property
+    def tally(self) -> Tally:
+        """The count by group: an empty field is none."""
+        return {group: tuple(self.fields[group, choice].value for choice in CHOICES) for group in MAIN_GROUPS}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is typed yet."""
+        return not any(field.text() for field in self.fields.values())
+
+    def clear(self) -> None:
+        """Empty every field."""
+        for field in self.fields.values():
+            field.clear()
+        self.set_problem("", "")
+
+    def first_field(self) -> NumberField:
+        """Where counting begins."""
+        return self.fields[MAIN_GROUPS[0], CHOICES[0]]
+
+    def set_problem(self, group: str, words: str) -> None:
+        """Say under the row of *group* what is wrong there; "" takes every remark away."""
+        for (name, _choice), field in self.fields.items():
+            field.set_problem(words if name == group else "")
+        self.retranslate()
+        if group in self._facts:
+            fact = self._facts[group]
+            fact.setText(words)
+            fact.setWordWrap(True)
+            fact.setProperty("tone", "error")
+            fact.style().polish(fact)
+
+    @Slot(int)
+    def _step(self, place: int, choice: str, by: int) -> None:
+        to = min(max(0, place + by), len(MAIN_GROUPS) - 1)
+        self.fields[MAIN_GROUPS[to], choice].setFocus()
+
+    def retranslate(self) -> None:
+        """Put the words of heads, groups and facts anew."""
+        self.setAccessibleName(tr("Count by group"))
+        heads = [tr(CHOICE_WORDS[choice]) for choice in CHOICES]
+        if self._pair[0]:
+            heads[:2] = self._pair
+        for label, words in zip(self._heads, heads, strict=True):
+            label.setText(words)
+        for group in MAIN_GROUPS:
+            name = tr(SHORT_GROUPS[group])
+            for choice, head in zip(CHOICES, heads, strict=True):
+                self.fields[group, choice].setAccessibleName(f"{name}, {head}")
+            self._say_group(group, name)
+
+    def _say_group(self, group: str, name: str) -> None:
+        fact = self._facts[group]
+        fact.setProperty("tone", "")
+        fact.setWordWrap(False)
+        fact.style().polish(fact)
+        state = self._state
+        if state is None:
+            return
+        assembly = state.assembly
+        look = look_of(assembly, group)
+        self._names[group].show_inks(Ink(f"{mark_of(assembly, group)} {name}", look, strong=True))
+        self._names[group].setToolTip(name_of(assembly, group))
+        now = composition(assembly)
+        weight = weights_of(assembly, now).get(group, 1)
+        entitled = figure(now.entitled[group])
+        words = tr("{n} entitled to vote", n=entitled)
+        if weight != 1:
+            words = tr("{n} entitled to vote, {weight} votes each", n=entitled, weight=figure(weight))
+        fact.setText(words)
+
+
+def figure(number: int) -> str:
+    """A number as it is written in the window's language."""
+    return Languages.locale().toString(number)

@@ -1,0 +1,53 @@
+"""Fields for counted hands and papers: whole numbers, typed, an empty field counting as none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from consult_app.ui.controls import set_property
+
+
+class NumberField(QLineEdit):
+    """A whole number from 0. Enter says that counting is done; the arrows lead to the rows around.
+
+    Signals: ``counted()`` on Enter; ``step_asked(by)`` on Up and Down.
+    """
+
+    counted = Signal()
+    step_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        digits = QRegularExpression("[0-9]{0,6}")
+        self.setValidator(QRegularExpressionValidator(digits, self))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setPlaceholderText("0")
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000") + 18)
+
+    @property
+    def value(self) -> int:
+        """What is typed, 0 where nothing is."""
+        return int(self.text() or 0)
+
+    def set_problem(self, words: str) -> None:
+        """Mark the field as the one that *words* are about; "" when nothing is wrong."""
+        set_property(self, "invalid", "true" if words else "false")
+        self.setAccessibleDescription(words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's override: what is typed next takes the place of what stands here."""
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's override."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.counted.emit()
+        elif event.key() in steps:
+            self.step_asked.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
