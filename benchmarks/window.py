@@ -70,9 +70,12 @@ def _table(folder: Path) -> None:
     from consult_app.ui.language import Languages
     from consult_app.ui.office import Office
     from consult_app.ui.theme import Theme
+    from consult_app.ui.tidying import Tidying
     from consult_app.ui.waiting import in_window
 
     app = QApplication.instance() or QApplication([])
+    tidying = Tidying()  # as the program itself does
+    tidying.start()
     Theme.instance().start()
     Languages.start()
     office = Office()
@@ -118,3 +121,4 @@ def _table(folder: Path) -> None:
     report("memory with that meeting open", f"{peak / 1024:.0f} MB", "under 250 MB")
     office.close_meeting()
     office.shell.close()
+    tidying.stop()
