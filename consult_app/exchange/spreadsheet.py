@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from consult_app.exchange.errors import unreadable
+from consult_app.exchange.reading import MOST_BYTES, bytes_of
 from consult_app.meetings.reasons import N_, Figure, Message
 
-MOST_BYTES = 50 * 1024 * 1024
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 #: empty rows that are walked through before the sheet counts as ended
@@ -61,19 +61,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
 def load(path: Path) -> bytes:
     """The bytes of the file *path*. Raises Unreadable, saying what to do."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise unreadable(N_("There is no file {name}; check the name."), name=path.name) from None
-    except IsADirectoryError:
-        raise unreadable(N_("{name} is a folder; choose a file in it."), name=path.name) from None
-    except OSError as error:
-        raise unreadable(
-            N_("{name} cannot be opened ({why}); close it in other programs and try again."),
-            name=path.name,
-            why=error.strerror or type(error).__name__,
-        ) from None
+    data = bytes_of(path)
     if len(data) > MOST_BYTES:
         raise unreadable(N_("The file is larger than 50 MB: this is not a list of participants."))
     return data
