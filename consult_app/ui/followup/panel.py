@@ -262,6 +262,8 @@ class FollowupPanel(Retranslating, QWidget):
 
     def leave_form(self) -> None:
         """Put the action at hand back at the side and the focus into the table."""
+        # first the focus: Qt would hand it on to any button when the form is hidden under it
+        self.first_focus().setFocus()
         self.side.setCurrentWidget(self.details)
         self.first_focus().setFocus()
 
