@@ -7,12 +7,13 @@
 #   make benchmarks   the figures of design.md §10
 #   make soak         the long tests: kills, replays, random meetings
 #   make screenshots  the pictures in docs/, made from the sample meeting
+#   make sitting      a sitting held by keys alone, with a picture of each step in build/sitting
 #   make clean        remove what was built (not .venv)
 
 PYTHON_ENV := .venv/bin/python
 SETUP := @bash packaging/setup.sh
 
-.PHONY: run test package catalogues benchmarks soak screenshots clean
+.PHONY: run test package catalogues benchmarks soak screenshots sitting clean
 .DEFAULT_GOAL := run
 
 run:
@@ -44,6 +45,10 @@ soak:
 screenshots:
 	$(SETUP) test
 	@$(PYTHON_ENV) packaging/screenshots.py
+
+sitting:
+	$(SETUP) test
+	@xvfb-run -a -s "-screen 0 1920x1080x24" $(PYTHON_ENV) -m tests.ui.sitting
 
 clean:
 	@rm -rf build dist consult.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import resource
 import time
+from functools import partial
 from pathlib import Path
 
 from benchmarks.__main__ import median_and_p95, report, timed
@@ -21,6 +22,7 @@ def run(folder: Path) -> None:
     _opening(path)
     _deciding(path)
     _consolidated(path)
+    _finding(path)
     _diff()
 
 
@@ -82,6 +84,24 @@ def _consolidated(path: Path) -> None:
         median, p95 = median_and_p95(timed(everything, 9))
     report("consolidated text, first time", f"{first * 1000:.0f} ms", "under 500 ms")
     report("consolidated text, from operations", f"{median:.0f} / {p95:.0f} ms", "under 150 ms")
+
+
+def _finding(path: Path) -> None:
+    from consult_app.desk import Desk
+    from consult_app.drafting.findable import Index
+    from consult_app.drafting.search import query
+
+    with Desk.open(path, write=False) as desk:
+        drafting, index = desk.state.drafting, Index()
+        [first] = timed(lambda: index.passages(drafting), 1)
+        samples = [
+            timed(partial(index.find, drafting, query(each, whole=whole)), 1)[0]
+            for each in ("d", "de", "dec", "dece", "decent", "travail", "new2", "zzz", "D.12")
+            for whole in (False, True)
+        ]
+    median, p95 = median_and_p95(samples)
+    report("find: reading all passages, once", f"{first * 1000:.0f} ms", "")
+    report("find: each letter that is typed", f"{median:.1f} / {p95:.1f} ms", "under 30 ms")
 
 
 def _diff() -> None:

@@ -25,6 +25,7 @@ class Changes(msgspec.Struct, frozen=True):
     speakers: bool = False
     followup: bool = False
     votes: bool = False
+    governing_body: bool = False
 
 
 #: what of the assembly is about how the meeting decides
@@ -71,6 +72,7 @@ def between(old: State, new: State, seq: int) -> Changes:
         speakers=a.speaking is not b.speaking,
         followup=old.drafting.followup is not new.drafting.followup,
         votes=any(getattr(a, name) is not getattr(b, name) for name in _VOTES),
+        governing_body=a.governing_body is not b.governing_body,
     )
 
 

@@ -13,15 +13,16 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from . import __version__
 from .changes import Changes, between
 from .drafting.lifecycle import RecordingCorrected
-from .drafting.nodes import Step
+from .drafting.nodes import CORRECTION, Step
 from .journal.backups import BackupKeeper, second_place
+from .journal.beside import Beside
 from .journal.errors import Damaged, NewerFile
 from .journal.file import JournalFile
 from .journal.rows import GENESIS, Row, active, faults, sealed
@@ -46,6 +47,7 @@ from .turning import KEPT_STATES, Kept, Turn
 SNAPSHOT_EVERY = 500
 _IDLE_SECONDS = 0.4
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -235,9 +237,14 @@ class Desk:
         """The last row at or before *time* (ISO 8601, UTC); 0 if there is none."""
         return int(self._ask(lambda: self._file.seq_at(time)).result())
 
-    def rows(self) -> list[Row]:
-        """All rows of the journal, for the record of decisions."""
-        rows: list[Row] = self._ask(lambda: list(self._file.stream())).result()
+    def rows(self, after: int = 0, upto: int | None = None) -> list[Row]:
+        """All rows of the journal, or those behind *after* and not behind *upto*. A view that needs many
+        asks for a few at a time, so that decisions are not kept waiting."""
+
+        def read() -> list[Row]:
+            return self._file.rows(after, upto) if after or upto is not None else list(self._file.stream())
+
+        rows: list[Row] = self._ask(read).result()
         return rows
 
     def undone(self) -> set[int]:
@@ -277,6 +284,19 @@ class Desk:
     def perform(self, command: Command, *, actor: str = "") -> Future[Answer]:
         """Carry out *command*. The future gives Done (it is on disk then), Refusal or Question."""
         return self._ask(lambda: self._perform(command, actor or self.actor))
+
+    def beside(self, job: Callable[[Beside], T]) -> Future[T]:
+        """Have *job* read or write what is kept beside the journal, in the thread that owns the file; the
+        future gives what it returns. It raises what the job raised, Refused where it wrote into a meeting
+        that is open for reading only, and Unwritable where the file took nothing (a full disk)."""
+        return self._ask(lambda: self._beside(job))
+
+    def _beside(self, job: Callable[[Beside], T]) -> T:
+        beside = self._file.beside(lambda: stamp(self._clock()))
+        try:
+            return job(beside)
+        finally:
+            self._unsettled = self._unsettled or beside.wrote
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have *listener* called, in the worker thread, after each change; returns what ends it."""
@@ -394,7 +414,7 @@ class Desk:
         if turn.corrected and turn.corrected in state.drafting.amendments:
             now = state.drafting.amendments[turn.corrected]
             sitting = state.assembly.sitting_number
-            step = Step(now.state, context.time, sitting, "correction", actor, turn.command.reason)
+            step = Step(now.state, context.time, sitting, CORRECTION, actor, turn.command.reason)
             events = (RecordingCorrected(amendment=turn.corrected, step=step),)
             state = apply(state, events[0])
             answer |= {"number": now.number, "state": now.state}

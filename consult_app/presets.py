@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from .meetings.acts import Command
-from .meetings.reasons import N_, Message, Refused
-from .meetings.rule_checks import BadRules
+from .meetings.reasons import N_, BadRules, Message, Refused
 from .meetings.rule_setting import SetRules
 from .meetings.rules import PRESETS, Rules, decode
 from .places import resources

@@ -18,7 +18,7 @@ from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, Term, ref
 from .state import AnyEvent, State, apply, counted, decide, read_command, read_events
 
 #: number of the state's layout; a snapshot of another one is thrown away
-STATE_FORMAT = 3
+STATE_FORMAT = 4
 _decoder = msgspec.msgpack.Decoder(State)
 # in the order of the dicts themselves: order of receipt is part of the state
 _encoder = msgspec.msgpack.Encoder()
@@ -148,6 +148,7 @@ _LABELS = {
     "declare_not_seconded": N_("declare {amendment} not seconded"),
     "declare_not_moved": N_("declare {amendment} not moved"),
     "state_position": N_("position on {amendment}"),
+    "summarize_position": N_("summarize the position of {group} on {amendment}"),
     "open_node": N_("open {node}"),
     "adopt_node": N_("adopt {node}"),
     "reopen_node": N_("reopen {node}"),
@@ -198,6 +199,8 @@ _LABELS = {
     "pause_speech": N_("stop the speaker’s clock"),
     "resume_speech": N_("let the speaker’s clock go on"),
     "set_speaking_time": N_("set the speaking time"),
+    "summarize_speech": N_("summarize the speech of {speaker}"),
+    "set_governing_body_paper": N_("fill in the Governing Body paper"),
     "set_action": N_("change the follow-up of {action}"),
     "add_action": N_("put an action into the follow-up"),
     "remove_action": N_("take {action} out of the follow-up"),
@@ -208,7 +211,13 @@ _LABELS = {
 
 _PEOPLE = ("group", "member", "by")
 _SAID = ("amendment", "node", "target", "name", "participant", "amends", "seq")
+_NAMED = 3
 _PROCEEDINGS = ("item", "document", "who", "speaker", "action")
+
+
+def _few(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of many names: a label is one line of a menu."""
+    return names if len(names) <= _NAMED + 1 else (*names[:_NAMED], "…")
 
 
 def label(command: Command) -> Message:
@@ -216,7 +225,7 @@ def label(command: Command) -> Message:
     values: dict[str, object] = {}
     for name in (*_SAID, *_PEOPLE, *_PROCEEDINGS):
         value = getattr(command, name, "")
-        values[name] = ", ".join(value) if isinstance(value, tuple) else value
+        values[name] = ", ".join(_few(value)) if isinstance(value, tuple) else value
     names = getattr(command, "names", None)
     values["names"] = next(iter(names.values()), "") if names else ""
     values["target"] = values["target"] or values["amends"]

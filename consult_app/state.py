@@ -57,16 +57,12 @@ from .drafting.settling import (
     ResolveCollision,
     TextRenumbered,
 )
+from .drafting.signing import SignedOff, SignOff
 from .drafting.statements import RecordStatement, StatementRecorded
 from .drafting.submission import AmendmentSubmitted, SubmitAmendment
-from .drafting.translating import (
-    AmendmentTranslated,
-    EditWording,
-    SetTranslation,
-    SignedOff,
-    SignOff,
-    WordingWritten,
-)
+from .drafting.summarizing_positions import PositionSummarized, SummarizePosition
+from .drafting.translating import EditWording, SetTranslation, WordingWritten
+from .drafting.translating_amendments import AmendmentTranslated
 from .drafting.voting import RecordVote
 from .drafting.window import (
     AmendmentsOpened,
@@ -155,6 +151,7 @@ DraftingCommand = (
     | DeclareNotSeconded
     | DeclareNotMoved
     | StatePosition
+    | SummarizePosition
     | OpenNode
     | AdoptNode
     | ReopenNode
@@ -219,6 +216,7 @@ DraftingEvent = (
     | SubamendmentAdopted
     | AmendmentTranslated
     | PositionStated
+    | PositionSummarized
     | NodesStepped
     | WordingWritten
     | SignedOff

@@ -20,7 +20,9 @@ from .state import CorrectRecording, Redo, State, Undo, counted
 
 KEPT_STATES = 200
 #: what is said of an amendment without deciding it
-_REMARKS = frozenset({"state_position", "second_amendment", "set_translation", "call_amendment"})
+_REMARKS = frozenset(
+    {"state_position", "summarize_position", "second_amendment", "set_translation", "call_amendment"}
+)
 
 
 class Turn(msgspec.Struct, frozen=True):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gettext
 import logging
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from .drafting.house import list_of, number
-from .drafting.labels import in_reference, label_figure, label_reference
-from .meetings.reasons import Figure, Message, Place, Term
+from .drafting.labels import label_reference
+from .drafting.ordinals import number
+from .meetings.reasons import N_, Figure, Message, Place, Term
 from .places import locales
 
 LANGUAGE_NAMES = {"en": "English", "fr": "français", "es": "español"}
@@ -134,6 +136,12 @@ TERMS: dict[tuple[str, str, str], tuple[str, str]] = {
     ("kind", "document", "un_document"): P_("kind of document", "United Nations document"),
     ("kind", "document", "publication"): P_("kind of document", "publication"),
     ("kind", "document", "other"): P_("kind of document", "other document"),
+    ("kind", "text", "conclusions"): P_("kind of text", "conclusions"),
+    ("kind", "text", "resolution"): P_("kind of text", "resolution"),
+    ("kind", "text", "recommendations"): P_("kind of text", "recommendations"),
+    ("kind", "text", "decision"): P_("kind of text", "draft decision"),
+    ("kind", "text", "statement"): P_("kind of text", "statement"),
+    ("kind", "text", "other"): P_("kind of text", "other text"),
     ("change", "amendment", "words"): P_("sort of change", "words"),
     ("change", "amendment", "formatting"): P_("sort of change", "formatting only"),
     ("change", "amendment", "spacing"): P_("sort of change", "typography only"),
@@ -167,6 +175,13 @@ TERMS |= {
     ("statement", "record", "statement"): P_("statement for the record", "statement"),
     ("statement", "record", "dissociation"): P_("statement for the record", "dissociation"),
 }
+#: the number of what was typed on the screen, with that of its subamendment or part
+_LIVE = re.compile(r"live/(\d+)((?:/S\.\d+|\([a-z]+\))*)")
+_LIVE_FORMS = {
+    "full": N_("change on the floor {n}"),
+    "after": N_("on the floor {n}"),
+    "short": N_("floor {n}"),
+}
 _BY_KEY = {(family, key): found for (family, _, key), found in reversed(TERMS.items())}
 
 
@@ -189,8 +204,29 @@ def term(family: str, key: str, of: str = "", language: str = "en") -> str:
 
 def say(message: Message, language: str) -> str:
     """The message as a sentence in *language*, its values said in that language too."""
-    values = {name: _said(value, language) for name, value in message.values.items()}
+    said = readable(message.msgid, message.values, language)
+    values = {name: _said(value, language) for name, value in said.items()}
     return translator(language).gettext(message.msgid).format_map(_Kept(values))
+
+
+def number_words(given: str, language: str, form: str = "full") -> str:
+    """The number of an amendment as people read it. Only what was typed on the screen is called otherwise
+    than it is numbered: live/1 is ``full`` "change on the floor 1"; ``short`` "floor 1", for the raised mark;
+    ``after`` the word amendment "on the floor 1". What is no such number stays as it is."""
+    found = _LIVE.fullmatch(given)
+    if found is None:
+        return given
+    return translator(language).gettext(_LIVE_FORMS[form]).format(n=found[1]) + found[2]
+
+
+def readable(msgid: str, values: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The *values* of a sentence with the numbers of amendments among them as people read them."""
+    out = dict(values)
+    for name, value in values.items():
+        if isinstance(value, str) and value.startswith("live/"):
+            form = "after" if f"mendment {{{name}}}" in msgid else "full"
+            out[name] = number_words(value, language, form)
+    return out
 
 
 def place(where: Place, language: str) -> str:
@@ -208,15 +244,16 @@ def _said(value: Any, language: str) -> str:
     if isinstance(value, Figure):
         return number(value.value, language)
     if isinstance(value, list | tuple):
-        said = [_said(each, language) for each in value]
-        messages = any(isinstance(each, Message) for each in value)
-        return "; ".join(said) if messages else list_of(said, language)
+        said = [_said(number_words(e, language) if isinstance(e, str) else e, language) for e in value]
+        if any(isinstance(each, Message) for each in value):
+            return "; ".join(said)
+        # the rest of the house style is not needed to show the first frame
+        from .drafting.house import list_of
+
+        return list_of(said, language)
     return str(value)
 
 
 class _Kept(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"
-
-
-__all__ = ["LANGUAGE_NAMES", "TERMS", "in_reference", "label_figure", "place", "say", "term", "translator"]

@@ -1,8 +1,9 @@
 """Make the Word templates of the house: ``resources/templates/consult-{en,fr,es}.docx``.
 
 Run from the project root: ``python packaging/make_templates.py [FOLDER]``. The looks come from
-``consult_app.publishing.layout``; a secretariat may open a template in Word, change styles, header
-and footer, and put it in its place: the writer asks for the style ids and for nothing else. In
+``consult_app.publishing.layout``; a secretariat may save a template under another name, change its page,
+styles, header and footer in Word, and choose it in the window (``publishing/house_templates.py``): the
+writer asks for the styles by their names and for nothing else. In
 headers and footers it replaces {symbol}, {provisional}, {title} and {fingerprint} where they stand.
 
 Fonts are named, not embedded: Word and LibreOffice use Gentium Plus where it is installed and their
@@ -27,14 +28,6 @@ sys.path.insert(0, str(ROOT))
 
 from consult_app.publishing import layout  # noqa: E402
 
-_NAMES = {
-    "Heading1": "heading 1",
-    "Heading2": "heading 2",
-    "Heading3": "heading 3",
-    "FootnoteText": "footnote text",
-    "Header": "header",
-    "Footer": "footer",
-}
 _ALIGN = {"left": "left", "justify": "both", "centre": "center"}
 _TEXT_WIDTH = layout.PAGE[0] - 2 * layout.MARGIN_SIDE
 
@@ -76,7 +69,7 @@ def style_xml(name: str, style_id: str, look: layout.Look) -> str:
     run = "<w:b/>" * look.bold + "<w:i/>" * look.italic
     run += f'<w:color w:val="{look.colour}"/>' if look.colour != "000000" else ""
     run += f'<w:sz w:val="{round(look.size * 2)}"/><w:szCs w:val="{round(look.size * 2)}"/>'
-    shown = _NAMES.get(style_id, "Consult " + style_id.removeprefix("Consult").lower())
+    shown = layout.style_name(style_id)
     return (
         f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{shown}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/>'

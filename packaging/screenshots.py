@@ -24,7 +24,9 @@ def main() -> int:
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--languages", default="en")
     parser.add_argument("--looks", default="light,dark")
-    parser.add_argument("--stations", default="start,meeting,people,papers,amendments,table,progress,publish")
+    parser.add_argument(
+        "--stations", default="start,meeting,people,papers,amendments,table,languages,progress,publish"
+    )
     options = parser.parse_args()
     width, height = (int(part) for part in options.size.split("x"))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -51,7 +53,8 @@ def pictures(
     from consult_app.places import documents_dir
     from consult_app.sample import play, prepare
     from consult_app.ui.language import Languages
-    from consult_app.ui.office import SAMPLE_FOLDER, SAMPLE_UNTIL, Office
+    from consult_app.ui.office import Office
+    from consult_app.ui.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
     from consult_app.ui.theme import Choice, Theme
 
     app = QApplication.instance() or QApplication([])

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up the checkout: system libraries, .venv with the pinned packages, compiled catalogues.
+# Sets up the checkout: system libraries, .venv with the pinned packages, compiled catalogues and modules.
 #
 #   packaging/setup.sh [run|test|package]
 #
@@ -117,6 +117,8 @@ system_packages() {
     fi
     if [ "$purpose" != test ]; then return 0; fi
     readers=$(missing_commands "$READERS")
+    # LibreOffice is driven by the system's own Python, which needs a module for it
+    /usr/bin/python3 -c "import uno" >/dev/null 2>&1 || readers="$readers python3-uno"
     if [ -n "$readers" ] && ! tried_today "$readers"; then
         if ! install_packages $readers; then
             say "the tests that need them will be skipped"
@@ -200,6 +202,13 @@ catalogues() {
     done
 }
 
+# --- bytecode ------------------------------------------------------------------------------------
+
+bytecode() { # so that the first start is as fast as the next, also where Python may not write it by itself
+    .venv/bin/python -m compileall -q consult_app
+}
+
 system_packages
 environment
 catalogues
+bytecode

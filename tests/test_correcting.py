@@ -16,6 +16,7 @@ from consult_app.replay import fold, freeze
 from consult_app.state import apply, counted, decide, read_events, write_events
 from consult_app.words import say
 from tests.conftest import SOAK
+from tests.effort import SOME
 from tests.small_meeting import Meeting, command
 from tests.test_replay import begun, done, perform, without_counters
 
@@ -76,7 +77,7 @@ def acts(undo: bool = False) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @pytest.mark.soak
-@settings(max_examples=20_000 if SOAK else 2_000)
+@settings(max_examples=20_000 if SOAK else SOME)
 @given(st.lists(acts(), max_size=12))
 def test_applying_the_events_of_the_new_acts_is_the_live_state(commands: list[dict[str, Any]]) -> None:
     live = replayed = START.state
@@ -102,7 +103,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.soak
-@settings(max_examples=1_000 if SOAK else 200)
+@settings(max_examples=1_000 if SOAK else 60)
 @given(commands=st.lists(acts(undo=True), min_size=4, max_size=12), data=st.data())
 def test_a_file_replays_and_a_suffix_is_undone(
     folder: Path, commands: list[dict[str, Any]], data: st.DataObject

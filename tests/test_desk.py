@@ -39,6 +39,15 @@ def test_an_answer_is_done_a_refusal_or_a_question(desk: Desk) -> None:
     assert desk.state is before
 
 
+def test_rows_can_be_asked_for_a_few_at_a_time(desk: Desk) -> None:
+    for symbol in ("A", "B", "C"):
+        assert isinstance(desk.perform(command({"do": "set_meeting", "symbol": symbol})).result(), Done)
+    rows = desk.rows()
+    assert [row.seq for row in rows] == [1, 2, 3, 4, 5]
+    assert desk.rows(0, 2) + desk.rows(2, 4) + desk.rows(4) == rows
+    assert desk.rows(5) == []
+
+
 def test_changes_say_what_to_refresh(desk: Desk) -> None:
     told: list[Changes] = []
     threads: list[str] = []

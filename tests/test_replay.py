@@ -19,6 +19,7 @@ from consult_app.replay import command_of, events_of, fold, freeze, label, refol
 from consult_app.state import COMMANDS, State, apply, counted, decide, read_command, write_command
 from consult_app.words import say
 from tests.conftest import SOAK
+from tests.effort import SOME
 from tests.small_meeting import Meeting, command, create_command, text_command
 
 NODES = ("1", "2", "2(i)", "2(ii)", "3", "title", "2bis")
@@ -64,7 +65,7 @@ def acts(undo: bool = False) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @pytest.mark.soak
-@settings(max_examples=20_000 if SOAK else 2_000)
+@settings(max_examples=20_000 if SOAK else SOME)
 @given(st.lists(acts(), max_size=14))
 def test_applying_the_events_is_the_live_state(commands: list[dict[str, Any]]) -> None:
     meeting = Meeting("en", "fr")

@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from consult_app.desk import Desk
 from consult_app.drafting.translating import lacking
 from consult_app.drafting.views import view
 from consult_app.meetings.reasons import Refused
+from consult_app.publishing.akn.checks import schema
+from consult_app.publishing.export import export
 from consult_app.replay import fold, freeze
 from consult_app.sample import SampleClock, play, prepare, remember, script
 
@@ -93,3 +96,18 @@ def test_its_clock_keeps_to_the_week() -> None:
         moments.append(clock())
     assert [moment.day for moment in moments] == [30, 2, 3, 4, 4, 5]
     assert moments == sorted(moments)
+
+
+def test_all_of_it_is_there_for_other_programs_too(file: Path, tmp_path: Path) -> None:
+    with Desk.open(file, write=False) as desk:
+        written = export(desk.state, desk.seq, tmp_path, formats=["xml"])
+    assert {path.name.split("-")[2] for path in written} >= {
+        "final",
+        "sheet",
+        "compendium",
+        "decisions",
+        "D.1",
+    }
+    root = etree.parse(str(tmp_path / "TTMRPIS-2026-final-Fr.xml")).getroot()
+    assert schema().validate(root)
+    assert [each for each in root.iter() if each.get("wId") == "para_5bis"]

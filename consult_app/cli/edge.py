@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..meetings.acts import LANGUAGES
 from ..meetings.reasons import N_, Message
 
 if TYPE_CHECKING:
@@ -101,6 +100,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 def _said(value: Any) -> Any:
     """What an answer holds as JSON has it; what came of a vote or a motion in the three languages."""
+    from ..meetings.acts import LANGUAGES
     from ..meetings.votes import Motion, Vote
 
     if isinstance(value, Message):

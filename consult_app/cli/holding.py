@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..meetings.reasons import N_, Message
-from .edge import DONE, REFUSED, UNREADABLE, Failed, has_screen, meeting_file, progress
+from .edge import DONE, REFUSED, UNREADABLE, Failed, has_screen, meeting_file, progress, words
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def window(name: str | None) -> int:
-    """Show the window, with the meeting *name* or the start page."""
+    """Show the window, with the meeting *name* or the start page; where one is open already, it does."""
+    path = meeting_file(name) if name is not None else None
+    if path is not None:
+        from ..journal.recognising import recognise
+
+        recognise(path)
     try:
-        from ..ui.main import run
+        from ..ui.safety.single import hand_over
+
+        running = hand_over(path)
+        if running is None:
+            from ..ui.main import run
+
+            return run(path)
     except ImportError as error:
         raise Failed(
             Message(
@@ -23,11 +36,12 @@ def window(name: str | None) -> int:
             ),
             UNREADABLE,
         ) from error
-    if name is not None:
-        from ..journal.file import recognise
-
-        recognise(meeting_file(name))
-    return run(Path(name) if name else None)
+    if path is not None:
+        shown = N_("{file} is shown in the window that is open (process {process}).")
+    else:
+        shown = N_("The window that is open was brought to the front (process {process}).")
+    print(words(Message(shown, {"file": name, "process": running})))
+    return DONE
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -52,7 +66,14 @@ def demo(options: argparse.Namespace) -> int:
         ) from error
     with desk:
         print(file)
-        written = export(desk.state, desk.seq, out / "papers", progress=progress(N_("Papers")))
+        row = desk.last_row()
+        written = export(
+            desk.state,
+            desk.seq,
+            out / "papers",
+            progress=progress(N_("Papers")),
+            at=row.time if row else "",
+        )
     remember(out, written)
     for path in written:
         print(path)

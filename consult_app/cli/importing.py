@@ -46,9 +46,10 @@ def import_(options: argparse.Namespace) -> int:
     with opened(options.file, write=not options.preview) as desk:
         parsed = _read(options)
         if revision:
-            command: Command = revision_command(parsed, desk.state, *options.group)
+            by = options.group[0] if options.group else "office"
+            command: Command = revision_command(parsed, desk.state, by, options.text)
         else:
-            command = import_command(parsed, desk.state)
+            command = import_command(parsed, desk.state, options.text, options.kind)
         if options.preview:
             return _previewed(options, parsed, desk, command)
         answer = desk.perform(command).result()

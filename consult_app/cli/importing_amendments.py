@@ -34,7 +34,7 @@ def import_amendments(options: argparse.Namespace) -> int:
                 _print({"ok": False, "refused": words(error.message), "rule": "unreadable"})
             raise Failed(error.message, UNREADABLE) from error
         groups = _groups(options, file, desk.state)
-        command = amendments_command(file, groups, desk.state)
+        command = amendments_command(file, groups, desk.state, options.text)
         try:
             found = preview(command, desk.state, desk.seq, stamp(datetime.now(UTC)), language())
         except Refused as refusal:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..meetings.acts import stamp
-from ..meetings.reasons import N_, Message, refuse
-from .edge import DAMAGE, DONE, UNREADABLE, Failed, language, opened, said_in_error, words
+from ..meetings.reasons import N_, Message, Refused, refuse
+from .edge import DAMAGE, DONE, REFUSED, UNREADABLE, Failed, language, opened, said_in_error, words
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -132,6 +132,7 @@ def export_papers(options: argparse.Namespace) -> int:
         return tuple(each.strip() for each in value.split(",") if each.strip())
 
     with opened(options.file) as desk:
+        row = desk.last_row()
         try:
             written = export(
                 desk.state,
@@ -142,9 +143,24 @@ def export_papers(options: argparse.Namespace) -> int:
                 formats=chosen(options.formats),
                 draft=options.draft,
                 compare=_moments(desk, options.compare),
+                at=row.time if row else "",
+                text=options.text,
             )
         except BadRequest as error:
             raise Failed(error.message, UNREADABLE) from error
+        except Refused as refusal:
+            if refusal.rule != "gate":
+                raise
+            raise Failed(
+                Message(
+                    N_(
+                        "{reason} With --draft it is printed as it stands, marked provisional; --papers "
+                        "names the papers to print without it."
+                    ),
+                    {"reason": refusal.reason},
+                ),
+                REFUSED,
+            ) from refusal
         except OSError as error:
             raise Failed(
                 Message(

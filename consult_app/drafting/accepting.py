@@ -38,7 +38,8 @@ class AcceptSubamendment(_OnAmendment, frozen=True, tag="accept_subamendment"):
                 number=parent.number,
             )
         if needs_seconder(work.assembly, amendment):
-            may_second(work, amendment.number, amendment.by, by)
+            for author in amendment.authors:
+                may_second(work, amendment.number, author, by)
             step = work.step(amendment.state, by=by)
             work.emit(AmendmentStepped(amendment=amendment.id, step=step, seconded_by=by))
             amendment = work.state.amendments[amendment.id]
@@ -52,7 +53,7 @@ class AcceptSubamendment(_OnAmendment, frozen=True, tag="accept_subamendment"):
 
 def _speaks_for(work: DraftingWork, by: str, parent: Amendment) -> bool:
     """Whether *by* is an author of the amendment, or takes part for the group that is."""
-    authors = (parent.by, *parent.joint)
+    authors = parent.credited
     person = work.assembly.participants.get(by)
     groups = {person.group, work.assembly.main_group(person.group)} if person is not None else set()
     return by in authors or any(author in groups for author in authors if author in work.assembly.groups)

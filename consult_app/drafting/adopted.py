@@ -3,6 +3,9 @@ it (design.md §2): history never depends on a later merge."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import msgspec
 
 from ..meetings.acts import Event
@@ -11,15 +14,18 @@ from .consideration import progressed
 from .diff import Ops
 from .nodes import Edit, Joined, Node, Piece, Rendering, Spot, Step, Text
 from .placing import JoinedTo, Moved, PutIn, SplitOff, moved_tree, split_tree
+from .proposed_wordings import amendment_status, proposed_wording
 
 
-class Written(msgspec.Struct, frozen=True, gc=False):
-    """The words that a node has from now on in one language."""
+class Written(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """The words that a node has from now on in one language. A translation that lags behind the words
+    decided says which it ``renders`` ("" where that is not known)."""
 
     node: str
     language: str
     text: str
     edit: Ops = ()
+    renders: str | None = None
 
 
 class AmendmentAdopted(Event, frozen=True, tag="amendment_adopted"):
@@ -65,21 +71,25 @@ class AmendmentAdopted(Event, frozen=True, tag="amendment_adopted"):
 def _rewritten(node: Node, amendment: Amendment, written: list[Written], row: int) -> Node:
     words = {w.language: w.text for w in written}
     original = amendment.language if amendment.language in words else node.original
+    lagging = {w.language: w.renders for w in written if w.renders is not None}
     return msgspec.structs.replace(
-        decided_in(node, original, words),
+        decided_in(node, original, words, lagging),
         amended_by=(*node.amended_by, amendment.id),
-        edits=(*node.edits, *(Edit(row, w.language, w.edit) for w in written if w.edit)),
+        edits=(*node.edits, *(Edit(row, w.language, w.edit, amendment.id) for w in written if w.edit)),
     )
 
 
-def decided_in(node: Node, original: str, words: dict[str, str]) -> Node:
+def decided_in(
+    node: Node, original: str, words: dict[str, str], lagging: Mapping[str, str] = MappingProxyType({})
+) -> Node:
     """The *node* with *words* by language, which were decided in *original*: that language leads from now
-    on, and what is not among them is behind."""
+    on, and what is not among them is behind. Those *lagging* render other words than those decided."""
     wordings = dict(node.wordings)
     decided = words.get(original, node.text(original))
     for language, text in words.items():
         same = language == original
-        wordings[language] = Rendering(text) if same else Rendering(text, original, decided)
+        renders = lagging.get(language, decided)
+        wordings[language] = Rendering(text) if same else Rendering(text, original, renders)
     if original != node.original and node.original not in words and node.original in wordings:
         # the former original is now a translation of what was decided in another language: it still
         # renders the words that stood there before
@@ -93,7 +103,9 @@ def _grown(text: Text, new: PutIn, amendment: str, step: Step) -> Text:
     tree = text.tree.grown(new.node.id, spot, new.after or None)
     decided = new.node.texts[new.original]
     wordings = {
-        language: Rendering(words) if language == new.original else Rendering(words, new.original, decided)
+        language: Rendering(words)
+        if language == new.original
+        else Rendering(words, new.original, new.renders.get(language, decided))
         for language, words in new.node.texts.items()
     }
     made = msgspec.structs.replace(step, to="adopted_as_amended")
@@ -160,7 +172,12 @@ class SubamendmentAdopted(Event, frozen=True, tag="subamendment_adopted"):
         kept = {(a.node, a.language): a for a in parent.agreed} | {
             (a.node, a.language): a for a in self.agreed
         }
+        now = msgspec.structs.replace(parent, agreed=tuple(kept.values()))
+        # the translations that came with the subamendment render what the parent proposes from now on
+        words = proposed_wording(now, now.language)
+        came = sorted({agreed.language for agreed in self.agreed})
+        fresh = [each for each in came if amendment_status(child, each) in ("draft", "checked")]
+        now = msgspec.structs.replace(now, rendered=now.rendered | dict.fromkeys(fresh, words))
         return state.with_amendments(
-            msgspec.structs.replace(child, state=self.step.to, history=(*child.history, self.step)),
-            msgspec.structs.replace(parent, agreed=tuple(kept.values())),
+            msgspec.structs.replace(child, state=self.step.to, history=(*child.history, self.step)), now
         )

@@ -13,6 +13,7 @@ from .diff import fine
 from .effect import Effect, consequences, effect
 from .effective import deletions, effective_words, structural_words
 from .floor import _OnAmendment
+from .lagging import with_what_is_rendered
 from .lifecycle import close_children, guard, on_the_floor
 from .nodes import Step, Text
 from .placing import places
@@ -120,7 +121,8 @@ class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
                     language=change.language,
                     number=amendment.number,
                 )
-        work.emit(carried_out(text, amendment, found, step, work.context.seq))
+        event = carried_out(text, amendment, found, step, work.context.seq)
+        work.emit(with_what_is_rendered(text, amendment, event))
         close_children(work, amendment)
 
 

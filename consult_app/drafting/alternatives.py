@@ -185,9 +185,9 @@ def _passage(today: str, start: int, end: int, members: list[Amendment], ops: di
         runs = between(proposed, start + before, end + before + grown)
         same = next((o for o in options if o.runs == runs), None)
         if same is None:
-            options.append(Option((member.id,), (member.by, *member.joint), runs))
+            options.append(Option((member.id,), member.credited, runs))
         else:
-            joint = Option((*same.amendments, member.id), (*same.by, member.by, *member.joint), runs)
+            joint = Option((*same.amendments, member.id), (*same.by, *member.credited), runs)
             options[options.index(same)] = joint
     return Passage(start, end, between(today, start, end), tuple(options))
 
@@ -259,7 +259,7 @@ def _ops(text: Text, node: Node, amendment: Amendment, language: str) -> Ops:
 
 
 def _beside(text: Text, amendment: Amendment) -> Iterator[Found]:
-    by = (amendment.by, *amendment.joint)
+    by = amendment.credited
     language = amendment.language
     lines: dict[str, list[str]] = {}
     for insertion in effective_insertions(amendment):

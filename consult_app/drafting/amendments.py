@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ..meetings.assembly import Assembly
+from ..meetings.people import same_delegation
 from .actions import ActionEntry
 from .brackets import Bracket
 from .diff import Ops, diff, fine
@@ -141,11 +142,20 @@ class Agreed(msgspec.Struct, frozen=True, gc=False):
 
 
 class Stated(msgspec.Struct, frozen=True, gc=False):
-    """A group said where it stands, at that time (ISO 8601 in UTC)."""
+    """A group said where it stands, at that time (ISO 8601 in UTC); ``summary`` is what it said, by language,
+    for the report of proceedings."""
 
     group: str
     position: str
     at: str
+    summary: dict[str, str] = {}
+
+
+class Signature(msgspec.Struct, frozen=True, gc=False):
+    """A reviser checked a translation of what an amendment proposes: who, and which words."""
+
+    by: str
+    words: str
 
 
 class Amendment(msgspec.Struct, frozen=True, gc=False):
@@ -158,6 +168,9 @@ class Amendment(msgspec.Struct, frozen=True, gc=False):
     in the order of receipt. ``positions`` are those that hold, ``stated`` all in the order in which they
     were stated; ``oral`` is None where nobody said whether it was moved orally or in writing.
     ``sort_code`` decides its place among those that touch the same words ("M1" before "M2").
+    ``rendered`` keeps by language which words a translation renders where these are not the ones that
+    were handed in, ``signed`` what a reviser has checked. ``co_authors`` handed it in together with ``by``,
+    or with the one that it was taken over from.
     """
 
     id: str
@@ -184,6 +197,25 @@ class Amendment(msgspec.Struct, frozen=True, gc=False):
     stated: tuple[Stated, ...] = ()
     oral: bool | None = None
     sort_code: str = ""
+    rendered: dict[str, str] = {}
+    signed: dict[str, Signature] = {}
+    co_authors: tuple[str, ...] = ()
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Whose it is now: those who handed it in together, or who took it over when they withdrew it. The
+        first is the one that it is listed under."""
+        return (self.by,) if self.taken_over_from else (self.by, *self.co_authors)
+
+    @property
+    def handed_in_by(self) -> tuple[str, ...]:
+        """Those who handed it in, whoever took it over since."""
+        return (self.taken_over_from or self.by, *self.co_authors)
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """Its authors, and those of amendments that proposed the same and were considered with it."""
+        return tuple(dict.fromkeys((*self.authors, *self.joint)))
 
     @property
     def moved_orally(self) -> bool:
@@ -284,11 +316,19 @@ class Drafting(msgspec.Struct, frozen=True, gc=False):
 def needs_seconder(assembly: Assembly, amendment: Amendment) -> bool:
     """Whether the rules ask for a seconder that this amendment or subamendment does not have yet: a
     group or a regional group needs none, a single member does (procedure.md A12, A13, §2.2); nor does
-    what was typed or brought in at the desk."""
+    what was typed or brought in at the desk, or what members of several delegations hand in together."""
     if amendment.kind == "live":
         return False
     rules = assembly.meeting.rules.seconding
     if amendment.subamendment:
         rules = assembly.meeting.rules.subamendment.seconding or rules
-    asked = rules.group if amendment.by in assembly.groups else rules.individual_member
+    if any(who in assembly.groups for who in amendment.authors):
+        asked = rules.group
+    else:
+        asked = rules.individual_member and not _of_several(assembly, amendment.authors)
     return asked and not amendment.seconded_by
+
+
+def _of_several(assembly: Assembly, authors: tuple[str, ...]) -> bool:
+    """Whether members of several delegations move together: none of them is a single member (A13)."""
+    return any(not same_delegation(assembly, authors[0], other) for other in authors[1:])

@@ -65,7 +65,7 @@ def new_in_brackets(drafting: Drafting, text: Text, amendment: Amendment, words:
         ),
         "",
     )
-    whose = (amendment.by, *amendment.joint)
+    whose = amendment.credited
     return (Segment(parse(words), "", (amendment.id,), number, whose),) if words else ()
 
 

@@ -271,7 +271,8 @@ def obstacles(work: DraftingWork, text: Text) -> list[Any]:
 def dangling_notes(text: Text) -> list[str]:
     """Nodes that refer to a footnote which is not in the text (or no longer)."""
     spots = text.tree.spots
-    keys = {s.note_key for node, s in spots.items() if s.kind == "footnote" and not text.nodes[node].deleted}
+    standing = ((node, spot) for node, spot in spots.items() if spot.kind == "footnote" and not spot.ghost)
+    keys = {spot.note_key for node, spot in standing if not text.nodes[node].deleted}
     return [
         n.id
         for n in text

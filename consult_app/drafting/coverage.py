@@ -21,6 +21,7 @@ from ..meetings.agenda import (
     item_named,
     labels,
 )
+from ..meetings.one_line import one_line
 from ..meetings.reasons import N_, refuse
 from .nodes import Text
 from .work import DraftingWork
@@ -53,7 +54,7 @@ class SetAgendaItem(Command, frozen=True, tag="set_agenda_item"):
                 text = work.text(self)
                 text_id = text.id
                 nodes = tuple(dict.fromkeys(work.node(text, name).id for name in self.nodes))
-        titles = {lang: " ".join(words.split()) for lang, words in (self.titles or {}).items()}
+        titles = {lang: one_line(words) for lang, words in (self.titles or {}).items()}
         item = AgendaItem(
             id=old.id if old else work.new_id("a"),
             titles={k: words for k, words in ((old.titles if old else {}) | titles).items() if words},

@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from ..meetings.acts import Command, Event
+from ..meetings.acts import Command, Event, Language
 from ..meetings.reasons import N_, Term, refuse
+from ..meetings.summarizing import Words, by_language
 from .amendments import Amendment, Drafting, Stated, needs_seconder
 from .consideration import open_nodes
 from .lifecycle import (
@@ -78,7 +79,8 @@ class SecondAmendment(Command, frozen=True, tag="second_amendment"):
         by = work.actor(self.by)
         if amendment.seconded_by:
             raise refuse("A14", N_("{number} has been seconded already."), number=amendment.number)
-        may_second(work, amendment.number, amendment.by, by)
+        for author in amendment.authors:
+            may_second(work, amendment.number, author, by)
         waits = amendment.state == "awaiting_seconder"
         step = work.step("under_discussion" if waits else amendment.state, by=by)
         work.emit(AmendmentStepped(amendment=amendment.id, step=step, seconded_by=by))
@@ -117,7 +119,7 @@ class TakeOverAmendment(_OnAmendment, frozen=True, tag="take_over_amendment", kw
             raise parent_closed(work.state.amendments[amendment.amends])
         by = work.actor(self.by)
         may_move(work, by, "A17")
-        if by == amendment.by:
+        if by in amendment.authors:
             raise refuse("A17", N_("{number} was withdrawn by the same author."), number=amendment.number)
         if amendment.history[-1].sitting != work.assembly.sitting_number:
             work.confirm(
@@ -204,6 +206,7 @@ class PositionStated(Event, frozen=True, tag="position_stated"):
     group: str
     position: str
     at: str
+    summary: dict[str, str] = msgspec.field(default_factory=dict)
 
     def apply(self, state: Drafting) -> Drafting:
         old = state.amendments[self.amendment]
@@ -211,18 +214,21 @@ class PositionStated(Event, frozen=True, tag="position_stated"):
             msgspec.structs.replace(
                 old,
                 positions=old.positions | {self.group: self.position},
-                stated=(*old.stated, Stated(self.group, self.position, self.at)),
+                stated=(*old.stated, Stated(self.group, self.position, self.at, self.summary)),
             )
         )
 
 
 class StatePosition(Command, frozen=True, tag="state_position"):
     """Record where a group or a regional group stands on an amendment that is before the meeting; what
-    it said before is kept beside what it says now (procedure.md §2.6)."""
+    it said before is kept beside what it says now (procedure.md §2.6). ``summary`` is what the report says
+    that it said: in ``language``, or by language."""
 
     amendment: str
     group: str
     position: Literal["supports", "supports_with_changes", "flexible", "opposes", "reserves"]
+    summary: Words = ""
+    language: Language = "en"
 
     def decide(self, work: DraftingWork) -> None:
         amendment = work.amendment(self.amendment)
@@ -240,7 +246,13 @@ class StatePosition(Command, frozen=True, tag="state_position"):
             )
         before = amendment.positions.get(group, "")
         work.emit(
-            PositionStated(amendment=amendment.id, group=group, position=self.position, at=work.context.time)
+            PositionStated(
+                amendment=amendment.id,
+                group=group,
+                position=self.position,
+                at=work.context.time,
+                summary=by_language(self.summary, self.language),
+            )
         )
         work.answer |= {"number": amendment.number, "group": group, "position": self.position}
         if before not in ("", self.position):

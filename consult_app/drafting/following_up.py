@@ -8,6 +8,7 @@ import msgspec
 
 from ..meetings.acts import Command, Event, Language, replaced
 from ..meetings.moments import day_month_or_year
+from ..meetings.one_line import one_line
 from ..meetings.reasons import N_, refuse
 from .actions import DERIVED, ActionEntry
 from .amendments import Drafting
@@ -93,7 +94,7 @@ class AddAction(_Entry, frozen=True, tag="add_action"):
 
     def decide(self, work: DraftingWork) -> None:
         given = self.text or {}
-        words: dict[str, str] = {lang: " ".join(each.split()) for lang, each in given.items() if each.strip()}
+        words: dict[str, str] = {lang: one_line(each) for lang, each in given.items() if each.strip()}
         if bool(self.node) == bool(words):
             raise refuse(
                 "action_place", N_("Name the node that holds the action, or give its words; not both.")

@@ -26,7 +26,7 @@ from .lifecycle import may_move
 from .nodes import Text
 from .remarking import renamed
 from .revision import Difference, compared
-from .submission import AmendmentSubmitted, _identical
+from .submission import AmendmentSubmitted, identical_to
 from .window import in_time
 from .work import DraftingWork
 
@@ -191,7 +191,7 @@ class _TakingIn:
                 place=self.work.place(self.text, node.id),
                 number=new.number,
             )
-        twin = _identical(self.work.state, new)
+        twin = identical_to(self.work.state, new)
         if twin:
             self.work.warn(
                 N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number

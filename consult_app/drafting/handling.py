@@ -32,7 +32,7 @@ class AmendmentMerged(Event, frozen=True, tag="amendment_merged"):
         old, into = state.amendments[self.amendment], state.amendments[self.into]
         return state.with_amendments(
             msgspec.structs.replace(old, state=self.step.to, history=(*old.history, self.step)),
-            msgspec.structs.replace(into, joint=(*into.joint, old.by, *old.joint)),
+            msgspec.structs.replace(into, joint=(*into.joint, *old.authors, *old.joint)),
         )
 
 
@@ -155,6 +155,8 @@ class SupersedeAmendment(Command, frozen=True, tag="supersede_amendment"):
             stated=(),
             oral=None,
             agreed=(),
+            rendered={},
+            signed={},
             history=(work.step("queued", by=old.by),),
         )
         step_to(work, old, "superseded", basis=self.basis or "", by=new.number, reason=self.reason)
@@ -201,6 +203,8 @@ class DivideAmendment(_OnAmendment, frozen=True, tag="divide_amendment"):
                 changes=changes,
                 part_of=amendment.id,
                 agreed=(),
+                rendered={},
+                signed={},
                 row=amendment.row,
                 history=(work.step(amendment.state, by=amendment.by),),
             )

@@ -12,6 +12,7 @@ from ..meetings.reasons import N_, Message, refuse
 from .amendments import Drafting
 from .nodes import KINDS, ROOT, Node, Rendering, Spot, Step, Text, Tree
 from .numbering import labels
+from .text_kinds import TextKind
 from .wording import canonical
 from .work import DraftingWork
 
@@ -59,6 +60,7 @@ class TextImported(Event, frozen=True, tag="text_imported"):
     nodes: tuple[PlacedNode, ...]
     at: str
     repairs: tuple[Repair, ...] = ()
+    kind: TextKind = "conclusions"
 
     def apply(self, state: Drafting) -> Drafting:
         spots: dict[str, Spot] = {}
@@ -72,25 +74,33 @@ class TextImported(Event, frozen=True, tag="text_imported"):
             )
         tree = Tree(spots, {parent: tuple(ids) for parent, ids in children.items()})
         step = Step("office_draft", self.at)
-        text = Text(self.text_id, tree, nodes, tree, languages=(self.language,), history=(step,))
+        text = Text(
+            self.text_id, tree, nodes, tree, kind=self.kind, languages=(self.language,), history=(step,)
+        )
         return state.with_text(text)
 
 
 class ImportText(Command, frozen=True, tag="import_text"):
-    """Import the draft text in its first language."""
+    """Import a draft text in its first language. A further text of the meeting says its ``kind`` or is named
+    by a ``text_id`` of its own; a name that is not given is made of the kind."""
 
     language: Language
     nodes: tuple[ReadNode, ...]
     source: str = ""
     repairs: tuple[Repair, ...] = ()
+    kind: TextKind | None = None
 
     def decide(self, work: DraftingWork) -> None:
-        if work.state.texts and not self.text_id:
+        if work.state.texts and not self.text_id and self.kind is None:
             raise refuse(
                 "text_exists",
-                N_("The text is in this meeting already; a new version of it comes in as a revision."),
+                N_(
+                    "The text is in this meeting already; a new version of it comes in as a revision. For a "
+                    "further text, say of what kind it is."
+                ),
             )
-        text_id = self.text_id or "conclusions"
+        kind = self.kind or "conclusions"
+        text_id = self.text_id or free_id(work.state, kind)
         if text_id in work.state.texts:
             raise refuse("text_exists", N_("There is a text “{text}” already."), text=text_id)
         placed = tuple(_placed(work, self.nodes))
@@ -104,9 +114,18 @@ class ImportText(Command, frozen=True, tag="import_text"):
                 nodes=placed,
                 at=work.context.time,
                 repairs=self.repairs,
+                kind=kind,
             )
         )
         work.answer |= {"text_id": text_id, "nodes": len(placed), "repairs": len(self.repairs)}
+
+
+def free_id(drafting: Drafting, kind: str) -> str:
+    """The id that the next text of *kind* gets: the kind, and from the second on its number."""
+    number = 1
+    while (name := kind if number == 1 else f"{kind}-{number}") in drafting.texts:
+        number += 1
+    return name
 
 
 def nested(nodes: tuple[ReadNode, ...]) -> Iterator[tuple[ReadNode, int]]:

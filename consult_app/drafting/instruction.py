@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import msgspec
+from itertools import pairwise
 
 from .amendments import (
     Amendment,
@@ -26,24 +25,20 @@ from .amendments import (
     Split,
     WordChange,
 )
-from .diff import Op
 from .house import capitalized, in_reference, list_of, quote, with_article
+from .instruction_clauses import BEFORE, CLAUSES
 from .instruction_forms import FORMS, NOUNS
+from .instruction_places import Place, anchored, joined, places, replaced, seen
 from .labels import item_marker
 from .nodes import Text
 from .numbering import labels
 from .ordinals import known
 from .rebase import CUT, NEW_CUT
-from .wording import Run, between, parse
+from .wording import parse
 
-#: from so many operations on, or such a share of changed words, the whole wording is given instead
+#: from so many operations on the whole wording is given instead
 MOST_OPS = 6
-REPLACED_SHARE = 0.75
-_MOST_ANCHOR_WORDS = 12
 _MOST_SPLIT_WORDS = 6
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARKS = ("italic", "bold", "superscript", "bracket")
 
 
 def instruction(
@@ -66,6 +61,20 @@ def instruction(
     return [sentence for change in amendment.changes for sentence in says.change(change)]
 
 
+def purpose(drafting: Drafting, text: Text, amendment: Amendment, language: str, style: str = "bis") -> str:
+    """What *amendment* is for, as the clause that follows its number in a sentence: "to delete paragraph 5",
+    «visant à supprimer le paragraphe 5», «para suprimir el párrafo 5»; several with a comma or "and".
+    Otherwise as :func:`instruction`."""
+    says = _Sayer(drafting, text, amendment, known(language), style, inline=True, clause=True)
+    said = [clause for change in amendment.changes for clause in says.change(change)]
+    places = [f" {says.place_of(change.node)}" for change in amendment.word_changes()]
+    for at, (clause, after) in enumerate(pairwise(said)):
+        # several changes of one paragraph name it once, behind the last
+        common = next((place for place in places if clause.endswith(place) and after.endswith(place)), "")
+        said[at] = clause.removesuffix(common)
+    return BEFORE[language] + list_of(said, language)
+
+
 def quoted_language(amendment: Amendment, language: str) -> str:
     """The language of the words that :func:`instruction` quotes: *language*, or that of submission."""
     split = (change.words for change in amendment.changes if isinstance(change, Split | Join))
@@ -78,8 +87,17 @@ def quoted_language(amendment: Amendment, language: str) -> str:
 
 class _Sayer:
     def __init__(
-        self, drafting: Drafting, text: Text, amendment: Amendment, language: str, style: str, inline: bool
+        self,
+        drafting: Drafting,
+        text: Text,
+        amendment: Amendment,
+        language: str,
+        style: str,
+        inline: bool,
+        clause: bool = False,
     ) -> None:
+        self.clause = clause
+        self.forms = (CLAUSES if clause else FORMS)[language]
         self.text = text
         self.inline = inline
         self.language = language
@@ -99,7 +117,8 @@ class _Sayer:
         elif isinstance(change, Split):
             yield self.split(change)
         elif isinstance(change, Free):
-            yield _seen(parse(change.words.get(self.quoted) or next(iter(change.words.values()))))
+            words = seen(parse(change.words.get(self.quoted) or next(iter(change.words.values()))))
+            yield self.say("free", node=change.node, new=self.quote(words)) if self.clause else words
         elif change.language == self.quoted:
             yield from self.words(change)
 
@@ -109,8 +128,8 @@ class _Sayer:
         kind = self.text.tree.spots[change.node].kind
         noun = NOUNS[self.language].get(kind, NOUNS[self.language]["paragraph"])[0]
         words = self.spoken(change.words)
-        halves = [_seen(parse(half)).strip() for half in words.proposed.split(NEW_CUT)]
-        if " ".join(halves).split() == _seen(parse(words.base)).split():
+        halves = [seen(parse(half)).strip() for half in words.proposed.split(NEW_CUT)]
+        if " ".join(halves).split() == seen(parse(words.base)).split():
             begins = " ".join(halves[-1].split()[:_MOST_SPLIT_WORDS])
             return self.say("split", node=change.node, noun=noun, new=self.quote(begins))
         new = list_of([self.quote(half) for half in halves], self.language)
@@ -118,7 +137,7 @@ class _Sayer:
 
     def join(self, change: Join) -> str:
         words = self.spoken(change.words)
-        new, old = _seen(parse(words.proposed)), _seen(parse(words.base.replace(CUT, " ")))
+        new, old = seen(parse(words.proposed)), seen(parse(words.base.replace(CUT, " ")))
         form = "join" if new.replace(CUT, " ").split() == old.split() else "join_words"
         return self.say(form, node=change.node, new=self.quote(new), **self.other(change.other))
 
@@ -143,7 +162,7 @@ class _Sayer:
     def lines(self, nodes: tuple[NewNode, ...]) -> Iterator[str]:
         counts: dict[tuple[str, str], int] = {}
         for node in nodes:
-            words = _seen(parse(node.texts.get(self.quoted) or next(iter(node.texts.values()))))
+            words = seen(parse(node.texts.get(self.quoted) or next(iter(node.texts.values()))))
             if node.kind == "item" and node.parent:
                 key = node.parent, node.enumeration
                 counts[key] = counts.get(key, 0) + 1
@@ -153,8 +172,8 @@ class _Sayer:
     # words
 
     def words(self, change: WordChange) -> Iterator[str]:
-        places = list(_places(change.base, change.proposed, _joined(change.base, change.ops)))
-        if not change.base or _replaced(change) or len(places) > MOST_OPS:
+        found = list(places(change.base, change.proposed, joined(change.base, change.ops)))
+        if not change.base or replaced(change) or len(found) > MOST_OPS:
             form = (
                 "proposal"
                 if self.parent
@@ -162,21 +181,21 @@ class _Sayer:
                 if self.text.tree.children.get(change.node)
                 else "whole"
             )
-            yield self.say(form, node=change.node, new=self.quote(_seen(parse(change.proposed))))
+            yield self.say(form, node=change.node, new=self.quote(seen(parse(change.proposed))))
             return
-        for place in places:
+        for place in found:
             if place.marked:
                 yield self.say(place.marked, node=change.node, old=self.quote(place.old))
             else:
                 yield self.place(change.node, place)
 
-    def place(self, node: str, place: _Place) -> str:
+    def place(self, node: str, place: Place) -> str:
         old, new = place.old.strip(), place.new.strip()
         if old == new:
             place = place.widened()
             old, new = place.old.strip(), place.new.strip()
         act = "replace" if old and new else "delete" if old else "insert"
-        where, anchor = _anchored(place, act)
+        where, anchor = anchored(place, act)
         return self.say(
             f"{act}_{where}" if where else act,
             node=node,
@@ -191,14 +210,22 @@ class _Sayer:
         spot = self.text.tree.spots.get(node)
         kind, label = (spot.kind, self.labels.get(node, "")) if spot else ("paragraph", "")
         values["parent"] = self.parent
-        if self.parent:
-            values["where"] = FORMS[self.language]["in_parent"].format(parent=self.parent)
-        else:
-            values["where"] = self.where(kind, label)
+        values["where"] = self.place_of(node)
         values["node"] = with_article(kind, label, self.language)
         values["of_node"] = _of(values["node"], self.language)
-        sentence = capitalized(FORMS[self.language][form].format_map(values))
+        if self.clause:
+            if self.parent:
+                values["of_node"] = self.forms["of_parent"].format(parent=self.parent)
+            return self.forms[form].format_map(values)
+        sentence = capitalized(self.forms[form].format_map(values))
         return sentence.rstrip() if re.search(r"(?:[.?!][”»]?|: )$", sentence) else f"{sentence}."
+
+    def place_of(self, node: str) -> str:
+        """The place as a sentence names it: "in paragraph 5", or the text that a subamendment is to."""
+        if self.parent:
+            return self.forms["in_parent"].format(parent=self.parent)
+        spot = self.text.tree.spots.get(node)
+        return self.where(spot.kind if spot else "paragraph", self.labels.get(node, "") if spot else "")
 
     def where(self, kind: str, label: str) -> str:
         if self.language == "fr" and kind not in ("paragraph", "item", "clause"):
@@ -211,144 +238,8 @@ class _Sayer:
 
 
 def _of(node: str, language: str) -> str:
+    if language == "en":
+        return f"of {node}"
     if language == "fr":
         return f"du {node[3:]}" if node.startswith("le ") else f"de {node}"
     return f"del {node[3:]}" if language == "es" and node.startswith("el ") else f"de {node}"
-
-
-class _Place(msgspec.Struct, frozen=True, gc=False):
-    """One operation in words: what stands before it, what goes, what comes, what stands after.
-    ``marked`` names a change of marks alone, of the words ``old``."""
-
-    before: str
-    old: str
-    new: str
-    after: str
-    marked: str = ""
-
-    def widened(self) -> _Place:
-        """With the word before and the word after: a change of spaces alone cannot be quoted."""
-        left = re.search(r"\S+\s*$", self.before)
-        right = re.match(r"\s*\S+", self.after)
-        head, tail = left[0] if left else "", right[0] if right else ""
-        return _Place(
-            self.before[: len(self.before) - len(head)],
-            head + self.old + tail,
-            head + self.new + tail,
-            self.after[len(tail) :],
-        )
-
-
-def _joined(base: str, ops: tuple[Op, ...]) -> tuple[Op, ...]:
-    """The operations, those joined that only a mark of punctuation stands between ("núm." → "núms.")."""
-    out: list[Op] = []
-    for op in ops:
-        between_them = base[out[-1].end : op.start] if out else ""
-        if out and len(between_them) < 4 and not any(char.isalnum() for char in between_them):
-            out[-1] = Op(out[-1].start, op.end, out[-1].text + between_them + op.text)
-        else:
-            out.append(op)
-    return tuple(out)
-
-
-def _places(base: str, proposed: str, ops: tuple[Op, ...]) -> Iterator[_Place]:
-    """The places that the operations change, left to right; changes of marks after those of words."""
-    shift = at = at_new = 0
-    marked: list[_Place] = []
-    for op in ops:
-        start = op.start + shift
-        stop = start + len(op.text)
-        old, new = between(base, op.start, op.end), between(proposed, start, stop)
-        marked += _remarked(between(base, at, op.start), between(proposed, at_new, start))
-        if _bare(old) == _bare(new):
-            marked += _remarked(old, new)
-        else:
-            yield _Place(
-                _bare(between(base, 0, op.start)),
-                _seen(old, base[op.start : op.end]),
-                _seen(new, op.text),
-                _bare(between(base, op.end, len(base))),
-            )
-        at, at_new, shift = op.end, stop, shift + len(op.text) - (op.end - op.start)
-    marked += _remarked(between(base, at, len(base)), between(proposed, at_new, len(proposed)))
-    yield from marked
-
-
-def _remarked(old: tuple[Run, ...], new: tuple[Run, ...]) -> list[_Place]:
-    """Stretches of the same words that have other marks now."""
-    out: list[_Place] = []
-    before = [run for run in old for _ in run.text]
-    after = [run for run in new for _ in run.text]
-    words = _bare(new)
-    for mark in _MARKS:
-        start = 0
-        for place in range(min(len(before), len(after)) + 1):
-            end = place == min(len(before), len(after))
-            now = "" if end else _switch(mark, before[place], after[place])
-            was = _switch(mark, before[start], after[start]) if start < place else now
-            if now != was or end:
-                if was and words[start:place].strip():
-                    out.append(_Place("", words[start:place].strip(), "", "", was))
-                start = place
-    return out
-
-
-def _switch(mark: str, before: Run, after: Run) -> str:
-    was, now = bool(getattr(before, mark)), bool(getattr(after, mark))
-    return "" if was == now else mark if now else f"not_{mark}"
-
-
-def _bare(runs: tuple[Run, ...]) -> str:
-    return "".join(run.text or run.note.translate(_RAISED) for run in runs)
-
-
-def _seen(runs: tuple[Run, ...], plain: str | None = None) -> str:
-    """The words with their square brackets; of a part, only the brackets that *plain* holds."""
-    opens, closes = plain is None or "[[" in plain, plain is None or "]]" in plain
-    out, bracket = "", 0
-    for run in runs:
-        if run.bracket != bracket:
-            out += "]" * bool(bracket and closes) + "[" * bool(run.bracket and opens)
-            bracket = run.bracket
-        out += run.text or run.note.translate(_RAISED)
-    return out + "]" * bool(bracket and closes)
-
-
-def _replaced(change: WordChange) -> bool:
-    changed = sum(op.end - op.start + len(op.text) for op in change.ops)
-    return changed > REPLACED_SHARE * (len(change.base) + len(change.proposed))
-
-
-def _anchored(place: _Place, act: str) -> tuple[str, str]:
-    """Where the words stand: ("after", words before it), ("start", ""), ("", "") where the words
-    themselves say it. The anchor is as short as it can be and still stands only once in the text."""
-    whole = place.before + place.old + place.after
-    old = place.old.strip()
-    if act != "insert" and whole.count(old) == 1 and len(old) > 2:
-        return "", ""
-    if not place.before.strip():
-        return ("start", "") if act != "insert" else _before(place, whole)
-    if act == "insert" and not place.after.strip():
-        return "end", ""
-    rest = place.old.rstrip() if act != "insert" else ""
-    gap = place.before[len(place.before.rstrip()) :]
-    found = ""
-    for match in list(re.finditer(r"\S+", place.before))[: -_MOST_ANCHOR_WORDS - 1 : -1]:
-        found = place.before[match.start() :].rstrip()
-        sought = f"{found}{gap}{rest}" if rest else found
-        if sum(1 for _ in _standing(sought, whole)) == 1 and len(found) > 3:
-            break
-    return "after", found
-
-
-def _before(place: _Place, whole: str) -> tuple[str, str]:
-    found = ""
-    for match in list(re.finditer(r"\S+", place.after))[:_MOST_ANCHOR_WORDS]:
-        found = place.after[: match.end()].strip()
-        if sum(1 for _ in _standing(found, whole)) == 1 and len(found) > 3:
-            break
-    return ("before", found.rstrip(",;:.")) if found else ("alone", "")
-
-
-def _standing(words: str, whole: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", whole, re.IGNORECASE)

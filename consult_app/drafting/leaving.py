@@ -41,7 +41,7 @@ class RemoveParticipant(Command, frozen=True, tag="remove_participant"):
     def decide(self, work: DraftingWork) -> None:
         person = found(work.assembly, self.participant)
         held = offices_of(work.assembly, person.id)
-        pending = [a.number for a in work.state.amendments.values() if a.pending and a.by == person.id]
+        pending = [a.number for a in work.state.amendments.values() if a.pending and person.id in a.authors]
         why = [Message(N_("the office {office} ends"), {"office": Term("office", each)}) for each in held]
         if pending:
             why.append(Message(N_("{amendments} is still pending in their name"), {"amendments": pending}))
@@ -88,7 +88,7 @@ class RemoveGroup(Command, frozen=True, tag="remove_group"):
         acted = [
             a.number
             for a in work.state.amendments.values()
-            if group.id in (a.by, a.seconded_by) or group.id in a.positions
+            if group.id in (a.by, *a.handed_in_by, a.seconded_by) or group.id in a.positions
         ]
         if acted:
             raise refuse(

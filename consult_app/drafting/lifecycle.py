@@ -51,7 +51,8 @@ class AmendmentStepped(Event, frozen=True, tag="amendment_stepped"):
             state=self.step.to,
             history=(*old.history, self.step),
             by=self.by or old.by,
-            taken_over_from=old.by if self.by else old.taken_over_from,
+            # taken over once more, it is still that of those who handed it in
+            taken_over_from=old.taken_over_from or (old.by if self.by else ""),
             seconded_by=self.seconded_by or old.seconded_by,
         )
         return state.with_amendments(new)
@@ -124,6 +125,23 @@ def may_move(work: DraftingWork, by: str, rule: str) -> None:
             name=person.name,
             role=Term("role", person.role, "participant"),
         )
+
+
+def moving_together(work: DraftingWork, by: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of those who hand an amendment in together with *by*. Raises Refused for one who is not known
+    or has no right to move it, and where somebody is named twice."""
+    out: list[str] = []
+    for name in names:
+        who = work.actor(name)
+        if who == by or who in out:
+            raise refuse(
+                "co_authors",
+                N_("{name} is named twice among those who hand the amendment in; name each of them once."),
+                name=work.assembly.name_of(who),
+            )
+        may_move(work, who, "A1")
+        out.append(who)
+    return tuple(out)
 
 
 def may_second(work: DraftingWork, number: str, author: str, by: str) -> None:

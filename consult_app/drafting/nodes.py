@@ -29,6 +29,10 @@ class Rendering(msgspec.Struct, frozen=True, gc=False):
     signed: str = ""
 
 
+#: the basis of a step that notes a corrected recording
+CORRECTION = "correction"
+
+
 class Step(msgspec.Struct, frozen=True, gc=False):
     """One step of a node, an amendment or a text, for the record of proceedings."""
 
@@ -38,6 +42,12 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     basis: str = ""
     by: str = ""
     reason: str = ""
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it is no step but the note that a recording was corrected: ``to`` is the state again that
+        the correction left (procedure.md A27)."""
+        return self.basis == CORRECTION
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -57,11 +67,13 @@ class Joined(msgspec.Struct, frozen=True, gc=False):
 
 
 class Edit(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """How the words in one language became others in one row: operations on the words before."""
+    """How the words in one language became others in one row: operations on the words before. ``by`` is
+    the amendment by whose adoption they did, if it was one."""
 
     row: int
     language: str
     ops: Ops
+    by: str = ""
 
 
 class Node(msgspec.Struct, frozen=True, gc=False):

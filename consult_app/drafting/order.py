@@ -124,7 +124,8 @@ def _in_its_place(drafting: Drafting, name: str, listed: frozenset[str]) -> Iter
     amendment = drafting.amendments.get(name)
     after: list[Amendment] = []
     if amendment is not None and amendment.state == "superseded":
-        new = next((step.by for step in reversed(amendment.history) if step.to == "superseded"), "")
+        steps = (each for each in reversed(amendment.history) if not each.corrects)
+        new = next((step.by for step in steps if step.to == "superseded"), "")
         revised = drafting.by_number(new) if new else None
         after = [revised] if revised is not None else []
     elif amendment is not None and amendment.state == "split":

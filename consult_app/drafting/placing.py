@@ -13,15 +13,17 @@ from .nodes import Spot, Text, Tree
 from .reach import lost, pieces_of, place_of
 
 
-class PutIn(msgspec.Struct, frozen=True, gc=False):
+class PutIn(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A node that is put in: under ``parent``, after the sibling ``after`` ("" for the first place);
-    ``inserted`` is 1 for *bis*, 2 for *ter*."""
+    ``inserted`` is 1 for *bis*, 2 for *ter*. ``renders`` are the words that a translation of it renders
+    where it lags behind those decided ("" where that is not known)."""
 
     node: NewNode
     parent: str
     after: str
     inserted: int
     original: str
+    renders: dict[str, str] = {}
 
 
 class Moved(msgspec.Struct, frozen=True, gc=False):

@@ -170,7 +170,7 @@ def _collisions(
     others = [
         other
         for other in beside
-        if any(step.to in ADOPTED and step.at >= amendment.received for step in other.history)
+        if any(s.to in ADOPTED and s.at >= amendment.received and not s.corrects for s in other.history)
         and other.state in ADOPTED
         and any((c.node, c.language) == (change.node, change.language) for c in effective_words(other))
     ]

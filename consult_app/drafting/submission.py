@@ -21,7 +21,7 @@ from .amendments import (
     WordChange,
 )
 from .consideration import open_nodes
-from .lifecycle import may_move, may_second, step_to
+from .lifecycle import may_move, may_second, moving_together, step_to
 from .nodes import Text
 from .proposals import Asked, Kind, NodeKind, Words, proposed_changes, shape, words_of
 from .subamending import may_be_amended, remark_subamendment, subamendment_changes
@@ -60,7 +60,8 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
     ``global`` replaces the words ``text`` by those in ``to`` throughout, or under ``target``; ``free`` is
     an instruction in words; ``live`` is what is typed on the screen, by a group or the ``office``.
     ``changes`` is a list of changes where one amendment touches several nodes. ``oral`` says whether it
-    was moved orally: of a subamendment that is taken for granted (procedure.md §2.2).
+    was moved orally: of a subamendment that is taken for granted (procedure.md §2.2). ``co_authors`` are
+    the groups or participants that hand it in together with ``by``, who stands first.
     """
 
     by: str
@@ -75,12 +76,14 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
     seconded_by: str = ""
     justification: str = ""
     oral: bool | None = None
+    co_authors: tuple[str, ...] = ()
 
     def decide(self, work: DraftingWork) -> None:
         text = work.text(self)
         work.must_be_open(text)
         by = work.actor(self.by, office=self.kind == "live")
         may_move(work, by, "A1")
+        together = moving_together(work, by, self.co_authors)
         seconder = work.actor(self.seconded_by) if self.seconded_by else ""
         parent = self._parent(work, text)
         if parent is not None:
@@ -96,7 +99,8 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
         order = work.context.number(series)
         number = f"{series}/{order}" if series == "live" else f"{series}.{order}"
         if seconder:
-            may_second(work, number, by, seconder)
+            for author in (by, *together):
+                may_second(work, number, author, seconder)
         state = "proposed" if parent else "queued"
         new = Amendment(
             id=work.new_id("a"),
@@ -116,6 +120,7 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
             state=state,
             history=(work.step(state, by=by),),
             oral=self.oral,
+            co_authors=together,
         )
         work.emit(AmendmentSubmitted(amendment=new))
         if self.kind == "live":
@@ -179,7 +184,7 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
                 place=work.place(text, node.id),
                 number=new.number,
             )
-        twin = _identical(work.state, new)
+        twin = identical_to(work.state, new)
         if twin:
             work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
         if text.state == "all_nodes_closed":
@@ -232,7 +237,8 @@ def _apart(work: DraftingWork, text: Text, changes: list[Change]) -> None:
         seen.update(about)
 
 
-def _identical(drafting: Drafting, new: Amendment) -> Amendment | None:
+def identical_to(drafting: Drafting, new: Amendment) -> Amendment | None:
+    """The first pending amendment beside *new* that proposes the same words at the same place."""
     mine = shape(new)
     about = (
         drafting.subamendments(drafting.amendments[new.amends])
@@ -242,4 +248,4 @@ def _identical(drafting: Drafting, new: Amendment) -> Amendment | None:
     return next((a for a in about if a.id != new.id and a.pending and shape(a) == mine), None)
 
 
-__all__ = ["AmendmentSubmitted", "SubmitAmendment"]
+__all__ = ["AmendmentSubmitted", "SubmitAmendment", "identical_to"]

@@ -33,7 +33,8 @@ class DraftingWork(Work[Drafting]):
     # finding
 
     def text(self, command: Command) -> Text:
-        """The text that the command means: the one named, or else the first."""
+        """The text that the command means: the one named, else the one in which the node or amendment
+        stands that it names by its id, else the first."""
         texts = self.state.texts
         if command.text_id:
             if command.text_id not in texts:
@@ -41,7 +42,24 @@ class DraftingWork(Work[Drafting]):
             return texts[command.text_id]
         if not texts:
             raise refuse("no_text", N_("There is no text yet: import the draft first."))
-        return next(iter(texts.values()))
+        first = next(iter(texts.values()))
+        return first if len(texts) == 1 else self._text_of(command) or first
+
+    def _text_of(self, command: Command) -> Text | None:
+        texts, known = self.state.texts, self.state.amendments
+        for field in ("node", "target", "nodes", "amendment", "amendments"):
+            value = getattr(command, field, "")
+            for name in (value,) if isinstance(value, str) else tuple(value or ()):
+                if not isinstance(name, str):
+                    continue
+                text = next((each for each in texts.values() if name in each.nodes), None)
+                amendment = self.state.by_number(name) if field.startswith("amendment") else known.get(name)
+                if text is None and amendment is not None:
+                    text = texts[amendment.text_id]
+                if text is not None:
+                    return text
+        targets = [getattr(each, "target", "") for each in getattr(command, "changes", None) or ()]
+        return next((text for each in targets for text in texts.values() if each in text.nodes), None)
 
     def node(self, text: Text, name: str) -> Node:
         """The node with this label or id. Raises Refused where there is none."""

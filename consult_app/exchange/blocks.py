@@ -6,13 +6,45 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from consult_app.exchange.errors import unreadable
 from consult_app.exchange.ledger import Key
-from consult_app.meetings.reasons import N_, Message
+from consult_app.meetings.reasons import N_, Figure, Message
 
-MOST_LINES = 100_000
-TOO_LONG = N_(
-    "The file has more than 100,000 lines, which no text of conclusions has; choose the right file."
+MOST_LINES = 20_000
+MOST_CHARACTERS = 4_000_000
+MOST_IN_LINE = 100_000
+_TOO_LONG = N_(
+    "The file has more than {most} lines, which no text of conclusions has; choose the right file."
 )
+_TOO_LARGE = N_(
+    "The file has more than {most} characters, which no text of conclusions has; choose the right file."
+)
+_LINE_TOO_LONG = N_(
+    "A paragraph of the file has more than {most} characters, which none of a text of conclusions has; "
+    "choose the right file."
+)
+
+
+class Bounds:
+    """Counts what is read, so that a file which is no text of conclusions is refused before long."""
+
+    def __init__(self) -> None:
+        self._lines = self._characters = 0
+
+    def line(self, characters: int) -> None:
+        """One more line or paragraph. Raises :class:`Unreadable` for too many, or too long a one."""
+        self._lines += 1
+        self._characters += characters
+        if self._lines > MOST_LINES:
+            raise unreadable(_TOO_LONG, most=Figure(MOST_LINES))
+        if characters > MOST_IN_LINE:
+            raise unreadable(_LINE_TOO_LONG, most=Figure(MOST_IN_LINE))
+        self.text(self._characters)
+
+    def text(self, characters: int) -> None:
+        """As much text as that. Raises :class:`Unreadable` for too much."""
+        if characters > MOST_CHARACTERS:
+            raise unreadable(_TOO_LARGE, most=Figure(MOST_CHARACTERS))
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from consult_app.drafting.importing import ImportLanguage, ImportText, ReadNode,
 from consult_app.drafting.instruction import instruction
 from consult_app.drafting.numbering import labels
 from consult_app.drafting.revision import ImportRevision
+from consult_app.drafting.text_kinds import TextKind
 from consult_app.exchange.parsed import Parsed
 from consult_app.meetings.acts import Context
 from consult_app.meetings.reasons import Message
@@ -40,28 +41,35 @@ class Preview(msgspec.Struct, frozen=True):
     warnings: tuple[Message, ...]
 
 
-def import_command(parsed: Parsed, state: State) -> ImportText | ImportLanguage:
-    """The Command that imports *parsed*: as the text where there is none yet, else as a further
-    language of it. Which repairs were kept is written into the row with the words they changed."""
-    command = ImportLanguage if state.drafting.texts else ImportText
-    return command(
-        language=parsed.language,  # type: ignore[arg-type]
-        nodes=read_nodes(parsed),
-        source=parsed.source,
-        repairs=_repairs(parsed),
-    )
+def import_command(
+    parsed: Parsed, state: State, text_id: str = "", kind: TextKind | None = None
+) -> ImportText | ImportLanguage:
+    """The Command that imports *parsed*: as a text where there is none of that *text_id* yet, or where its
+    *kind* says that it is a further one; else as a further language of the text (of the first, where none is
+    named). Which repairs were kept is written into the row with the words they changed."""
+    texts = state.drafting.texts
+    fields: dict[str, Any] = {
+        "language": parsed.language,
+        "nodes": read_nodes(parsed),
+        "source": parsed.source,
+        "repairs": _repairs(parsed),
+        "text_id": text_id,
+    }
+    if kind is not None or not texts or (text_id and text_id not in texts):
+        return ImportText(**fields, kind=kind)
+    return ImportLanguage(**fields)
 
 
-def revision_command(parsed: Parsed, state: State, by: str = "office") -> ImportRevision:
-    """The Command that brings in *parsed* as a new version of the text that there is, by a group or the
-    ``office``. It names the text: what was compared is what is changed."""
+def revision_command(parsed: Parsed, state: State, by: str = "office", text_id: str = "") -> ImportRevision:
+    """The Command that brings in *parsed* as a new version of the text *text_id* (the first where none is
+    named), by a group or the ``office``. It names the text: what was compared is what is changed."""
     return ImportRevision(
         language=parsed.language,  # type: ignore[arg-type]
         nodes=read_nodes(parsed),
         by=by,
         source=parsed.source,
         repairs=_repairs(parsed),
-        text_id=next(iter(state.drafting.texts), ""),
+        text_id=text_id or next(iter(state.drafting.texts), ""),
     )
 
 

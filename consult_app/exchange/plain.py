@@ -7,7 +7,7 @@ import itertools
 import re
 
 from consult_app.drafting.wording import escape
-from consult_app.exchange.blocks import MOST_LINES, TOO_LONG, Block, Stream
+from consult_app.exchange.blocks import Block, Bounds, Stream
 from consult_app.exchange.errors import unreadable
 from consult_app.exchange.formulas import begins_small, is_finished
 from consult_app.exchange.ledger import Ledger
@@ -25,17 +25,20 @@ def read_plain(data: bytes, ledger: Ledger) -> Stream:
 
     Raises :class:`Unreadable` for an empty file and for bytes that are not text.
     """
+    bounds = Bounds()
+    # no character takes more than four bytes
+    bounds.text(len(data) // 4)
     text = _decoded(data, ledger)
+    bounds.text(len(text))
     if not text.strip():
         raise unreadable(N_("The file is empty; choose the file that holds the text."))
     if _NOT_TEXT.search(text):
         raise unreadable(N_("This is not a text; choose a Word file (.docx) or a plain text file (.txt)."))
     lines = _LINE_END.split(text)
-    if len(lines) > MOST_LINES:
-        raise unreadable(TOO_LONG)
     blocks: list[Block] = []
     blank = True
     for number, line in enumerate(lines, start=1):
+        bounds.line(len(line))
         words = line.strip().strip(_INVISIBLE).strip()
         if words:
             blocks.append(Block(number, escape(words.replace("\t", " ")), [line], after_blank=blank))

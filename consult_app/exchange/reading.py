@@ -57,8 +57,7 @@ def read_bytes(data: bytes, language: str, source: str, without: frozenset[int] 
     A repair keeps its number in every reading. One that only comes up because another was left undone
     is numbered after all others, and its number holds as long as the same ones are left undone.
     """
-    if len(data) > MOST_BYTES:
-        raise unreadable(N_("The file is larger than 50 MB; take the pictures out of it and try again."))
+    guard_size(data)
     known: dict[Key, int] = {}
     off: frozenset[Key] = frozenset()
     while True:
@@ -71,6 +70,12 @@ def read_bytes(data: bytes, language: str, source: str, without: frozenset[int] 
             break
         off |= more
     return finished(nodes, made, language, source, warnings)
+
+
+def guard_size(data: bytes) -> None:
+    """Raises :class:`Unreadable` for more bytes than are read."""
+    if len(data) > MOST_BYTES:
+        raise unreadable(N_("The file is larger than 50 MB; take the pictures out of it and try again."))
 
 
 def finished(

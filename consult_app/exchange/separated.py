@@ -14,6 +14,7 @@ from consult_app.meetings.reasons import N_
 
 DELIMITERS = (";", ",", "\t", "|")
 _LOOKED_AT = 30
+_MOST_IN_LINE = 200_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -26,6 +27,8 @@ def read_separated(data: bytes, best: Best | None = None) -> Sheet:
     """The rows of a .csv in UTF-8, UTF-16 or cp1252. The separator is the one under which *best* likes
     the first rows best, else the one that gives most columns. Raises Unreadable."""
     text, encoding = decoded(data)
+    if max(map(len, text.splitlines()), default=0) > _MOST_IN_LINE:
+        raise unreadable(_NOT_TEXT)
     first, _, rest = text.partition("\n")
     delimiter, skipped = "", 0
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:

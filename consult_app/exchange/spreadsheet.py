@@ -15,6 +15,7 @@ from consult_app.exchange.reading import MOST_BYTES, bytes_of
 from consult_app.meetings.reasons import N_, Figure, Message
 
 MOST_ROWS = 10_000
+MOST_SEPARATED = 8 * 1024 * 1024
 MOST_COLUMNS = 200
 #: empty rows that are walked through before the sheet counts as ended
 MOST_EMPTY = 100_000
@@ -86,6 +87,8 @@ def read_sheet(data: bytes, wanted: str = "", *, best: Best | None = None) -> Sh
         )
     if data.startswith(b"{\\rtf"):
         raise unreadable(N_("This is a text, not a spreadsheet; save the table in it as .xlsx or .csv."))
+    if len(data) > MOST_SEPARATED:
+        raise unreadable(N_("The file is larger than 8 MB: this is not a list of participants."))
     from consult_app.exchange.separated import read_separated
 
     return read_separated(data, best)

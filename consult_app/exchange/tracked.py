@@ -18,7 +18,7 @@ from consult_app.exchange.grammar import structure
 from consult_app.exchange.importing import read_nodes
 from consult_app.exchange.labels import label_of
 from consult_app.exchange.ledger import Ledger
-from consult_app.exchange.package import Package
+from consult_app.exchange.office_file import opened
 from consult_app.exchange.parsed import Parsed
 from consult_app.exchange.reading import MOST_BYTES, bytes_of, finished, is_zip, what_it_is
 from consult_app.exchange.tracking import ALL_REJECTED, Author, Traces, View, traces
@@ -67,7 +67,10 @@ def read_tracked_bytes(data: bytes, language: str, source: str) -> TrackedFile:
         raise unreadable(N_("The file is larger than 50 MB; take the pictures out of it and try again."))
     if not is_zip(data):
         raise unreadable(
-            N_("{name} is {what}; amendments are read from a Word file (.docx) with tracked changes."),
+            N_(
+                "{name} is {what}; amendments are read from a Word file (.docx) or an OpenDocument text "
+                "(.odt) with tracked changes."
+            ),
             name=source,
             what=what_it_is(data),
         )
@@ -100,9 +103,12 @@ def read_tracked_bytes(data: bytes, language: str, source: str) -> TrackedFile:
     return TrackedFile(original, tuple(parts), tuple(warnings))
 
 
-def amendments_command(file: TrackedFile, groups: Mapping[str, str], state: State) -> ImportAmendments:
+def amendments_command(
+    file: TrackedFile, groups: Mapping[str, str], state: State, text_id: str = ""
+) -> ImportAmendments:
     """The Command that takes in *file*, each author's changes as those of the group or participant that
-    *groups* names. An author who is not named there is left out."""
+    *groups* names, to the text *text_id* (the first where none is named). An author who is not named there
+    is left out."""
     versions = tuple(
         Version(
             by=groups[part.author],
@@ -119,7 +125,7 @@ def amendments_command(file: TrackedFile, groups: Mapping[str, str], state: Stat
         original=_told(file.original),
         versions=versions,
         source=file.original.source,
-        text_id=next(iter(state.drafting.texts), ""),
+        text_id=text_id or next(iter(state.drafting.texts), ""),
     )
 
 
@@ -202,7 +208,7 @@ def _read(data: bytes, language: str, source: str, view: View) -> tuple[Parsed, 
 
 
 def _traces(data: bytes) -> Traces:
-    package = Package(data)
+    package = opened(data)
     related = package.related()
     names = (package.document, related.get("footnotes", ""), related.get("endnotes", ""))
     roots = (package.root(name) for name in names if name)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from consult_app.drafting.wording import Run, write
-from consult_app.exchange.blocks import MOST_LINES, TOO_LONG, Block, Note, Stream
+from consult_app.exchange.blocks import Block, Bounds, Note, Stream
 from consult_app.exchange.errors import unreadable
 from consult_app.exchange.labels import label_of
 from consult_app.exchange.ledger import Key, Ledger
 from consult_app.exchange.numbering import Numbering, value
+from consult_app.exchange.odt import OpenDocument
+from consult_app.exchange.office_file import opened
 from consult_app.exchange.package import Package, W
 from consult_app.exchange.styles import Styles, list_of, marks_of
 from consult_app.exchange.tracking import ALL_ACCEPTED, CHANGES, PUT_IN, View, author_of
@@ -64,11 +66,11 @@ def read_word(data: bytes, ledger: Ledger, view: View = ALL_ACCEPTED) -> Stream:
     text was moved to are read, deletions are not; that there were any is a warning. Raises
     :class:`Unreadable` when the file is damaged, is another kind, or is unsafe.
     """
-    return _Reader(Package(data), ledger, view).stream()
+    return _Reader(opened(data), ledger, view).stream()
 
 
 class _Reader:
-    def __init__(self, package: Package, ledger: Ledger, view: View) -> None:
+    def __init__(self, package: Package | OpenDocument, ledger: Ledger, view: View) -> None:
         related = package.related()
         root = package.root(package.document)
         body = None if root is None else root.find(f"{_IN}body")
@@ -93,13 +95,13 @@ class _Reader:
 
     def stream(self) -> Stream:
         blocks: list[Block] = []
+        bounds = Bounds()
         waiting: list[_Piece] = []
         before: list[int] = []
         line = 0
         for line, (paragraph, gone) in enumerate(self._paragraphs(self._body), start=1):
             self._line = line
-            if line > MOST_LINES:
-                raise unreadable(TOO_LONG)
+            bounds.line(sum(len(each.text or "") for each in paragraph.iter(f"{_IN}t", f"{_IN}delText")))
             for anchor in paragraph.iter(f"{_IN}commentReference"):
                 self._anchors.append((line, str(anchor.get(f"{_IN}id", ""))))
             if gone:

@@ -11,9 +11,9 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from consult_app.exchange.archive import ELSEWHERE, MOST_MARKS, Archive
 from consult_app.exchange.cells import fault_of, formula, tidy
 from consult_app.exchange.errors import Unreadable, unreadable
-from consult_app.exchange.package import MOST_PART, MOST_PARTS, MOST_RATIO, MOST_TOTAL, RATIO_COUNTS_FROM
 from consult_app.exchange.spreadsheet import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, Best, Row, Sheet, limited
 from consult_app.meetings.reasons import N_, Figure, Message
 
@@ -24,6 +24,14 @@ _BURSTS = N_(
 _LOOKED_AT = 30
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _CHUNK = 1 << 20
+_SHEETS = "xl/worksheets/"
+_MOST_CELL_MARKS = 2_000_000
+#: what Excel itself allows (its specifications and limits)
+_MOST_IN_CELL = 32_767
+#: an object or a picture that a spreadsheet would fetch by itself; links are followed by a person alone
+_ELSEWHERE = re.compile(
+    rb"<Relationship\b(?=[^>]*TargetMode=[\"']External)(?=[^>]*/(?:oleObject|image|frame|attachedTemplate)[\"'])"
+)
 _MOST_MERGED = 10_000
 
 
@@ -113,6 +121,8 @@ def _words(cell: Any) -> tuple[str, Message | None]:
     if isinstance(value, float) and value.is_integer():
         return str(int(value)), None
     said = str(value)
+    if len(said) > _MOST_IN_CELL:
+        raise unreadable(N_("A cell holds more than {most} characters."), most=Figure(_MOST_IN_CELL))
     return tidy(said), fault_of(said)
 
 
@@ -162,52 +172,41 @@ def _column(name: str) -> int:
     return number - 1
 
 
+class _Workbook(Archive):
+    """The parts of a workbook, none of them taken apart. Raises Unreadable unless it is safe to open."""
+
+    damaged = _DAMAGED
+    bursts = _BURSTS
+
+    def bursting(self, info: zipfile.ZipInfo) -> bool:
+        """As for other files; rows that are much alike pack far better than words."""
+        return not info.filename.startswith(_SHEETS) and super().bursting(info)
+
+
 def _guard(data: bytes) -> None:
     """Raises Unreadable unless the bytes are a workbook that is safe to open."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-        parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        raise unreadable(_DAMAGED) from None
-    names = {info.filename for info in parts}
-    total = 0
-    if len(parts) > MOST_PARTS:
-        raise unreadable(_BURSTS)
-    for info in parts:
-        total += info.file_size
-        burst = info.file_size > RATIO_COUNTS_FROM and info.file_size > MOST_RATIO * max(
-            info.compress_size, 1
+    book = _Workbook(data)
+    names = book.names
+    if "mimetype" in names and b"opendocument" in book.bytes_of("mimetype")[:200]:
+        raise unreadable(
+            N_("This is an OpenDocument file; save it as an Excel workbook (.xlsx) and try again.")
         )
-        # rows that are much alike pack far better than words, and a sheet is read row by row
-        rows = info.filename.startswith("xl/worksheets/")
-        if info.file_size > MOST_PART or total > MOST_TOTAL or (burst and not rows):
-            raise unreadable(_BURSTS)
-        if info.flag_bits & 0x1:
-            raise unreadable(
-                N_("The file is protected by a password; have it saved without the password and sent again.")
-            )
-    try:
-        if "mimetype" in names and b"opendocument" in package.read("mimetype")[:200]:
-            raise unreadable(
-                N_("This is an OpenDocument file; save it as an Excel workbook (.xlsx) and try again.")
-            )
-        if any(name.startswith("word/") for name in names):
-            raise unreadable(N_("This is a Word file; save the table in it as .xlsx or .csv."))
-        if "xl/workbook.bin" in names:
-            raise unreadable(N_("This is a binary workbook (.xlsb); save it as .xlsx and try again."))
-        if not any(name.startswith("xl/") for name in names):
-            raise unreadable(N_("This is a zip archive but no Excel workbook; choose the .xlsx itself."))
-        for info in parts:
-            if info.filename.endswith((".xml", ".rels")):
-                with package.open(info) as part:
-                    head = part.read(4096).replace(b"\0", b"")
-                if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                    # Office files have no document type: it can only be there to do harm
-                    raise unreadable(
-                        N_(
-                            "The file declares entities, which no workbook does; have it saved "
-                            "again in Excel."
-                        )
-                    )
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
-        raise unreadable(_DAMAGED) from None
+    if any(name.startswith("word/") for name in names):
+        raise unreadable(N_("This is a Word file; save the table in it as .xlsx or .csv."))
+    if "xl/workbook.bin" in names:
+        raise unreadable(N_("This is a binary workbook (.xlsb); save it as .xlsx and try again."))
+    if not any(name.startswith("xl/") for name in names):
+        raise unreadable(N_("This is a zip archive but no Excel workbook; choose the .xlsx itself."))
+    for name in names:
+        if name.endswith((".xml", ".rels")):
+            part = book.bytes_of(name).replace(b"\0", b"")
+            if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+                # Office files have no document type: it can only be there to do harm
+                raise unreadable(
+                    N_("The file declares entities, which no workbook does; have it saved again in Excel.")
+                )
+            most = _MOST_CELL_MARKS if name.startswith(_SHEETS) else MOST_MARKS // 2
+            if part.count(b"<") > most:
+                raise unreadable(_BURSTS)
+            if _ELSEWHERE.search(part) and name.endswith(".rels"):
+                raise unreadable(ELSEWHERE, target=name)

@@ -17,7 +17,9 @@ from pathlib import Path
 from ..meetings.reasons import N_, Message
 from ..places import data_dir, state_dir
 from .errors import JournalError, NotAMeeting
-from .file import locked, recognise
+from .file import locked
+from .recognising import recognise
+from .schema import beside_the_journal
 
 KEEP = 20
 EVERY_SECONDS = 60.0
@@ -36,8 +38,9 @@ def backups_of(path: Path) -> list[Path]:
     return sorted(folder.glob("*.consult"), reverse=True) if folder.is_dir() else []
 
 
-def copy(source: Path, target: Path) -> None:
-    """A whole copy of a meeting file, also while it is being written to. *target* appears only when
+def copy(source: Path, target: Path, *, private: bool = True) -> None:
+    """A whole copy of a meeting file, also while it is being written to; without *private* it leaves out
+    the secretariat's notes and unsaved words, and is a file to hand out. *target* appears only when
     it is complete. Raises NotAMeeting when both are the same file, and InUse while a desk has *target*
     open: that desk would write on into nothing."""
     if target.exists() and target.resolve() == source.resolve():
@@ -47,7 +50,7 @@ def copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     lock = locked(target) if target.exists() else None
     try:
-        part = _copied(source, target)
+        part = _copied(source, target, private=private)
         target.with_name(f"{target.name}-wal").unlink(missing_ok=True)  # the log of what stood there
         part.replace(target)
     finally:
@@ -55,7 +58,7 @@ def copy(source: Path, target: Path) -> None:
             lock.release()
 
 
-def _copied(source: Path, target: Path) -> Path:
+def _copied(source: Path, target: Path, *, private: bool = True) -> Path:
     """A whole copy beside *target*, under a name of its own. Raises NotAMeeting when *source* is
     damaged."""
     part = target.with_name(f"{target.name}.part")
@@ -66,6 +69,8 @@ def _copied(source: Path, target: Path) -> Path:
         reading.backup(writing, pages=200, sleep=0.002)
         writing.execute("DELETE FROM presence")
         writing.commit()
+        if not private:
+            _without_private(writing)
         writing.execute("PRAGMA journal_mode=DELETE")
         sound = writing.execute("PRAGMA quick_check").fetchone()[0] == "ok"
     except sqlite3.DatabaseError as error:
@@ -82,6 +87,15 @@ def _copied(source: Path, target: Path) -> Path:
             Message(N_("{file} is damaged ({error})."), {"file": source.name, "error": "quick_check"})
         )
     return part
+
+
+def _without_private(writing: sqlite3.Connection) -> None:
+    """Take out what is kept beside the journal. What SQLite deletes stays in the file as free space, also
+    what was deleted long ago: only a file that is written anew has none of it."""
+    for table in beside_the_journal.tables:
+        writing.execute(f"DROP TABLE IF EXISTS {table}")
+    writing.commit()
+    writing.execute("VACUUM")
 
 
 def second_place() -> Path | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..meetings.reasons import Message
+from pathlib import Path
+
+from ..meetings.reasons import N_, Message
 
 
 class JournalError(Exception):
@@ -31,3 +33,16 @@ class Unwritable(JournalError):
 
 class Damaged(JournalError):
     """The database inside the file is damaged."""
+
+
+def unwritable(path: Path, cause: object) -> Unwritable:
+    """The file in *path* took nothing more, for the *cause* that SQLite names."""
+    return Unwritable(
+        Message(
+            N_(
+                "{file} cannot be written ({error}); this was not recorded. Make room, or save a "
+                "copy elsewhere."
+            ),
+            {"file": path.name, "error": str(cause)},
+        )
+    )

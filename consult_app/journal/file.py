@@ -7,7 +7,7 @@ import logging
 import os
 import socket
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +16,17 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from ..meetings.reasons import N_, Message
-from .errors import Damaged, InUse, NewerFile, NotAMeeting, Unwritable
+from .beside import Beside, make_missing
+from .errors import Damaged, InUse, NotAMeeting, unwritable
+from .recognising import APPLICATION_ID, FILE_FORMAT, recognise
 from .rows import GENESIS, Row
-from .schema import APPLICATION_ID, FILE_FORMAT, journal, metadata, presence, snapshots, triggers
+from .schema import journal, metadata, presence, snapshots, triggers
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
     from sqlalchemy.engine import Connection
 
 _log = logging.getLogger(__name__)
-_HEADER = b"SQLite format 3\x00"
 
 
 class JournalFile:
@@ -70,7 +71,7 @@ class JournalFile:
             connection.close()
             path.unlink(missing_ok=True)
             lock.release()
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error.orig) from error
         return made
 
     @classmethod
@@ -97,8 +98,13 @@ class JournalFile:
     def writable(self) -> bool:
         return self._lock is not None
 
+    def beside(self, clock: Callable[[], str]) -> Beside:
+        """What is kept beside the journal; *clock* gives the time that is written there."""
+        return Beside(self.path, self._connection, clock, write=self.writable)
+
     def _present(self) -> None:
         with self._connection.begin():
+            make_missing(self._connection)
             self._connection.execute(delete(presence))
             self._connection.execute(
                 insert(presence).values(host=socket.gethostname(), user=_user(), pid=os.getpid())
@@ -143,7 +149,7 @@ class JournalFile:
         try:
             self._append(row)
         except DatabaseError as error:
-            raise _unwritable(self.path, error) from error
+            raise unwritable(self.path, error.orig) from error
 
     def _append(self, row: Row) -> None:
         with self._connection.begin():
@@ -235,44 +241,6 @@ class JournalFile:
             raise _damaged(self.path, error) from error
         self._connection.rollback()
         return found
-
-
-def _unwritable(path: Path, error: DatabaseError) -> Unwritable:
-    return Unwritable(
-        Message(
-            N_(
-                "{file} cannot be written ({error}); this was not recorded. Make room, or save a "
-                "copy elsewhere."
-            ),
-            {"file": path.name, "error": str(error.orig)},
-        )
-    )
-
-
-def recognise(path: Path) -> None:
-    """Raises NotAMeeting or NewerFile unless *path* is a meeting file that this program reads."""
-    name = {"file": str(path)}
-    if not path.exists():
-        raise NotAMeeting(Message(N_("There is no file {file}."), name))
-    if path.is_dir():
-        raise NotAMeeting(Message(N_("{file} is a folder, not a meeting file."), name))
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise NotAMeeting(
-            Message(N_("{file} cannot be read: {error}"), name | {"error": error.strerror or str(error)})
-        ) from error
-    if not header.startswith(_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise NotAMeeting(
-            Message(N_("{file} is not a Consult meeting file; open a file that ends in .consult."), name)
-        )
-    if int.from_bytes(header[60:64], "big") > FILE_FORMAT:
-        raise NewerFile(
-            Message(
-                N_("{file} was written by a later version of Consult; install that version to open it."), name
-            )
-        )
 
 
 def _connect(path: Path, *, write: bool) -> Connection:

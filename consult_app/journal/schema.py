@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
-#: "CSLT": shown by file(1), and checked before anything else is believed
-APPLICATION_ID = 0x43534C54
-#: number of this layout (SQLite's user_version)
-FILE_FORMAT = 1
-
 metadata = MetaData()
 journal = Table(
     "journal",
@@ -40,6 +35,28 @@ presence = Table(
     Column("host", Text, nullable=False),
     Column("user", Text, nullable=False),
     Column("pid", Integer, nullable=False),
+)
+#: what is kept beside the journal (journal/beside.py): never rows, and missing in files made before
+beside_the_journal = MetaData()
+#: words that somebody is still writing, for after a crash
+scratch = Table(
+    "scratch",
+    beside_the_journal,
+    Column("place", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("extra", Text, nullable=False),
+    Column("time", Text, nullable=False),
+)
+#: private notes of the secretariat; a number is never given twice, so that a deleted one can be put back
+notes = Table(
+    "notes",
+    beside_the_journal,
+    Column("id", Integer, primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("time", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+    sqlite_autoincrement=True,
 )
 triggers = (
     "CREATE TRIGGER journal_is_append_only_update BEFORE UPDATE ON journal"

@@ -9,6 +9,7 @@ import msgspec
 
 from .acts import Command, Language, Work
 from .agenda import Agenda, AgendaItem, AgendaSet, labels
+from .one_line import one_line
 from .reasons import N_, refuse
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class ImportAgenda(Command, frozen=True, tag="import_agenda"):
     topics: tuple[Topic, ...]
 
     def decide(self, work: Work[Assembly]) -> None:
-        topics = [Topic(_tidy(t.title), tuple(map(_tidy, t.points))) for t in self.topics]
+        topics = [Topic(one_line(t.title), tuple(map(one_line, t.points))) for t in self.topics]
         if not topics or not all(words for topic in topics for words in (topic.title, *topic.points)):
             raise refuse("agenda_topics", N_("There is no topic to take over, or one without words."))
         old = work.state.agenda
@@ -71,10 +72,6 @@ class ImportAgenda(Command, frozen=True, tag="import_agenda"):
             msgspec.structs.replace(item, titles=item.titles | {self.language: said})
             for item, said in zip(old, words, strict=True)
         )
-
-
-def _tidy(words: str) -> str:
-    return " ".join(words.split())
 
 
 __all__ = ["ImportAgenda", "Topic"]

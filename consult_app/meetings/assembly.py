@@ -6,6 +6,7 @@ import msgspec
 
 from .agenda import Agenda, Discussion
 from .documents import Document
+from .governing_body import GoverningBodyPaper
 from .rules import Rules
 from .speaking import Speaking
 from .timetable import PlannedSitting
@@ -200,6 +201,7 @@ class Assembly(msgspec.Struct, frozen=True, gc=False):
     discussions: tuple[Discussion, ...] = ()
     documents: dict[str, Document] = {}
     speaking: Speaking = Speaking()
+    governing_body: GoverningBodyPaper = GoverningBodyPaper()
 
     @property
     def sitting(self) -> Sitting | None:

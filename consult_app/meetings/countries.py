@@ -77,7 +77,10 @@ _SMALL = frozenset({"of", "the", "and", "de", "la", "le", "el", "du", "del", "d"
 
 @lru_cache(maxsize=4096)
 def country_name(country: str, language: str) -> str:
-    """The name of a country by its two-letter code; what is no code is a name already."""
+    """The name of a country by its two-letter code, or by its name in any of the three languages; what is
+    neither is left as it is."""
+    if country not in _territories(language):
+        country = country_code(country) or country
     if country in _NAMES:
         return _NAMES[country][("en", "fr", "es").index(language)]
     name = _territories(language).get(country, country)

@@ -10,6 +10,7 @@ import msgspec
 from . import isbn
 from .acts import LANGUAGES, AssemblyEvent, Command, Language, Work, replaced
 from .days import day
+from .one_line import one_line
 from .reasons import N_, refuse
 from .symbols import SECTIONS, BadSymbol, canonical, parse
 
@@ -110,7 +111,7 @@ class _Data(Command, frozen=True):
             session = session or parsed.body.removeprefix("GB.")
         elif parsed is not None and parsed.family == "united_nations" and not self.kind:
             kind = old.kind if old.kind != "other" else "un_document"
-        said = {lang: " ".join(words.split()) for lang, words in (self.titles or {}).items()}
+        said = {lang: one_line(words) for lang, words in (self.titles or {}).items()}
         numbers = old.isbn if self.isbn is None else _isbns(work, self.isbn, old)
         languages = set(old.languages if self.languages is None else self.languages) | set(numbers)
         new = msgspec.structs.replace(

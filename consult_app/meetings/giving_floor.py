@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from .acts import AssemblyEvent, Command, Work
+from .acts import AssemblyEvent, Command, Language, Work
 from .agenda import under_discussion
 from .assembly import ROLES, Assembly
 from .reasons import N_, refuse
 from .speakers import SpeechKind, actor, spoken, waiting
 from .speaking import SPEECH_KINDS, Speaker, Speech, Stretch, allowed, minutes
+from .summarizing import Words, told_in
 
 
 class SpeakingTimeSet(AssemblyEvent, frozen=True, tag="speaking_time_set"):
@@ -57,13 +58,17 @@ class SpeechEnded(AssemblyEvent, frozen=True, tag="speech_ended"):
     at: str
     summary: str = ""
     all: bool = False
+    summaries: dict[str, str] = msgspec.field(default_factory=dict)
 
     def apply(self, state: Assembly) -> Assembly:
         speaking = state.speaking
         now = speaking.now
         speeches = tuple(
             msgspec.structs.replace(
-                each.stopped(self.at), ended=self.at, summary=self.summary if each is now else each.summary
+                each.stopped(self.at),
+                ended=self.at,
+                summary=(self.summary if each is now else "") or each.summary,
+                summaries=each.summaries | self.summaries if each is now else each.summaries,
             )
             if each is now or (self.all and not each.ended)
             else each
@@ -139,14 +144,18 @@ class GiveFloor(Command, frozen=True, tag="give_floor"):
 
 
 class EndSpeech(Command, frozen=True, tag="end_speech"):
-    """Whoever has the floor has ended; ``summary`` is what the record of proceedings says of it."""
+    """Whoever has the floor has ended; ``summary`` is what the report of proceedings says of it: in the
+    ``language`` named, by language, or in the one that the secretariat works in. What was written of it
+    while it lasted stays where nothing else is said."""
 
-    summary: str = ""
+    summary: Words = ""
+    language: Language | None = None
 
     def decide(self, work: Work[Assembly]) -> None:
         now = _speech(work)
         at = work.context.time
-        work.emit(SpeechEnded(at=at, summary=" ".join(self.summary.split())))
+        plain, summaries = told_in(self.summary, self.language)
+        work.emit(SpeechEnded(at=at, summary=plain, summaries=summaries))
         seconds = now.seconds(at)
         work.answer |= {"speaker": now.speaker.id, "who": now.speaker.who, "seconds": seconds}
         work.answer["overrun"] = max(0, seconds - now.allowed) if now.allowed else 0

@@ -1,5 +1,5 @@
-"""The verbs of the proceedings: agenda, plan of work, reference documents and list of speakers, as
-one line of the table of verbs in ``state.py``."""
+"""The verbs of the proceedings: agenda, plan of work, reference documents, list of speakers and the paper for
+the Governing Body, as one line of the table of verbs in ``state.py``."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ from .giving_floor import (
     SpeechEnded,
     SpeechPaused,
 )
+from .governing_body import GoverningBodyPaperSet, SetGoverningBodyPaper
 from .speakers import CloseList, MoveSpeaker, ReopenList, SpeakersSet, WithdrawSpeaker
+from .summarizing import SpeechSummarized, SummarizeSpeech
 from .timetable import PlanRemoved, PlanSitting, RemovePlannedSitting, SittingPlanned
 
 ProceedingsCommand = (
@@ -48,6 +50,8 @@ ProceedingsCommand = (
     | PauseSpeech
     | ResumeSpeech
     | SetSpeakingTime
+    | SummarizeSpeech
+    | SetGoverningBodyPaper
 )
 ProceedingsEvent = (
     AgendaSet
@@ -62,6 +66,8 @@ ProceedingsEvent = (
     | FloorGiven
     | SpeechEnded
     | SpeechPaused
+    | SpeechSummarized
+    | GoverningBodyPaperSet
 )
 
 __all__ = ["ProceedingsCommand", "ProceedingsEvent"]

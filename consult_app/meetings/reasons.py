@@ -2,14 +2,16 @@
 
 The rooms below the window never speak a language. What they have to say to a person is a
 :class:`Message`; ``consult_app.words`` says it in the reader's language.
+
+Dataclasses rather than msgspec's structs: the start page needs them, and its first frame does not wait
+for msgspec.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
-
-import msgspec
 
 _OTHER_TYPE = re.compile("Expected `([^`]+)`, got `([^`]+)`")
 
@@ -19,7 +21,8 @@ def N_(msgid: str) -> str:
     return msgid
 
 
-class Message(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Message:
     """A sentence to be said: an English message id with ``{named}`` values.
 
     A value may be a string, a number, another Message, a :class:`Term`, a :class:`Figure`, a
@@ -27,10 +30,11 @@ class Message(msgspec.Struct, frozen=True, gc=False):
     """
 
     msgid: str
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = field(default_factory=dict)
 
 
-class Term(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Term:
     """A word of the field whose form depends on what it is said of (procedure.md §1).
 
     ``Term("state", "adopted", "amendment")`` is "adopted", "adopté", "adoptada".
@@ -41,7 +45,8 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     of: str = ""
 
 
-class Figure(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Figure:
     """A number that is written as each language writes it: 3,650, 3 650, 3650."""
 
     value: int
@@ -50,7 +55,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
         return str(self.value)
 
 
-class Place(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A node named by its label, to be said as each language says it ("paragraphe 5 iii)")."""
 
     kind: str
@@ -72,6 +78,21 @@ class Refused(Exception):
         super().__init__(reason.msgid.format_map(_Plain(reason.values)))
         self.reason = reason
         self.rule = rule
+
+
+class BadRules(ValueError):
+    """Rules that cannot be followed; ``message`` says which field is wrong and what is allowed."""
+
+    def __init__(self, message: Message) -> None:
+        plain = {name: _plain(value) for name, value in message.values.items()}
+        super().__init__(str(Refused(Message(message.msgid, plain), "rules")))
+        self.message = message
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Message):
+        return str(BadRules(value))
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 class NeedsConfirmation(Exception):

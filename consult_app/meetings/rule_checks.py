@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from .acts import LANGUAGES
-from .reasons import N_, Message, Refused, misread
+from .reasons import N_, BadRules, Message, misread
 from .rules import Rules
 
 #: what the fields that are words may be; a list is checked word by word
@@ -57,21 +57,6 @@ _OWN = {"basis": "", "verified": False, "doubtful": ()}
 _FRACTIONS = (("quorum.num", "quorum.den"), ("voting.request_num", "voting.request_den"))
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`(?: - at `\$\.?([^`]*)`)?")
 _AT = re.compile(r" - at `\$\.?([^`]*)`")
-
-
-class BadRules(ValueError):
-    """Rules that cannot be followed; ``message`` says which field is wrong and what is allowed."""
-
-    def __init__(self, message: Message) -> None:
-        plain = {name: _plain(value) for name, value in message.values.items()}
-        super().__init__(str(Refused(Message(message.msgid, plain), "rules")))
-        self.message = message
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Message):
-        return str(BadRules(value))
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 def read(data: bytes) -> Rules:

@@ -6,8 +6,8 @@ import msgspec
 
 from .acts import AssemblyEvent, Command, Work
 from .assembly import Assembly
-from .reasons import N_, Refused, refuse
-from .rule_checks import BadRules, changed
+from .reasons import N_, BadRules, Refused, refuse
+from .rule_checks import changed
 from .rules import PRESETS, Rules
 
 #: what a field of the rules may be, before it is looked at closely; sections nest no deeper than rules do

@@ -170,7 +170,7 @@ PRESETS = (
 
 
 def decode(data: bytes) -> Rules:
-    """A preset from its JSON, checked. Raises ``rule_checks.BadRules``, a ValueError that says in a
+    """A preset from its JSON, checked. Raises ``reasons.BadRules``, a ValueError that says in a
     sentence which field is wrong and what is allowed."""
     from .rule_checks import read
 

@@ -42,7 +42,7 @@ class Stretch(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 class Speech(msgspec.Struct, frozen=True, gc=False):
     """A speech: who, when, the time allowed in seconds (0: no limit), and its summary for the record.
-    ``interrupted`` says that a point of order broke in on it."""
+    ``summaries`` are the same by language; ``interrupted`` says that a point of order broke in on it."""
 
     speaker: Speaker
     stretches: tuple[Stretch, ...]
@@ -51,6 +51,7 @@ class Speech(msgspec.Struct, frozen=True, gc=False):
     ended: str = ""
     summary: str = ""
     interrupted: bool = False
+    summaries: dict[str, str] = {}
 
     @property
     def began(self) -> str:

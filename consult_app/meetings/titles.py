@@ -65,7 +65,7 @@ _ACTING = {
 _MEMBERS: dict[str, dict[str, tuple[str, str]]] = {
     "government": {
         "en": ("Government member",) * 2,
-        "fr": ("membre gouvernemental",) * 2,
+        "fr": ("membre gouvernemental", "membre gouvernementale"),
         "es": ("miembro gubernamental",) * 2,
     },
     "employers": {

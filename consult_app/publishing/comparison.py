@@ -155,10 +155,9 @@ def _words(row: Compared, change: str) -> int:
 
 def _block(row: Compared, after: Version, notes: dict[str, str], language: str) -> Block:
     kind = row.spot.kind
-    if row.fate in ("moved_away", "joined_to"):
-        msgid = _WAS_MOVED if row.fate == "moved_away" else _WAS_JOINED
-        place, now = (_place(kind, label) for label in (row.label, row.to))
-        return Para(text(capitalized(_say(msgid, language, place=place, now=now)), italic=True), "note")
+    gone = whereabouts(row, language)
+    if gone:
+        return Para(text(gone, italic=True), "note")
     runs = joined(
         [
             span
@@ -182,8 +181,18 @@ def _block(row: Compared, after: Version, notes: dict[str, str], language: str) 
     return Para(runs, STYLES.get(kind, "body"), said, mark)
 
 
-def _mark(row: Compared, after: Version, language: str) -> str:
-    """What else is to be known of a node, in square brackets behind its words."""
+def whereabouts(row: Compared, language: str) -> str:
+    """Where a node that only leaves word went, in a sentence of *language*; "" for any other."""
+    if row.fate not in ("moved_away", "joined_to"):
+        return ""
+    msgid = _WAS_MOVED if row.fate == "moved_away" else _WAS_JOINED
+    place, now = (_place(row.spot.kind, label) for label in (row.label, row.to))
+    return capitalized(_say(msgid, language, place=place, now=now))
+
+
+def remarks(row: Compared, language: str) -> list[str]:
+    """What became of a node beside its words, in *language*: moved, divided off, joined, and that only
+    its formatting or spacing changed."""
     kind = row.spot.kind
     out: list[str] = []
     formerly = _place(kind, row.was)
@@ -197,6 +206,12 @@ def _mark(row: Compared, after: Version, language: str) -> str:
         out.append(_say(_JOINED, language, places=[_place(kind, label) for label in row.joined]))
     if row.fate in ("formatting", "spacing"):
         out.append(term("change", row.fate, "amendment", language))
+    return out
+
+
+def _mark(row: Compared, after: Version, language: str) -> str:
+    """What else is to be known of a node, in square brackets behind its words."""
+    out = remarks(row, language)
     marks = [f"[{'; '.join(out)}]"] if out else []
     if row.language != language:
         marks.append(original_mark(row.language, language))
@@ -213,4 +228,4 @@ def _say(msgid: str, language: str, **values: object) -> str:
     return say(Message(msgid, values), language)
 
 
-__all__ = ["Moment", "Moments", "anything_changed", "comparison", "title_words"]
+__all__ = ["Moment", "Moments", "anything_changed", "comparison", "remarks", "title_words", "whereabouts"]

@@ -21,7 +21,7 @@ from consult_app.drafting.wording import escape
 from consult_app.drafting.work import numbers
 from consult_app.meetings.reasons import N_, Message
 from consult_app.state import State
-from consult_app.words import say, term, translator
+from consult_app.words import number_words, say, term, translator
 
 from .entries import said_by
 from .heads import masthead, original_mark, provisional_mark, stale_mark, title_of
@@ -159,15 +159,14 @@ class _Compiled:
         return Table((), tuple(((), *row) for row in rows), (set_in, left, right - set_in), header=False)
 
     def _who(self, amendment: Amendment) -> Runs:
-        by = dict.fromkeys((amendment.by, *amendment.joint))
-        lines = [said_by(self.state, who, self.language) for who in by]
+        lines = [said_by(self.state, who, self.language) for who in amendment.credited]
         for msgid, who in ((_SECONDED, amendment.seconded_by), (_TAKEN_OVER, amendment.taken_over_from)):
             if who:
                 lines.append(self._say(msgid, who=said_by(self.state, who, self.language)))
         state = capitalized(term("state", amendment.state, "amendment", self.language))
         return joined(
             [
-                Span(f"{amendment.number}\n", bold=True),
+                Span(f"{number_words(amendment.number, self.language)}\n", bold=True),
                 Span("\n".join(lines) + "\n"),
                 Span(state, italic=True),
             ]
@@ -197,7 +196,10 @@ class _Compiled:
             lines[-1] = joined([*lines[-1], Span(f" {original_mark(quoted, language)}", italic=True)])
         if amendment.justification:
             reasons = spans(escape(amendment.justification), amendment.language)
-            lines.append(joined([Span(f"{self._say(_WHY)} ", italic=True), *reasons]))
+            runs = [Span(f"{self._say(_WHY)} ", italic=True), *reasons]
+            if amendment.language != language:
+                runs.append(Span(f" {original_mark(amendment.language, language)}", italic=True))
+            lines.append(joined(runs))
         return joined([span for at, runs in enumerate(lines) for span in (Span("\n" * bool(at)), *runs)])
 
     def _say(self, msgid: str, **values: object) -> str:

@@ -135,7 +135,7 @@ def weighted(weights: Mapping[str, int], language: str) -> str:
 def times(count: int, language: str) -> str:
     """ "once", "nine times"; "10 fois"; "nueve veces": in words where the printed reports have words."""
     if language == "fr":
-        return f"{number(count, language)} fois"
+        return f"{'une' if count == 1 else number(count, language)} fois"
     words = _TIMES[language].split()
     said = words[count - 1] if count <= len(words) else number(count, language)
     if language == "en":

@@ -9,11 +9,11 @@ from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.house import capitalized, long_date, ordinal_word
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.words import term, translator
+from consult_app.words import number_words, term, translator
 
 from .bodies import officers_sentence
 from .compositions import of_composition
-from .entries import Entry, said_by
+from .entries import Entry, movers_said
 from .heads import masthead
 from .meeting_entries import anything_decided, entries, first_officers
 from .paper import Block, Heading, Paper, Para, Runs, Span, Table, joined, text
@@ -67,24 +67,26 @@ def _table(found: list[Entry], language: str) -> Table:
     say = translator(language).gettext
     first = _NUMBER if any(entry.vote or entry.number.startswith("M.") for entry in found) else _COLUMNS[0]
     heads = tuple(text(say(head)) for head in (first, *_COLUMNS[1:]))
-    return Table(heads, tuple(_row(entry) for entry in found), _WIDTHS)
+    return Table(heads, tuple(_row(entry, language) for entry in found), _WIDTHS)
 
 
-def _row(entry: Entry) -> tuple[Runs, ...]:
+def _row(entry: Entry, language: str) -> tuple[Runs, ...]:
     vote = f"\n{entry.vote}" if entry.vote and entry.number else entry.vote
     by = "\n".join(part for part in (entry.by, entry.seconded) if part)
     sentence = text(entry.sentence, italic=not (entry.number or entry.vote or entry.by))
     if entry.quoted:
         sentence = joined([*sentence, Span("\n"), *entry.quoted])
-    number = joined([*text(entry.number, bold=True), *text(vote)])
+    said = number_words(entry.number, language)
+    number = joined([*text(said, bold=True), *text(vote)])
     return number, text(by), text(entry.subject), sentence
 
 
 def _pending_row(state: State, amendment: Amendment, language: str) -> tuple[Runs, ...]:
     said = term("state", amendment.state, "amendment", language)
     about = subject(state, state.drafting.texts[amendment.text_id], amendment, language)
-    by = said_by(state, amendment.by, language)
-    return text(amendment.number, bold=True), text(by), text(about), text(capitalized(said))
+    by = movers_said(state, amendment, amendment.by, language)
+    number = number_words(amendment.number, language)
+    return text(number, bold=True), text(by), text(about), text(capitalized(said))
 
 
 def sitting_words(state: State, number: int, language: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from .paper import Before, Block, Comment, Heading, Numbered, Para, Revised, Revision, Runs, Span
+from .xml_characters import carried
 
 _TAGS = {
     "insert": "ins",
@@ -39,7 +40,7 @@ class Tracked:
         """Number, author and date of a revision."""
         self._last += 1
         date = f" w:date={quoteattr(_second(revision.at))}" if revision.at else ""
-        return f'w:id="{self._last}" w:author={quoteattr(revision.author)}{date}'
+        return f'w:id="{self._last}" w:author={quoteattr(carried(revision.author))}{date}'
 
     def runs(self, spans: Runs, run: Callable[[Span], str]) -> str:
         """*spans* as runs, each within the changes that it is part of; *run* writes one span."""
@@ -102,11 +103,11 @@ class Tracked:
             date = f" w:date={quoteattr(_second(comment.at))}" if comment.at else ""
             initials = "".join(word[0] for word in comment.author.split() if word[0].isalpha()).upper()
             out.append(
-                f'<w:comment w:id="{number}" w:author={quoteattr(comment.author)}{date}'
+                f'<w:comment w:id="{number}" w:author={quoteattr(carried(comment.author))}{date}'
                 f" w:initials={quoteattr(initials[:3])}>"
             )
             out += (
-                f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+                f'<w:p><w:r><w:t xml:space="preserve">{escape(carried(line))}</w:t></w:r></w:p>'
                 for line in comment.lines
             )
             out.append("</w:comment>")
@@ -141,7 +142,7 @@ def attach_comments(document: Any, xml: str) -> None:
 
 def deleted(span: Span) -> bool:
     """Whether the words of *span* stand in a deletion, where Word wants them in an element of its own."""
-    return any(revision.kind == "delete" for revision in span.revisions)
+    return any(revision.kind == "delete" for revision in _written(span.revisions))
 
 
 def leaves_nothing(block: Block | None) -> bool:
@@ -151,10 +152,14 @@ def leaves_nothing(block: Block | None) -> bool:
 
 def _written(revisions: tuple[Revision, ...]) -> tuple[Revision, ...]:
     """*revisions* as they are nested in the file: what is put into an insertion, or into words that come
-    to their place by a move, stands beside these, as Word writes it; other programs lose it inside."""
+    to their place by a move, stands beside these, as Word writes it; other programs lose it inside. What
+    takes inserted words away, a deletion or a move, stands in their insertion: around it, LibreOffice would
+    leave them behind."""
     inner = max((at for at, each in enumerate(revisions) if each.kind == "insert"), default=0)
-    outer = (each for each in revisions[:inner] if each.kind not in ("insert", "move_to"))
-    return (*outer, *revisions[inner:])
+    outer = tuple(each for each in revisions[:inner] if each.kind not in ("insert", "move_to"))
+    if outer:
+        return (revisions[inner], *(revisions[inner + 1 :] or outer[-1:]))
+    return revisions[inner:]
 
 
 def _begins(spans: Runs) -> dict[int, list[Comment]]:

@@ -13,13 +13,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from consult_app import places
-
-from . import layout
+from . import house_templates, layout
 from .docx_notes import Notes, attach
 from .docx_tracked import attach_comments
-from .docx_xml import Body, text_xml, twips
+from .docx_xml import Body, stops, text_xml, twips
 from .paper import Footnote, Paper, Span
+from .xml_characters import carried
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -29,22 +28,23 @@ def write_docx(
 ) -> bytes:
     """*paper* as the bytes of a Word file.
 
-    *author* and *when* (of making) go to the file's properties; *template* stands in for the one of
-    the house. FileNotFoundError if there is no template, ValueError if it lacks a style of the house.
+    *author* and *when* (of making) go to the file's properties; *template* stands in for the one in use.
+    FileNotFoundError if there is no template, Refused("template") if it lacks a style of the house.
     """
     from docx import Document
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls, qn
 
-    path = template or places.resources() / "templates" / f"consult-{paper.language}.docx"
+    path = template or house_templates.in_use(paper.language)
+    house_templates.check(path)
     with path.open("rb") as file:
         document = Document(file)
-    _check_styles(document, path)
+    _call_styles_ours(document, house_templates.style_ids(path))
     notes = Notes()
-    section: Any = document.sections[0]
     if paper.landscape:
-        _turn(section)
-    width = (section.page_width - section.left_margin - section.right_margin) / 12700
+        _turn(document.sections[0])
+    sheet = house_templates.sheet_of(path)
+    width = (sheet.turned() if paper.landscape else sheet).text_width
     builder = Body(paper, notes, width)
     root = parse_xml(f"<w:body {nsdecls('w')}>{builder.xml()}</w:body>")
     body = document.element.body
@@ -67,8 +67,13 @@ def write_docx(
         attach_comments(document, builder.tracked.comments_xml())
     _fill_heads(document, paper, twips(width))
     core = document.core_properties
-    core.title, core.author, core.language = paper.title, author, layout.LOCALES[paper.language]
-    core.subject, core.last_modified_by = paper.masthead.symbol, author
+    core.title, core.subject, core.language = (
+        carried(paper.title),
+        carried(paper.masthead.symbol),
+        layout.LOCALES[paper.language],
+    )
+    core.author = core.last_modified_by = carried(author)
+    core.keywords = paper.record
     if when is not None:
         core.created = core.modified = when.replace(tzinfo=None)
     buffer = io.BytesIO()
@@ -76,13 +81,22 @@ def write_docx(
     return _settled(buffer)
 
 
-def _check_styles(document: Any, path: Path) -> None:
+def _call_styles_ours(document: Any, ids: dict[str, str]) -> None:
+    """Give the styles of a secretariat's template the ids that ours have: Word makes an id of its own for a
+    style that was added by name."""
     from docx.oxml.ns import qn
 
-    have = {style.get(qn("w:styleId")) for style in document.styles.element.findall(qn("w:style"))}
-    wanted = {style_id for style_id, _look in layout.LOOKS.values()} | {"FootnoteReference", "ConsultRemark"}
-    if missing := sorted(wanted - have):
-        raise ValueError(f"{path.name} lacks the styles {', '.join(missing)}")
+    ours = {theirs: our for our, theirs in ids.items() if our != theirs}
+    if not ours:
+        return
+    section = document.sections[0]
+    parts = (section.header, section.first_page_header, section.footer, section.first_page_footer)
+    tags = tuple(map(qn, ("w:style", "w:basedOn", "w:next", "w:link", "w:pStyle", "w:rStyle")))
+    for root in (document.styles.element, *(part._element for part in parts)):
+        for element in root.iter(*tags):
+            attribute = qn("w:styleId") if element.tag == qn("w:style") else qn("w:val")
+            if element.get(attribute) in ours:
+                element.set(attribute, ours[element.get(attribute)])
 
 
 def _turn(section: Any) -> None:
@@ -104,22 +118,31 @@ def _fill_heads(document: Any, paper: Paper, width: int) -> None:
         "{fingerprint}": paper.fingerprint_line,
     }
     section = document.sections[0]
-    upright = twips(layout.PAGE[0] - 2 * layout.MARGIN_SIDE)
-    for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
-        for text in part._element.iter(qn("w:t")):
-            for name, value in words.items():
-                if text.text and name in text.text:
-                    text.text = text.text.replace(name, value)
-        if not paper.landscape:
+    parts = (section.header, section.first_page_header, section.footer, section.first_page_footer)
+    for part in parts:
+        for paragraph in part._element.iter(qn("w:p")):
+            _fill_in(list(paragraph.iter(qn("w:t"))), {name: carried(said) for name, said in words.items()})
+        if width == twips(layout.SHEET.text_width):
             continue
         for properties in part._element.iter(qn("w:pPr")):
-            properties.insert(
-                1,
-                parse_xml(
-                    f'<w:tabs {nsdecls("w")}><w:tab w:val="clear" w:pos="{upright}"/>'
-                    f'<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-                ),
-            )
+            if properties.find(qn("w:tabs")) is None:
+                properties.insert(1, parse_xml(stops(width, nsdecls("w"))))
+
+
+def _fill_in(texts: list[Any], words: dict[str, str]) -> None:
+    """Replace the names in *words* in a paragraph, whose *texts* Word may have parted in their middle."""
+    for name, value in words.items():
+        while (start := (said := "".join(each.text or "" for each in texts)).find(name)) >= 0:
+            end, at = start + len(name), 0
+            for each in texts:
+                length = len(each.text or "")
+                first, last = max(start - at, 0), min(end - at, length)
+                if first < last:
+                    inner = value if at <= start else ""
+                    each.text = said[at : at + first] + inner + said[at + last : at + length]
+                at += length
+            if name in value:
+                break
 
 
 def _settled(buffer: io.BytesIO) -> bytes:

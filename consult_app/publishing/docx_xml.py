@@ -28,9 +28,9 @@ from .paper import (
     Span,
     Table,
 )
+from .xml_characters import carried
 
 _UNREVISED = Revised()
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SYMBOLS = re.compile("([☐☑✓●■▲]+)")
 _PIECES = re.compile("([\n\t\u2011\u00ad])")
 _SPECIAL = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
@@ -39,6 +39,16 @@ _SPECIAL = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>", "
 def twips(points: float) -> int:
     """*points* in twentieths, the measure of WordprocessingML."""
     return round(points * 20)
+
+
+def stops(width: int, namespace: str = "") -> str:
+    """The stop at the right edge of a text of *width* twips, in the place of that of an upright page of the
+    house; *namespace* is that of a fragment which is parsed alone."""
+    ours = twips(layout.SHEET.text_width)
+    return (
+        f'<w:tabs {namespace}><w:tab w:val="clear" w:pos="{ours}"/>'
+        f'<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    )
 
 
 class Body:
@@ -153,13 +163,7 @@ class Body:
         return "".join(lines)
 
     def _stop(self) -> str:
-        if not self.paper.landscape:
-            return ""
-        upright = twips(layout.PAGE[0] - 2 * layout.MARGIN_SIDE)
-        return (
-            f'<w:tabs><w:tab w:val="clear" w:pos="{upright}"/>'
-            f'<w:tab w:val="right" w:pos="{twips(self.width)}"/></w:tabs>'
-        )
+        return "" if twips(self.width) == twips(layout.SHEET.text_width) else stops(twips(self.width))
 
     def _table(self, table: Table) -> str:
         widths = [twips(share * self.width) for share in table.shares()]
@@ -170,11 +174,15 @@ class Body:
         rows += [self._row(table, row, widths) for row in table.rows]
         line = f'w:val="single" w:sz="4" w:space="0" w:color="{layout.HAIRLINE}"'
         frame = f'w:val="single" w:sz="6" w:space="0" w:color="{layout.RULE}"'
+        borders = f"<w:top {frame}/><w:bottom {frame}/><w:insideH {line}/>"
+        indent = '<w:tblInd w:w="140" w:type="dxa"/>' * table.boxed
+        if table.boxed:
+            borders = f"<w:top {frame}/><w:left {frame}/><w:bottom {frame}/><w:right {frame}/>"
         return (
-            '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>'
-            f"<w:tblBorders><w:top {frame}/><w:bottom {frame}/><w:insideH {line}/></w:tblBorders>"
+            f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>{indent}'
+            f"<w:tblBorders>{borders}</w:tblBorders>"
             '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
-            '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
+            f'<w:left w:w="{140 * table.boxed}" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
             '<w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
@@ -198,11 +206,11 @@ def _gone(revised: Revised) -> bool:
 
 
 def text_xml(words: str, deleted: bool = False) -> str:
-    """*words* as the content of a run, one of *deleted* text where they are; what XML cannot carry
-    becomes U+FFFD."""
+    """*words* as the content of a run, one of *deleted* text where they are, as far as XML can carry them
+    (:func:`carried`)."""
     tag = "w:delText" if deleted else "w:t"
     out = []
-    for piece in _PIECES.split(_FORBIDDEN.sub("\ufffd", words)):
+    for piece in _PIECES.split(carried(words)):
         if piece in _SPECIAL:
             out.append(_SPECIAL[piece])
         elif piece:

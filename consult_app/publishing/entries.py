@@ -12,16 +12,20 @@ import msgspec
 from consult_app.drafting.amendments import ADOPTED, Amendment
 from consult_app.drafting.nodes import Node, Step, Text
 from consult_app.drafting.numbering import labels
+from consult_app.meetings.one_line import one_line
 from consult_app.meetings.votes import Subject, Vote
 from consult_app.state import State
 
 from . import outcomes, record_forms
+from .heads import original_mark
 from .paper import Runs
 from .people import author, author_in_sentence, mark_of
 from .results import of_vote, quorum
 from .sheet import subject as concerning
 
 _AS_A_WHOLE = "adopted_as_a_whole"
+#: what a sentence that somebody wrote may end with
+_STOPS = (".", "!", "?", "…", "”", "»")
 #: the steps of an amendment that a vote may have decided
 _BY_VOTE = ADOPTED | {"rejected"}
 #: the outcomes of a vote that decide what it was on
@@ -33,7 +37,7 @@ class Entry(msgspec.Struct, frozen=True):
     and ``subject`` are empty where it was not on an amendment; ``vote`` is the symbol of the vote that
     took it; ``whole`` marks the text's adoption; ``quoted`` are words that somebody had put on record.
     ``aside`` is what is about the meeting and no question before it, ``decides`` false for what is noted
-    only."""
+    only; ``nodes`` are those that were adopted or reopened (ids)."""
 
     at: str
     sitting: int
@@ -48,6 +52,7 @@ class Entry(msgspec.Struct, frozen=True):
     quoted: Runs = ()
     aside: bool = False
     decides: bool = True
+    nodes: tuple[str, ...] = ()
 
 
 def text_entries(state: State, language: str) -> Iterator[Entry]:
@@ -56,16 +61,21 @@ def text_entries(state: State, language: str) -> Iterator[Entry]:
     for amendment in state.drafting.amendments.values():
         yield from _of_amendment(state, amendment, votes, language)
     for text_ in state.drafting.texts.values():
-        yield from _of_nodes(state, text_, votes, language)
-        for step in text_.history:
-            if step.to == _AS_A_WHOLE:
-                amended = any(node.state != "adopted_unchanged" for node in text_)
-                sentence = outcomes.of_text(text_.kind, language, amended=amended)
-                yield Entry(step.at, step.sitting, 3, sentence, whole=True)
+        yield from node_entries(state, text_, votes, language)
+        yield from adoption_entries(text_, language)
     decided = _deciding(state)
     for vote in state.assembly.votes:
         if vote.subject.kind in ("amendment", "subamendment", "node") and vote.number not in decided:
             yield vote_entry(state, vote, language)
+
+
+def adoption_entries(text_: Text, language: str, *, past: bool = False) -> Iterator[Entry]:
+    """That the text was adopted as a whole."""
+    for step in text_.history:
+        if step.to == _AS_A_WHOLE:
+            amended = any(node.state != "adopted_unchanged" for node in text_)
+            sentence = outcomes.of_text(text_.kind, language, amended=amended, past=past)
+            yield Entry(step.at, step.sitting, 3, sentence, whole=True)
 
 
 def vote_entry(state: State, vote: Vote, language: str, **fields: str) -> Entry:
@@ -75,13 +85,13 @@ def vote_entry(state: State, vote: Vote, language: str, **fields: str) -> Entry:
     return msgspec.structs.replace(entry, **(_about(state, vote, language) | fields))
 
 
-def vote_sentences(state: State, vote: Vote, language: str) -> str:
+def vote_sentences(state: State, vote: Vote, language: str, *, past: bool = False) -> str:
     """How the vote was taken, its result, who declared it, the quorum where it was not reached, and the
     votes of each member where the votes were weighted."""
     return record_forms.sentences(
-        record_forms.how_taken(state.assembly, vote, language),
-        of_vote(vote, language),
-        record_forms.declared(vote, language),
+        record_forms.how_taken(state.assembly, vote, language, past=past),
+        of_vote(vote, language, past=past),
+        record_forms.declared(vote, language, past=past),
         "" if vote.figures.reached else quorum(vote, language),
         record_forms.votes_per_member(vote.weights, language) if vote.weighted else "",
     )
@@ -92,6 +102,13 @@ def said_by(state: State, who: str, language: str) -> str:
     if not who:
         return ""
     return f"{mark_of(state.assembly, who)} {author(state.assembly, who, language)}".strip()
+
+
+def movers_said(state: State, amendment: Amendment, mover: str, language: str) -> str:
+    """Those who had the amendment while it was *mover*'s: all who handed it in together, or who took it
+    over."""
+    together = amendment.handed_in_by if mover == amendment.handed_in_by[0] else (mover,)
+    return ", ".join(said_by(state, who, language) for who in together)
 
 
 def subject_said(state: State, subject: Subject, language: str) -> str:
@@ -109,10 +126,11 @@ def _about(state: State, vote: Vote, language: str) -> dict[str, str]:
     if amendment is None:
         return said
     number = "\n".join(part for part in (vote.subject.label, vote.subject.other_label) if part)
-    return said | {"number": number, "by": said_by(state, _mover(amendment, vote.at), language)}
+    mover = mover_at(amendment, vote.at)
+    return said | {"number": number, "by": movers_said(state, amendment, mover, language)}
 
 
-def _mover(amendment: Amendment, at: str) -> str:
+def mover_at(amendment: Amendment, at: str) -> str:
     """Who had the amendment at that moment: its author, or who took it over."""
     mover, last = amendment.taken_over_from or amendment.by, ""
     for step in amendment.history:
@@ -150,6 +168,9 @@ def _of_amendment(
     mover = amendment.taken_over_from or amendment.by
     last = ""
     for step in amendment.history:
+        if step.corrects:
+            yield _correction(state, amendment, step, mover, language)
+            continue
         to, by = step.to, ""
         if to == "under_discussion" and last == "withdrawn":
             to, mover = "taken_over", step.by
@@ -166,16 +187,35 @@ def _of_amendment(
         sentence = outcomes.of_amendment(
             to, amendment.number, language, subamendment=amendment.subamendment, by=by
         )
-        said = said_by(state, mover, language)
+        said = movers_said(state, amendment, mover, language)
         # what falls does so because of the decision taken in the same row, and stands after it
         yield Entry(step.at, step.sitting, int(to == "fell"), sentence, amendment.number, said, about)
 
 
-def _of_nodes(
-    state: State, text_: Text, votes: dict[tuple[str, str], Vote], language: str
+def _correction(state: State, amendment: Amendment, step: Step, mover: str, language: str) -> Entry:
+    """That a recording was corrected, and why: the decision itself is in the record no longer."""
+    text_ = state.drafting.texts[amendment.text_id]
+    sentence = outcomes.of_correction(amendment.number, language, subamendment=amendment.subamendment)
+    why, spoken = one_line(step.reason), text_.languages[0]
+    why = why if why.endswith(_STOPS) else f"{why}."
+    mark = "" if spoken == language else original_mark(spoken, language)
+    return Entry(
+        step.at,
+        step.sitting,
+        0,
+        record_forms.sentences(sentence, why, mark),
+        amendment.number,
+        movers_said(state, amendment, mover, language),
+        concerning(state, text_, amendment, language),
+        decides=False,
+    )
+
+
+def node_entries(
+    state: State, text_: Text, votes: dict[tuple[str, str], Vote], language: str, *, past: bool = False
 ) -> Iterator[Entry]:
     """One sentence for the nodes that were adopted, or reopened, in one row with one outcome; a vote on
-    one of them has an entry of its own."""
+    one of them (by node and time in *votes*) has an entry of its own."""
     found: dict[tuple[str, str], list[Node]] = {}
     steps: dict[tuple[str, str], Step] = {}
     for node in text_:
@@ -184,7 +224,12 @@ def _of_nodes(
             under = _under_the_same(text_, node, step)
             if step.to in outcomes.NODE_STEPS and not by_amendment and not under:
                 if (node.id, step.at) in votes:
-                    yield vote_entry(state, votes[node.id, step.at], language)
+                    vote = votes[node.id, step.at]
+                    yield msgspec.structs.replace(
+                        vote_entry(state, vote, language),
+                        sentence=vote_sentences(state, vote, language, past=past),
+                        nodes=(node.id,),
+                    )
                     continue
                 key = step.at, _outcome(text_, node, step)
                 found.setdefault(key, []).append(node)
@@ -193,8 +238,9 @@ def _of_nodes(
     spots = text_.tree.spots
     for (at, outcome), nodes in found.items():
         labelled = [(spots[node.id].kind, named.get(node.id, node.id)) for node in nodes]
-        sentence = outcomes.of_nodes(outcome, labelled, language)
-        yield Entry(at, steps[at, outcome].sitting, 2, sentence)
+        sentence = outcomes.of_nodes(outcome, labelled, language, past=past)
+        ids = tuple(node.id for node in nodes)
+        yield Entry(at, steps[at, outcome].sitting, 2, sentence, nodes=ids)
 
 
 def _under_the_same(text_: Text, node: Node, step: Step) -> bool:
@@ -213,4 +259,15 @@ def _outcome(text_: Text, node: Node, step: Step) -> str:
     return "adopted_as_amended" if changed else step.to
 
 
-__all__ = ["Entry", "said_by", "subject_said", "text_entries", "vote_entry", "vote_sentences"]
+__all__ = [
+    "Entry",
+    "adoption_entries",
+    "mover_at",
+    "movers_said",
+    "node_entries",
+    "said_by",
+    "subject_said",
+    "text_entries",
+    "vote_entry",
+    "vote_sentences",
+]

@@ -6,18 +6,14 @@ no file; each file appears under its name whole, or not at all (contract.md).
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from consult_app.drafting.wording import fingerprint
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_, Message, refuse
 from consult_app.state import State
-from consult_app.words import translator
 
 from . import (
     comparison,
@@ -29,6 +25,7 @@ from . import (
     followup_table,
     gate,
     marked,
+    one_text,
     order_paper,
     order_table,
     participants,
@@ -39,9 +36,14 @@ from . import (
     votes,
     votes_table,
 )
-from .files import all_or_none, rendered_as
-from .heads import in_language, provisional_mark
-from .paper import Paper, reading_order
+from .file_names import file_name
+from .files import all_or_none, documents_listed, documents_of, rendered_as
+from .governing_body import facts as governing_body
+from .governing_body.paper import gb_paper
+from .heads import provisional_mark
+from .paper import Paper
+from .report.paper import anything_to_report, report
+from .trust import stamped
 
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
@@ -62,12 +64,13 @@ class Stopped(Exception):
 class Kind(msgspec.Struct, frozen=True):
     """One kind of paper: its *title* for lists, how it is built in a language (as a draft or not),
     and whether the meeting has matter for it. A paper that is a table has *table*, which builds it for
-    a spreadsheet."""
+    a spreadsheet; one with *marked_up* is also written as Akoma Ntoso."""
 
     title: str
     build: Callable[[State, str, bool], Paper]
     matter: Callable[[State], bool]
     table: Callable[[State, str], Paper] | None = None
+    marked_up: bool = False
 
 
 #: the papers that can be made, in the order in which they are listed
@@ -76,6 +79,7 @@ PAPERS: dict[str, Kind] = {
         N_("Final text"),
         lambda state, language, draft: final.final(state, language, draft=draft),
         lambda state: bool(state.drafting.texts),
+        marked_up=True,
     ),
     "marked": Kind(
         N_("Draft with amendments"),
@@ -86,11 +90,13 @@ PAPERS: dict[str, Kind] = {
         N_("Amendment sheet"),
         lambda state, language, _draft: sheet.sheet(state, language),
         lambda state: bool(state.drafting.amendments),
+        marked_up=True,
     ),
     "compendium": Kind(
         N_("Compendium of amendments"),
         lambda state, language, _draft: compendium.compendium(state, language),
         lambda state: bool(state.drafting.amendments),
+        marked_up=True,
     ),
     "order": Kind(
         N_("Order of discussion"),
@@ -114,12 +120,18 @@ PAPERS: dict[str, Kind] = {
         lambda state, language, _draft: decisions.decisions(state, language),
         decisions.anything_decided,
         decisions_table.decisions_table,
+        marked_up=True,
     ),
     "votes": Kind(
         N_("Results of votes"),
         lambda state, language, _draft: votes.votes(state, language),
         votes.any_vote,
         votes_table.votes_table,
+    ),
+    "report": Kind(
+        N_("Report of proceedings"),
+        lambda state, language, _draft: report(state, language),
+        anything_to_report,
     ),
     "participants": Kind(
         N_("List of participants"),
@@ -133,18 +145,19 @@ PAPERS: dict[str, Kind] = {
         followup.anything_to_follow,
         followup_table.followup_table,
     ),
+    "gb_paper": Kind(
+        N_("Governing Body paper"),
+        lambda state, language, draft: gb_paper(state, language, draft=draft),
+        governing_body.entered,
+    ),
 }
-#: papers and formats that have a name (contract.md) and are not made by this version
-LATER_PAPERS = (
-    "report",
-    "gb_paper",
-)
+#: papers that may be asked for by name before there is matter: the gate says what they lack
+_GATED = ("final", "gb_paper")
 FORMATS = ("docx", "pdf")
 #: formats of the papers that are tables
 TABLE_FORMATS = ("xlsx",)
-LATER_FORMATS = ("xml",)
-_RECORD = N_("Record {seq} · {fingerprint}")
-_SUFFIX = {"en": "En", "fr": "Fr", "es": "Sp"}
+#: formats for other programs, written when they are asked for by name: an amendment is a file of its own
+MARKED_UP_FORMATS = ("xml",)
 
 
 def export(
@@ -158,14 +171,19 @@ def export(
     progress: Progress | None = None,
     stop: Stop | None = None,
     compare: comparison.Moments | None = None,
+    at: str = "",
+    text: str = "",
 ) -> list[Path]:
     """Write papers of the meeting as it is in *state* (the fold of *seq* rows) into the folder *out*.
 
     Without *papers* all that the meeting has matter for; without *languages* those of the text;
-    without *formats* all that each paper has: only tables come as a spreadsheet. With *compare* the
-    comparison is that of these two moments, and the only paper unless others are named. *progress* is told
-    how many files are made, of how many, and which comes next; *stop* is asked before each. Returns the
-    files in the order papers × languages × formats.
+    without *formats* all that each paper has to be read in: only tables come as a spreadsheet, and Akoma
+    Ntoso only where it is named. With *compare* the
+    comparison is that of these two moments, and the only paper unless others are named. *at* is when the
+    last row was written (ISO 8601), for the foot of each page. With *text* (its id) the papers are of that
+    text alone, and their names say so. *progress* is told how many files are made,
+    of how many, and which comes next; *stop* is asked before each. Returns the
+    files in the order papers × languages × formats, those of Akoma Ntoso behind the others of their paper.
 
     Raises BadRequest for a name that does not exist, Refused when a paper cannot be printed (with
     the list of what is lacking in each language), Stopped, and OSError when a file cannot be
@@ -173,28 +191,37 @@ def export(
     """
     if compare is not None:
         papers = (*papers, "comparison")
+    if text:
+        state, compare = one_text.only(state, text), one_text.only_in(compare, text)
+        one_text.guard(papers)
+        papers = papers or [key for key in with_matter(state) if key in one_text.OF_A_TEXT]
     papers, languages, formats = _chosen(state, papers, languages, formats, also=compare is not None)
     if "final" in papers and not draft:
         gate.guard(state, languages)
+    if "gb_paper" in papers and not draft:
+        governing_body.guard(state, languages)
     rendered: list[tuple[str, bytes]] = []
     forms = {key: forms_of(key, formats) for key in papers}
     total = sum(map(len, forms.values())) * len(languages)
+    made = 0
     for key in papers:
         for language in languages:
             paper: Paper | None = None
             for form in forms[key]:
+                if form in MARKED_UP_FORMATS:
+                    continue
                 if stop is not None and stop():
                     raise Stopped
                 compared = compare if key == "comparison" else None
                 named = f"{key}-{compared[0].seq}-{compared[1].seq}" if compared else key
-                name = file_name(state, named, language, form, draft=draft)
+                name = file_name(state, named, language, form, draft=draft, text=text)
                 if progress is not None:
-                    progress(len(rendered), total, name)
+                    progress(made, total, name)
+                made += 1
                 table = PAPERS[key].table
                 if form in TABLE_FORMATS and table is not None:
-                    rendered.append(
-                        (name, rendered_as(_stamped(table(state, language), seq, draft=draft), form))
-                    )
+                    stamped_table = _stamped(table(state, language), seq, at, draft=draft)
+                    rendered.append((name, rendered_as(stamped_table, form)))
                     continue
                 if paper is None:
                     built = (
@@ -202,19 +229,48 @@ def export(
                         if compared
                         else PAPERS[key].build(state, language, draft)
                     )
-                    paper = _stamped(built, seq, draft=draft)
+                    paper = _stamped(built, seq, at, draft=draft)
                 rendered.append((name, rendered_as(paper, form)))
+        if any(form in MARKED_UP_FORMATS for form in forms[key]):
+            if stop is not None and stop():
+                raise Stopped
+            if progress is not None:
+                progress(made, total, file_name(state, key, languages[0], "xml", draft=draft, text=text))
+            made += len(languages)
+            for document in documents_of(state, key, languages, seq, at):
+                name = file_name(state, document.key, document.language, "xml", draft=draft, text=text)
+                rendered.append((name, document.data))
     if stop is not None and stop():
         raise Stopped
-    written = all_or_none(out, rendered)
+    written = all_or_none(out, tuple(dict(rendered).items()))
     if progress is not None:
         progress(total, total, "")
     return written
 
 
 def forms_of(key: str, formats: Sequence[str]) -> tuple[str, ...]:
-    """Those of *formats* in which the paper can be written: a spreadsheet holds tables only."""
-    return tuple(f for f in formats if f not in TABLE_FORMATS or PAPERS[key].table is not None)
+    """Those of *formats* in which the paper can be written: a spreadsheet holds tables only, and Akoma
+    Ntoso has words for texts, amendments and decisions."""
+    kind = PAPERS[key]
+    return tuple(
+        form
+        for form in formats
+        if (form not in TABLE_FORMATS or kind.table is not None)
+        and (form not in MARKED_UP_FORMATS or kind.marked_up)
+    )
+
+
+def files_in(state: State, chosen: Mapping[str, Sequence[str]], formats: Sequence[str]) -> int:
+    """How many files papers come to in these *formats*; *chosen* gives the languages of each paper."""
+    # a set, because the sheet and the compendium come with the same amendments
+    found: set[tuple[str, str, str]] = set()
+    for key, languages in chosen.items():
+        for form in forms_of(key, formats):
+            made = {(key, language) for language in languages}
+            if form in MARKED_UP_FORMATS:
+                made = documents_listed(state, key, languages)
+            found.update((name, language, form) for name, language in made)
+    return len(found)
 
 
 def with_matter(state: State) -> tuple[str, ...]:
@@ -230,27 +286,6 @@ def languages_of(state: State) -> tuple[str, ...]:
     return tuple(language for language in LANGUAGES if language in used) or ("en",)
 
 
-def file_name(state: State, key: str, language: str, form: str, *, draft: bool = False) -> str:
-    """The name of the file: symbol (or title), paper, language as the house abbreviates it
-    ("TTM-2026-final-Sp.pdf"; procedure.md §6.4)."""
-    meeting = state.assembly.meeting
-    symbol = re.sub(r"[^\w.()&+-]+", "-", meeting.symbol).strip("-.")
-    stem = symbol or _slug(in_language(meeting.titles, language)) or "meeting"
-    mark = "-Provisional" if draft else ""
-    return f"{stem}-{key}{mark}-{_SUFFIX[language]}.{form}"
-
-
-def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", re.sub("['’]", " ", title)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower())
-    out = ""
-    for word in words:
-        if len(out) + len(word) > 48:
-            break
-        out += f"-{word}" if out else word
-    return out
-
-
 def _chosen(
     state: State,
     papers: Sequence[str],
@@ -261,23 +296,16 @@ def _chosen(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """What was asked for, each once, with what stands for nothing asked; *also* where there is matter for a
     comparison whatever became of the text since. Raises as :func:`export`."""
-    _known(papers, (*PAPERS, *LATER_PAPERS), N_("There is no paper “{name}”; the papers are {names}."))
+    _known(papers, tuple(PAPERS), N_("There is no paper “{name}”; the papers are {names}."))
     _known(languages, LANGUAGES, N_("“{name}” is not a language of the meeting; they are {names}."))
     every = (*FORMATS, *TABLE_FORMATS)
-    _known(formats, (*every, *LATER_FORMATS), N_("There is no format “{name}”; the formats are {names}."))
-    for asked, later, msgid in (
-        (papers, LATER_PAPERS, N_("The paper “{name}” cannot be made yet; the papers are {names}.")),
-        (formats, LATER_FORMATS, N_("The format “{name}” cannot be written yet; the formats are {names}.")),
-    ):
-        names = list(PAPERS) if later is LATER_PAPERS else list(every)
-        for name in asked:
-            if name in later:
-                raise refuse("not_made", msgid, name=name, names=names)
+    known = (*every, *MARKED_UP_FORMATS)
+    _known(formats, known, N_("There is no format “{name}”; the formats are {names}."))
     chosen = tuple(dict.fromkeys(papers)) or with_matter(state)
     if not chosen:
         raise refuse("no_matter", N_("There is nothing yet that a paper could be made of."))
     for key in chosen:
-        if not (PAPERS[key].matter(state) or key == "final" or (also and key == "comparison")):
+        if not (PAPERS[key].matter(state) or key in _GATED or (also and key == "comparison")):
             raise refuse("no_matter", N_("The meeting has no matter yet for the paper “{name}”."), name=key)
     return (
         chosen,
@@ -287,15 +315,21 @@ def _chosen(
 
 
 def _written(papers: Sequence[str], formats: tuple[str, ...]) -> tuple[str, ...]:
-    """*formats*, each of which some paper is written in. Raises Refused for a spreadsheet of no table."""
-    if not any(forms_of(key, formats) for key in papers):
-        tables = [key for key, kind in PAPERS.items() if kind.table is not None]
+    """*formats*, each of which some paper is written in. Raises Refused for a spreadsheet of no table, and
+    for Akoma Ntoso of what it has no form for."""
+    if any(forms_of(key, formats) for key in papers):
+        return formats
+    if any(form in TABLE_FORMATS for form in formats):
         raise refuse(
             "no_table",
             N_("A spreadsheet holds tables only: {papers}. Choose another format, or one of these."),
-            papers=tables,
+            papers=[key for key, kind in PAPERS.items() if kind.table is not None],
         )
-    return formats
+    raise refuse(
+        "no_marked_up",
+        N_("Akoma Ntoso has a form for these papers only: {papers}. Choose another format, or one of these."),
+        papers=[key for key, kind in PAPERS.items() if kind.marked_up],
+    )
 
 
 def _known(asked: Sequence[str], names: Sequence[str], msgid: str) -> None:
@@ -304,21 +338,15 @@ def _known(asked: Sequence[str], names: Sequence[str], msgid: str) -> None:
             raise BadRequest(Message(msgid, {"name": name, "names": list(names)}))
 
 
-def _stamped(paper: Paper, seq: int, *, draft: bool) -> Paper:
-    """The paper with the line in its foot that says from which state of the record it was made, and
-    as a draft with its mark."""
-    record = (
-        translator(paper.language)
-        .gettext(_RECORD)
-        .format(seq=seq, fingerprint=fingerprint("\n".join(reading_order(paper))))
-    )
-    line = " · ".join(part for part in (paper.masthead.symbol, record) if part)
+def _stamped(paper: Paper, seq: int, at: str, *, draft: bool) -> Paper:
+    """The paper with what it says of itself (``trust``), and as a draft with its mark."""
     provisional = paper.provisional or (provisional_mark(paper.language, adopted=True) if draft else "")
-    return msgspec.structs.replace(paper, fingerprint_line=line, provisional=provisional)
+    return stamped(msgspec.structs.replace(paper, provisional=provisional), seq, at)
 
 
 __all__ = [
     "FORMATS",
+    "MARKED_UP_FORMATS",
     "PAPERS",
     "TABLE_FORMATS",
     "BadRequest",
@@ -326,6 +354,7 @@ __all__ = [
     "Stopped",
     "export",
     "file_name",
+    "files_in",
     "forms_of",
     "languages_of",
     "with_matter",

@@ -6,8 +6,14 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consult_app.state import State
 
 from .paper import Paper
+
+if TYPE_CHECKING:
+    from .akn.writer import Document
 
 
 def rendered_as(paper: Paper, form: str) -> bytes:
@@ -23,6 +29,20 @@ def rendered_as(paper: Paper, form: str) -> bytes:
     from .pdf_writer import write_pdf
 
     return write_pdf(paper, author=paper.masthead.organization)
+
+
+def documents_of(state: State, key: str, languages: Sequence[str], seq: int, at: str) -> list[Document]:
+    """The paper *key* as files of Akoma Ntoso; as :func:`.akn.writer.documents`."""
+    from .akn.writer import documents
+
+    return documents(state, key, languages, seq, at)
+
+
+def documents_listed(state: State, key: str, languages: Sequence[str]) -> set[tuple[str, str]]:
+    """The files of Akoma Ntoso that the paper *key* comes to: each amendment is one."""
+    from .akn.writer import listed
+
+    return listed(state, key, languages)
 
 
 def all_or_none(out: Path, rendered: Sequence[tuple[str, bytes]]) -> list[Path]:
@@ -47,4 +67,4 @@ def all_or_none(out: Path, rendered: Sequence[tuple[str, bytes]]) -> list[Path]:
     return [path for _beside, path in waiting]
 
 
-__all__ = ["all_or_none", "rendered_as"]
+__all__ = ["all_or_none", "documents_listed", "documents_of", "rendered_as"]

@@ -17,6 +17,7 @@ from consult_app.drafting.numbering import labels, printed
 from consult_app.drafting.references import followed, renumbered
 from consult_app.drafting.views import Line, view
 from consult_app.drafting.wording import notes, words
+from consult_app.meetings.reasons import Place
 from consult_app.state import State
 
 from . import gate
@@ -54,10 +55,7 @@ def final(state: State, language: str, *, draft: bool = False) -> Paper:
     if not draft:
         gate.guard(state, [language])
     texts = list(state.drafting.texts.values())
-    blocks: list[Block] = []
-    for text in texts:
-        blocks += [PageBreak()] if blocks else []
-        blocks += _Printed(state, text, language).blocks()
+    blocks = [block for _place, block in _placed(state, language)]
     adopted = bool(texts) and all(text.adopted for text in texts)
     titles = [words_of(block.runs) for block in blocks if isinstance(block, Para) and block.style == "title"]
     return Paper(
@@ -68,6 +66,23 @@ def final(state: State, language: str, *, draft: bool = False) -> Paper:
         tuple(blocks),
         provisional_mark(language, adopted=adopted) if draft else "",
     )
+
+
+def places(state: State, language: str) -> dict[int, Place]:
+    """What each block of the final text is of, by its number in the paper: nodes as they are called."""
+    placed = _placed(state, language)
+    return {number: place for number, (place, _block) in enumerate(placed) if place is not None}
+
+
+_Placed = tuple[Place | None, Block]
+
+
+def _placed(state: State, language: str) -> list[_Placed]:
+    out: list[_Placed] = []
+    for text in state.drafting.texts.values():
+        out += [(None, PageBreak())] if out else []
+        out += _Printed(state, text, language).placed()
+    return out
 
 
 class _Printed:
@@ -86,16 +101,23 @@ class _Printed:
         self.notes: dict[str, Footnote] = {}
         self._number_notes()
 
-    def blocks(self) -> list[Block]:
+    def placed(self) -> list[_Placed]:
+        """The blocks, each with the node that it is of; None for one that is not in the text."""
         out = self._beside("")
         for node in self.lines:
-            out += [block for block in (self._block(node),) if block is not None]
+            block = self._block(node)
+            if block is not None:
+                out.append((self._place(node), block))
             out += self._beside(node.id)
-        return out + [Para(self._runs(node), "note") for node in self._notes_without_reference()]
+        alone = self._notes_without_reference()
+        return out + [(self._place(node), Para(self._runs(node), "note")) for node in alone]
 
-    def _beside(self, node: str) -> list[Block]:
+    def _place(self, node: Node) -> Place:
+        return Place(self.text.tree.spots[node.id].kind, self.labels[node.id])
+
+    def _beside(self, node: str) -> list[_Placed]:
         """What amendments in square brackets would put in behind *node*, before what follows it."""
-        return [self._new(line) for line in self.beside.get(node, ())]
+        return [(None, self._new(line)) for line in self.beside.get(node, ())]
 
     def _new(self, line: Line) -> Block:
         amendment = self.state.drafting.amendments[line.proposed_by]

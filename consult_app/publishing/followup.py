@@ -9,6 +9,7 @@ from consult_app.drafting.followup import Action, register
 from consult_app.drafting.house import capitalized, label_figure, list_of, long_date, month_and_year
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.numbering import labels, printed
+from consult_app.drafting.references import followed, renumbered
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.words import term, translator
@@ -121,11 +122,15 @@ def due_words(due: str, language: str) -> str:
 
 def words_of_action(state: State, each: Text, action: Action, language: str) -> Runs:
     """The words of the action with those of the items under it, each on its own line; in the original
-    where *language* lacks them, and marked so."""
+    where *language* lacks them, and marked so. Once the text is adopted, labels and references are those of
+    the printed text."""
     if not action.node:
         words = action.texts.get(language) or next(iter(action.texts.values()))
         return text(words)
-    named = labels(each.tree, False, state.assembly.meeting.rules.numbering)
+    style = state.assembly.meeting.rules.numbering
+    gone = frozenset(node.id for node in each if node.deleted) if each.adopted else frozenset()
+    named = labels(each.tree, each.adopted, style, gone)
+    printed_as = renumbered(each, style) if each.adopted else {}
     parts: list[Span] = []
     for node in each.tree.under(action.node):
         own = each.nodes[node]
@@ -136,7 +141,8 @@ def words_of_action(state: State, each: Text, action: Action, language: str) -> 
         if parts:
             marker = printed(each.tree.spots[node], named.get(node, ""), language)
             parts.append(Span(f"\n{marker} ".rstrip(" ") + " " * bool(marker)))
-        parts += (span for span in spans(words, language if said else own.original) if span.text)
+        spoken = language if said else own.original
+        parts += (span for span in spans(followed(words, spoken, printed_as), spoken) if span.text)
         if not said:
             parts.append(Span(f" {original_mark(own.original, language)}"))
     return joined(parts)

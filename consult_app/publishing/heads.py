@@ -71,6 +71,11 @@ def masthead(state: State, language: str) -> Masthead:
     )
 
 
+def language_name(code: str, language: str) -> str:
+    """The name of the language *code*, in *language*."""
+    return _NAMES[language][code]
+
+
 def original_mark(original: str, language: str) -> str:
     """ "[Original: English]": words that stand in another language than the paper's."""
     return f"[{_ORIGINAL[language]}: {_NAMES[language][original]}]"

@@ -27,6 +27,33 @@ MARGIN_BOTTOM = 68.0
 HEAD_FROM_EDGE = 40.0
 FOOT_FROM_EDGE = 34.0
 
+
+class Sheet(msgspec.Struct, frozen=True):
+    """The page of a paper: its size, its margins, how far head and foot stand from the edge, and the font
+    of the text. That of the house is :data:`SHEET`; a template of a secretariat's own has its own."""
+
+    width: float = PAGE[0]
+    height: float = PAGE[1]
+    left: float = MARGIN_SIDE
+    right: float = MARGIN_SIDE
+    top: float = MARGIN_TOP
+    bottom: float = MARGIN_BOTTOM
+    head: float = HEAD_FROM_EDGE
+    foot: float = FOOT_FROM_EDGE
+    font: str = SERIF
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    def turned(self) -> Sheet:
+        """The sheet lying on its side, with the same margins."""
+        return msgspec.structs.replace(self, width=self.height, height=self.width)
+
+
+SHEET = Sheet()
+
 #: where the label of a numbered paragraph stands, and where its words begin, by level
 INDENTS = ((0.0, 28.0), (28.0, 59.0), (59.0, 85.0), (85.0, 111.0), (111.0, 137.0))
 
@@ -131,6 +158,22 @@ OTHER_GROUP = GroupMark("", "4a4a4a", "single")
 def mark_of(group: str) -> GroupMark:
     """The mark of *group*; a regional group ("workers/africa") has that of the group above it."""
     return GROUP_MARKS.get(group) or GROUP_MARKS.get(group.partition("/")[0], OTHER_GROUP)
+
+
+_WORD_NAMES = {
+    "Heading1": "heading 1",
+    "Heading2": "heading 2",
+    "Heading3": "heading 3",
+    "FootnoteText": "footnote text",
+    "FootnoteReference": "footnote reference",
+    "Header": "header",
+    "Footer": "footer",
+}
+
+
+def style_name(style_id: str) -> str:
+    """The name that Word shows for the style *style_id* of our templates."""
+    return _WORD_NAMES.get(style_id) or "Consult " + style_id.removeprefix("Consult").lower()
 
 
 def style_of(block: Heading | Para | Numbered) -> str:

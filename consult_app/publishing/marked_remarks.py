@@ -13,7 +13,7 @@ from consult_app.drafting.wording import words
 from consult_app.drafting.work import numbers
 from consult_app.meetings.reasons import N_, Message
 from consult_app.state import State
-from consult_app.words import say, term
+from consult_app.words import number_words, say, term
 
 from .paper import Comment, Revision
 from .people import author, mark_of
@@ -127,7 +127,7 @@ class Remarks:
             say(Message(_SECRETARIAT), self.language),
             amendment.received,
             amendment.number,
-            f"{mark}{amendment.number}",
+            f"{mark}{number_words(amendment.number, self.language, 'short')}",
             self.state.assembly.main_group(amendment.by),
         )
         if first and amendment.justification:
@@ -144,7 +144,7 @@ class Remarks:
         lines = [self._head(amendment), self._say(msgid, others=others)]
         lines += instruction(self.state.drafting, self.text, amendment, self.language, style)
         lines += (
-            self._say(_WOULD_READ, words=quote(words(change.proposed), quoted))
+            self._say(_WOULD_READ, words=quote(words(change.proposed), self.language))
             for change in effective_words(amendment)
             if isinstance(change, WordChange) and change.language == quoted
         )
@@ -153,20 +153,21 @@ class Remarks:
             say(Message(_SECRETARIAT), self.language),
             amendment.received,
             amendment.number,
-            f"{mark_of(self.state.assembly, amendment.by)}{amendment.number}",
+            mark_of(self.state.assembly, amendment.by)
+            + number_words(amendment.number, self.language, "short"),
             self.state.assembly.main_group(amendment.by),
             aside=True,
         )
 
     def _head(self, amendment: Amendment) -> str:
         """ "D.3 (Employers’ group): in square brackets"; what is only queued needs no state."""
-        head = f"{amendment.number} ({self._author(amendment)})"
+        head = f"{number_words(amendment.number, self.language)} ({self._author(amendment)})"
         if amendment.state in ("queued", "proposed"):
             return head
         return f"{head}: {term('state', amendment.state, 'amendment', self.language)}"
 
     def _author(self, amendment: Amendment) -> str:
-        who = dict.fromkeys((amendment.by, *amendment.joint))
+        who = amendment.credited
         return "; ".join(author(self.state.assembly, each, self.language) for each in who)
 
     def _say(self, msgid: str, **values: object) -> str:

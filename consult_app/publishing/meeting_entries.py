@@ -42,7 +42,13 @@ def _unordered(state: State, language: str) -> Iterator[Entry]:
     yield from _of_votes(state, language)
     yield from _of_motions(state, language)
     yield from _of_statements(state, language)
-    yield from _of_officers(state, language)
+    yield from aside_entries(state, language)
+
+
+def aside_entries(state: State, language: str, *, past: bool = False) -> Iterator[Entry]:
+    """What is about the meeting and no question before it: changes of Officers and of the composition. The
+    report of proceedings has them in the *past*."""
+    yield from _of_officers(state, language, past)
     yield from _of_compositions(state, language)
 
 
@@ -125,7 +131,7 @@ def _quoted(statement: Statement, language: str) -> tuple[Span, ...]:
     return (*spans(escape(statement.text[said]), said), *((Span(mark),) if mark else ()))
 
 
-def _of_officers(state: State, language: str) -> Iterator[Entry]:
+def _of_officers(state: State, language: str, past: bool) -> Iterator[Entry]:
     """Who took over an office in the course of the meeting, and who left one; the first Officers stand at
     the head of the record."""
     assembly = state.assembly
@@ -138,7 +144,7 @@ def _of_officers(state: State, language: str) -> Iterator[Entry]:
             if person is None or not before.until:
                 continue
             if after is None or after.since != before.until:
-                sentence = record_forms.of_officer_left(assembly, office, person, language)
+                sentence = record_forms.of_officer_left(assembly, office, person, language, past=past)
                 yield Entry(before.until, sitting_at(assembly, before.until), _BEFORE, sentence, aside=True)
             new = assembly.person(after.participant) if after is not None else None
             if after is not None and new is not None:
@@ -178,4 +184,4 @@ def _placed(assembly: Assembly) -> Iterator[tuple[str, int, Composition]]:
             yield reached, composition.sitting, composition
 
 
-__all__ = ["anything_decided", "entries", "first_officers", "sitting_at"]
+__all__ = ["anything_decided", "aside_entries", "entries", "first_officers", "sitting_at"]

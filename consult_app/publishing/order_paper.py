@@ -11,8 +11,8 @@ from itertools import groupby
 from consult_app.drafting.nodes import Text
 from consult_app.meetings.reasons import N_, Message
 from consult_app.state import State
+from consult_app.words import number_words, term, translator
 from consult_app.words import say as say_
-from consult_app.words import term, translator
 
 from .heads import masthead, provisional_mark, title_of
 from .ordering_lines import Line, heading, lines
@@ -88,7 +88,7 @@ def _table(found: list[Line], language: str) -> Table:
 
 def _row(line: Line, language: str) -> tuple[Runs, ...]:
     outcomes = (term("state", each, "amendment", language) for each in _OUTCOMES)
-    number = "\u2003" * line.amendment.depth + line.amendment.number
+    number = "\u2003" * line.amendment.depth + number_words(line.amendment.number, language)
     about = joined([Span(number, bold=True), Span(f"\n{line.state}", italic=True)])
     return (
         text(str(line.place)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consult_app.drafting.house import capitalized
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.words import translator
+from consult_app.words import number_words, translator
 
 from .heads import masthead
 from .order_paper import COLUMNS, title_words
@@ -40,7 +40,7 @@ def _row(line: Line, working: WorkingText, language: str) -> tuple[Runs, ...]:
     cells = (
         about,
         str(line.place),
-        line.amendment.number,
+        number_words(line.amendment.number, language),
         line.by,
         line.state,
         line.code,

@@ -99,8 +99,7 @@ class _Lines:
         return self.standing[amendment.id].home
 
     def _by(self, amendment: Amendment) -> str:
-        who = dict.fromkeys((amendment.by, *amendment.joint))
-        out = [said_by(self.state, each, self.language) for each in who]
+        out = [said_by(self.state, each, self.language) for each in amendment.credited]
         if amendment.seconded_by:
             seconder = said_by(self.state, amendment.seconded_by, self.language)
             out.append(self._say(_SECONDED, who=seconder))
@@ -128,7 +127,7 @@ class _Lines:
             return ""
         op, plain = standing.spans[spoken].ops[0], node.text(spoken)
         before, behind = words(plain[: op.start]).split(), words(plain[op.start :]).split()
-        if op.insertion and before:
+        if before and (op.insertion or not behind):
             return quote(f"… {' '.join(before[-_FEW:])}".rstrip(",;:. "), self.language)
         return quote(" ".join(behind[:_FEW]) + " …" * (len(behind) > _FEW), self.language)
 

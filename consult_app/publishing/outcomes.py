@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from consult_app.drafting.house import capitalized, label_figure, list_of, with_article
+from consult_app.words import number_words
+
+from . import past_forms
+from .past_forms import form as form_in
 
 #: step of an amendment: language: sentence; {the} is "amendment D.3" with its article
 _AMENDMENT: dict[str, dict[str, str]] = {
@@ -86,6 +90,11 @@ _OF_THE = {
     "fr": ("de l’amendement {number}", "du sous-amendement {number}"),
     "es": ("de la enmienda {number}", "de la subenmienda {number}"),
 }
+_CORRECTED = {
+    "en": "What had been recorded on {the} was corrected.",
+    "fr": "Ce qui avait été consigné au sujet {of_the} est rectifié.",
+    "es": "Se rectifica lo anotado respecto {of_the}.",
+}
 #: step of nodes: language: what follows one of them, what follows several; in Spanish what goes before
 _NODES: dict[str, dict[str, tuple[str, str]]] = {
     "adopted_unchanged": {
@@ -145,22 +154,35 @@ STEPS = frozenset(_AMENDMENT)
 NODE_STEPS = frozenset(_NODES)
 
 
-def of_amendment(step: str, number: str, language: str, *, subamendment: bool = False, by: str = "") -> str:
+def of_amendment(
+    step: str, number: str, language: str, *, subamendment: bool = False, by: str = "", past: bool = False
+) -> str:
     """The sentence for a *step* (one of :data:`STEPS`) of an amendment; *by* is who took it over,
-    with the article. KeyError for another step."""
+    with the article. The report of proceedings has it in the *past*. KeyError for another step."""
+    number = number_words(number, language, "after")
     the = _THE[language][subamendment].format(number=number)
     of_the = _OF_THE[language][subamendment].format(number=number)
-    return _AMENDMENT[step][language].format(The=capitalized(the), the=the, of_the=of_the, by=by)
+    form = form_in(_AMENDMENT[step], past_forms.AMENDMENT[step], language, in_past=past)
+    return form.format(The=capitalized(the), the=the, of_the=of_the, by=by)
 
 
-def of_nodes(step: str, nodes: Sequence[tuple[str, str]], language: str) -> str:
+def of_correction(number: str, language: str, *, subamendment: bool = False) -> str:
+    """That something had been recorded wrongly of an amendment, which is as before it (procedure.md A27)."""
+    number = number_words(number, language, "after")
+    return _CORRECTED[language].format(
+        the=_THE[language][subamendment].format(number=number),
+        of_the=_OF_THE[language][subamendment].format(number=number),
+    )
+
+
+def of_nodes(step: str, nodes: Sequence[tuple[str, str]], language: str, *, past: bool = False) -> str:
     """The sentence for a *step* (one of :data:`NODE_STEPS`) of *nodes*, each given by kind and label.
     KeyError for another step, ValueError for an unknown kind of node."""
     said: list[str] = []
     for kind, found in groupby(nodes, key=lambda node: "paragraph" if node[0] == "item" else node[0]):
         said.append(_together(kind, [label for _kind, label in found], language))
     feminine = language == "fr" and all(words.startswith(_FEMININE) for words in said)
-    form = _NODES[step][language][len(nodes) > 1]
+    form = form_in(_NODES[step], past_forms.NODES[step], language, in_past=past)[len(nodes) > 1]
     return form.format(
         Nodes=capitalized(list_of(said, language)),
         nodes=_closed(list_of(said, language), language, form),
@@ -178,9 +200,10 @@ def _together(kind: str, labels: list[str], language: str) -> str:
     return _SEVERAL[kind][language].format(list_of(figures, language))
 
 
-def of_text(kind: str, language: str, *, amended: bool) -> str:
+def of_text(kind: str, language: str, *, amended: bool, past: bool = False) -> str:
     """The sentence with which the Meeting adopts the text as a whole."""
-    return _TEXT.get(kind, _TEXT["conclusions"])[language][amended]
+    kind = kind if kind in _TEXT else "conclusions"
+    return form_in(_TEXT[kind], past_forms.TEXT[kind], language, in_past=past)[amended]
 
 
 def _closed(listed: str, language: str, form: str) -> str:

@@ -156,7 +156,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
 
     *languages* gives the language of each column where they differ from the paper's; *figures* are the
     places of the columns that hold figures and stand at the right. With *keep_next* it stands on the page
-    of what follows.
+    of what follows; a *boxed* one has a frame around it and no lines inside.
     """
 
     columns: tuple[Runs, ...]
@@ -166,6 +166,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     languages: tuple[str, ...] = ()
     figures: tuple[int, ...] = ()
     keep_next: bool = False
+    boxed: bool = False
 
     def shares(self) -> tuple[float, ...]:
         """The width of each column as a part of the whole; equal parts where *widths* is empty."""
@@ -194,7 +195,8 @@ class Paper(msgspec.Struct, frozen=True):
 
     *key* is the paper's name (``final``, ``sheet`` …). *title* goes to the file's properties and the
     running head; the title that is read on the page is a ``Para`` of style ``title``. *provisional*
-    is the mark in the head of every page of a draft. *fingerprint_line* stands in the foot.
+    is the mark in the head of every page of a draft. *fingerprint_line* stands in the foot, *record* in the
+    keywords of the file (``trust``).
     """
 
     key: str
@@ -205,6 +207,7 @@ class Paper(msgspec.Struct, frozen=True):
     provisional: str = ""
     fingerprint_line: str = ""
     landscape: bool = False
+    record: str = ""
 
 
 def spans(

@@ -13,7 +13,7 @@ from consult_app.words import translator
 from .bodies import drafting_body_appointed, drafting_body_lines, officer_lines, officers_elected
 from .heads import masthead
 from .paper import Block, Heading, Paper, Para, Runs, Table, text
-from .people import collated, country_name, full_name, office_name
+from .people import collated, country_name, full_name, office_name, with_form_of_address
 
 _TITLE = N_("List of participants")
 _STANDS_IN = N_("substituting for {name}")
@@ -131,7 +131,10 @@ def _capacity(assembly: Assembly, person: Participant, language: str) -> str:
     parts += [said for said in (person.function, person.organization) if said]
     member = assembly.person(person.stands_in_for)
     if member is not None:
-        parts.append(translator(language).gettext(_STANDS_IN).format(name=full_name(member, language)))
+        name = full_name(member, language)
+        named = with_form_of_address(name) if language == "es" else name
+        said = translator(language).gettext(_STANDS_IN).format(name=named)
+        parts.append(said.replace(" a el ", " al ") if language == "es" else said)
     return "\n".join(parts)
 
 

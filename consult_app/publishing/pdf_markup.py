@@ -11,7 +11,6 @@ from .paper import Comment, Footnote, Paper, Revised, Runs, Span, changed_by
 from .pdf_notes import LINK
 
 _UNREVISED = Revised()
-_UNPRINTED = dict.fromkeys((*range(9), *range(11, 32), 0x2060, 0xFEFF, 0xFFFE, 0xFFFF))
 
 
 class Markup:
@@ -25,19 +24,14 @@ class Markup:
 
     def words(self, text: str) -> str:
         """Plain *text*, each character in a font that has it."""
-        out: list[str] = []
-        signs = False
-        for char in text.translate(_UNPRINTED):
-            if char == "\n":
-                piece = "<br/>"
-            else:
-                strange = not char.isspace() and not pdf_fonts.in_text_font(char)
-                if strange != signs:
-                    out.append(f'<font name="{pdf_fonts.SIGNS}">' if strange else "</font>")
-                    signs = strange
-                piece = escape(char)
-            out.append(piece)
-        return "".join(out) + "</font>" * signs
+        lines = []
+        for line in text.split("\n"):
+            pieces = (
+                f'<font name="{pdf_fonts.SIGNS}">{escape(piece)}</font>' if signs else escape(piece)
+                for piece, signs in pdf_fonts.by_font(line)
+            )
+            lines.append("".join(pieces))
+        return "<br/>".join(lines)
 
     def spans(self, runs: Runs) -> str:
         """Spans with their marks, changes and footnote references."""

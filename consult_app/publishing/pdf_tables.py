@@ -13,9 +13,22 @@ from . import layout, pdf_fonts
 from .pdf_tags import Words
 
 
-def of_table(*, headed: bool) -> TableStyle:
-    """Hairlines between the rows, a frame above and below; *headed* one has a row of heads."""
+def of_table(*, headed: bool, boxed: bool = False) -> TableStyle:
+    """Hairlines between the rows, a frame above and below; *headed* one has a row of heads, a *boxed* one
+    only a frame around it."""
     frame, line = HexColor(f"#{layout.RULE}"), HexColor(f"#{layout.HAIRLINE}")
+    if boxed:
+        return TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), pdf_fonts.TEXT),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 8),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+                ("BOX", (0, 0), (-1, -1), 0.7, frame),
+            ]
+        )
     commands: list[tuple[Any, ...]] = [
         ("FONT", (0, 0), (-1, -1), pdf_fonts.TEXT),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFPage
 from reportlab.platypus import Paragraph, Table
 
 _MARKED = ["StructParents", "Tabs"]
@@ -27,12 +27,15 @@ class Element:
         self.children: list[Element] = []
         #: (page from 0, number of the marked content on it)
         self.content: list[tuple[int, int]] = []
+        self._holds: bool | None = None
         if parent is not None:
             parent.children.append(self)
 
     def holds(self) -> bool:
-        """Whether anything was drawn for it."""
-        return bool(self.content) or any(child.holds() for child in self.children)
+        """Whether anything was drawn for it, asked when everything is drawn."""
+        if self._holds is None:
+            self._holds = bool(self.content) or any(child.holds() for child in self.children)
+        return self._holds
 
 
 class Tags:
@@ -76,22 +79,62 @@ class Tags:
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
     def _element(
-        self, document: Any, element: Element, parent: Any, names: dict[int, PDFObjectReference]
+        self,
+        document: Any,
+        element: Element,
+        parent: PDFObjectReference,
+        names: dict[int, PDFObjectReference],
     ) -> PDFObjectReference:
-        made = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": parent})
-        reference = document.Reference(made, f"Struct{len(names)}")
+        name = f"Struct{len(names)}"
+        made = _Written(element.kind, parent, element.content, _particulars(element, name))
+        reference: PDFObjectReference = document.Reference(made, name)
         names[id(element)] = reference
-        kids: list[Any] = []
-        for page, number in element.content:
-            pointed = PDFObjectReference(f"Page{page + 1}")
-            kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": pointed, "MCID": number}))
-        kids += [
+        made.children = [
             self._element(document, child, reference, names) for child in element.children if child.holds()
         ]
-        made["K"] = PDFArray(kids)
-        if element.language:
-            made["Lang"] = PDFString(element.language)
         return reference
+
+
+class _Written(PDFObject):  # type: ignore[misc]
+    """An element as it stands in the file, put together at once: a large table has thousands of them, and
+    a dictionary of reportlab is formatted piece by piece."""
+
+    __RefOnly__ = 1
+
+    def __init__(
+        self, kind: str, parent: PDFObjectReference, content: list[tuple[int, int]], particulars: str
+    ) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.content = content
+        self.particulars = particulars
+        self.children: list[PDFObjectReference] = []
+
+    def format(self, document: Any) -> bytes:
+        """The bytes of the dictionary."""
+        numbers = document.idToObjectNumberAndVersion
+        kids = [
+            f"<< /Type /MCR /Pg {_at(numbers[f'Page{page + 1}'])} /MCID {number} >>"
+            for page, number in self.content
+        ]
+        kids += [_at(numbers[child.name]) for child in self.children]
+        head = f"/Type /StructElem /S /{self.kind} /P {_at(numbers[self.parent.name])}{self.particulars}"
+        return f"<< {head} /K [ {' '.join(kids)} ] >>".encode("ascii")
+
+
+def _particulars(element: Element, name: str) -> str:
+    """What an element says of itself: its language; of which cells a head is the head; and what a note is
+    called by, for a note must be (ISO 14289-1 §7.9)."""
+    out = f" /Lang ({element.language})" if element.language else ""
+    if element.kind == "TH":
+        out += " /A << /O /Table /Scope /Column >>"
+    elif element.kind == "Note":
+        out += f" /ID ({name})"
+    return out
+
+
+def _at(number: tuple[int, int]) -> str:
+    return f"{number[0]} {number[1]} R"
 
 
 def _pages(document: Any) -> list[Any]:
@@ -105,6 +148,15 @@ class Words(Paragraph):  # type: ignore[misc]
     element: Element | None = None
     drawn = False
     goes_on = False
+    broken_at = -1.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size at that *width*. A cell is asked on each page of its table and again when it is drawn:
+        the lines of the last time are kept."""
+        if width != self.broken_at or not hasattr(self, "blPara"):
+            super().wrap(width, height)
+            self.broken_at = width
+        return self.width, self.height
 
     def breakLines(self, width: Any) -> Any:
         """Lines as reportlab breaks them. A paragraph of one underlined fragment gets an empty second
@@ -124,7 +176,7 @@ class Words(Paragraph):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the words; drawn again (the repeated head of a table) they are an artifact."""
-        if self.tags is None:
+        if self.tags is None or not (self.frags or self.bulletText):
             super().draw()
             return
         if not self.drawn:
@@ -151,6 +203,14 @@ class Ruled(Table):  # type: ignore[misc]
     """A table whose rules are artifacts."""
 
     tags: Tags | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size of the table. Its rows are measured once: their widths are fixed, and each page asks for
+        the heights of all that is left."""
+        size: tuple[float, float] = super().wrap(width, height)
+        if None in self._argH and None not in self._rowHeights:
+            self._argH: list[float | None] = list(self._rowHeights)
+        return size
 
     def _drawLines(self) -> None:
         if self.tags is None:

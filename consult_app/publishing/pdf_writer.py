@@ -5,8 +5,10 @@ The looks are those of ``layout``. The same paper gives the same bytes.
 
 from __future__ import annotations
 
+import gc
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -23,9 +25,11 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import PageBreak as NewPage
 
-from . import layout, paper, pdf_fonts
+from . import house_templates, layout, paper, pdf_fonts
 from .paper import Paper
+from .pdf_frags import fragments
 from .pdf_markup import Markup
+from .pdf_metadata import describe
 from .pdf_notes import NoteFrame, NotesLeft
 from .pdf_tables import at_the_right, of_head, of_table
 from .pdf_tags import Element, Ruled, Tags, Words
@@ -34,31 +38,53 @@ _FEW = 6
 _ALIGN = {"left": TA_LEFT, "justify": TA_JUSTIFY, "centre": TA_CENTER}
 
 
-def write_pdf(paper: Paper, *, author: str = "", when: datetime | None = None) -> bytes:
+def write_pdf(
+    paper: Paper, *, author: str = "", when: datetime | None = None, sheet: layout.Sheet | None = None
+) -> bytes:
     """*paper* as the bytes of a PDF file.
 
-    *author* and *when* (of making; a fixed day without it) go to the file's properties.
-    FileNotFoundError if a font of the house is missing.
+    *author* and *when* (of making; a fixed day without it) go to the file's properties; *sheet* stands in
+    for the page of the template in use. FileNotFoundError if a font of the house is missing,
+    Refused("template") if the template of the secretariat cannot be read.
     """
-    pdf_fonts.register()
+    page = sheet or house_templates.sheet_for(paper.language)
     buffer = io.BytesIO()
-    document = _Document(buffer, paper, author)
-    document.build(document.story(), canvasmaker=_canvas_for(paper, when, document.finish_tags))
+    with pdf_fonts.in_family(page.font), _uncollected():
+        document = _Document(buffer, paper, author, when, page.turned() if paper.landscape else page)
+        document.build(document.story(), canvasmaker=_canvas_for(paper, when, document.finish))
     return buffer.getvalue()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python's collector of cycles waiting: going through a large table again and again, of which
+    nothing is garbage yet, takes a quarter of the time of writing it."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]
     """The pages of one paper."""
 
-    def __init__(self, buffer: io.BytesIO, paper: Paper, author: str) -> None:
+    def __init__(
+        self, buffer: io.BytesIO, paper: Paper, author: str, when: datetime | None, sheet: layout.Sheet
+    ) -> None:
         self.paper = paper
-        self.page_width, self.page_height = reversed(layout.PAGE) if paper.landscape else layout.PAGE
+        self.made = author, when
+        self.sheet = sheet
+        self.page_width, self.page_height = sheet.width, sheet.height
         super().__init__(
             buffer,
             pagesize=(self.page_width, self.page_height),
             title=paper.title,
             author=author or None,
             subject=paper.masthead.symbol or None,
+            keywords=paper.record or None,
             lang=layout.LOCALES[paper.language],
             creator="Consult",
             displayDocTitle=1,
@@ -67,7 +93,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             initialFontSize=layout.Look().size,
         )
         self.markup = Markup(paper)
-        self.text_width = self.page_width - 2 * layout.MARGIN_SIDE
+        self.text_width = sheet.text_width
         self._styles: dict[tuple[str, str], ParagraphStyle] = {}
         self.tags = Tags()
         self.foot = Element("Sect")
@@ -76,10 +102,10 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             for note in paper_notes(paper)
         }
         self.notes_frame = NoteFrame(
-            layout.MARGIN_SIDE,
-            layout.MARGIN_BOTTOM,
+            sheet.left,
+            sheet.bottom,
             self.text_width,
-            self.page_height - layout.MARGIN_TOP - layout.MARGIN_BOTTOM,
+            self.page_height - sheet.top - sheet.bottom,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -100,10 +126,11 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             out += made[place]
         return [*out, NotesLeft()]
 
-    def finish_tags(self, document: Any) -> None:
-        """Write the structure into reportlab's *document*; the notes come after the text."""
+    def finish(self, document: Any) -> None:
+        """Write structure and metadata into reportlab's *document*; the notes come after the text."""
         self.tags.root.children.append(self.foot)
         self.tags.write(document)
+        describe(document, self.paper, *self.made)
 
     def afterFlowable(self, flowable: Any) -> None:
         """Put a heading into the outline when it has been drawn."""
@@ -187,9 +214,15 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         return height
 
     def _words(
-        self, words: str, style: str, language: str = "", tag: str = "P", under: Element | None = None
+        self,
+        words: str | list[Any],
+        style: str,
+        language: str = "",
+        tag: str = "P",
+        under: Element | None = None,
     ) -> Words:
-        made = Words(words, self._style(style, language))
+        look = self._style(style, language)
+        made = Words(words, look) if isinstance(words, str) else Words(None, look, frags=words)
         made.tags = self.tags
         foreign = layout.LOCALES[language] if language not in ("", self.paper.language) else ""
         parent = under or (self.foot if tag == "Note" else self.tags.root)
@@ -208,7 +241,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
                 language = block.languages[place] if place < len(block.languages) else ""
                 runs = cells[place] if place < len(cells) else ()
                 cell = Element("TH" if number < len(heads) else "TD", across)
-                words = self._words(self.markup.spans(runs), name, language, under=cell)
+                plain = fragments(runs, self._style(name, language))
+                words = self._words(plain or self.markup.spans(runs), name, language, under=cell)
                 row.append(at_the_right(words) if place in block.figures else words)
             rows.append(row)
         widths = [share * self.text_width for share in block.shares()]
@@ -216,7 +250,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             rows,
             colWidths=widths,
             repeatRows=len(heads),
-            style=of_table(headed=bool(heads)),
+            style=of_table(headed=bool(heads), boxed=block.boxed),
             splitInRow=1,
             spaceBefore=4,
             spaceAfter=4,
@@ -260,11 +294,11 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             self._draw_running_lines(canv)
 
     def _draw_running_lines(self, canv: Any) -> None:
-        left, right = layout.MARGIN_SIDE, self.page_width - layout.MARGIN_SIDE
+        left, right = self.sheet.left, self.page_width - self.sheet.right
         page = canv.getPageNumber()
         canv.saveState()
         canv.setFillColor(HexColor(f"#{layout.GREY}"))
-        top = self.page_height - layout.HEAD_FROM_EDGE - layout.LOOKS["head"][1].size
+        top = self.page_height - self.sheet.head - layout.LOOKS["head"][1].size
         canv.setFont(pdf_fonts.TEXT, layout.LOOKS["head"][1].size)
         if page > 1:
             canv.drawString(left, top, self.paper.masthead.symbol)
@@ -272,7 +306,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canv.drawRightString(right, top, self.paper.provisional)
         size = layout.LOOKS["foot"][1].size
         canv.setFont(pdf_fonts.TEXT, size)
-        foot = layout.FOOT_FROM_EDGE
+        foot = self.sheet.foot
         canv.drawString(left, foot, self.paper.fingerprint_line)
         canv.translate(right, foot)
         canv.place_number()
@@ -334,6 +368,10 @@ def _canvas_for(tree: Paper, when: datetime | None, finish: Callable[[Any], None
                 self.setLineCap(0)
             else:
                 super().line(x1, y1, x2, y2)
+
+        def linkRect(self, *given: Any, **words: Any) -> None:
+            # an annotation that is not to be printed is none that lasts (ISO 19005-2 §6.3.2)
+            super().linkRect(*given, **{"F": 4, **words})
 
         def save(self) -> None:
             pages = self.getPageNumber() - 1

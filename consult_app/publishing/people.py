@@ -6,6 +6,32 @@ from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.meetings.countries import collated, country_name
 from consult_app.meetings.titles import member_name, office_name, title_in
 
+#: the first words of names of groups that are feminine, French and Spanish
+_FEMININE = frozenset(
+    [
+        "alliance",
+        "association",
+        "communauté",
+        "coalition",
+        "confédération",
+        "délégation",
+        "fédération",
+        "ligue",
+        "organisation",
+        "union",
+        "alianza",
+        "asociación",
+        "coalición",
+        "comunidad",
+        "confederación",
+        "delegación",
+        "federación",
+        "liga",
+        "organización",
+        "unión",
+    ]
+)
+
 
 def full_name(person: Participant, language: str) -> str:
     """ "Ms Marit Solvang-Eide", the space after the title unbreakable."""
@@ -29,13 +55,31 @@ def author(assembly: Assembly, who: str, language: str) -> str:
 
 
 def author_in_sentence(assembly: Assembly, who: str, language: str) -> str:
-    """The same with its article, as it stands after "by": "the Workers’ group", "le groupe …"."""
+    """The same with its article, as it stands after "by": "the Workers’ group", "le groupe …", "la Sra."."""
     name = author(assembly, who, language)
-    if who not in assembly.groups:
+    if who in assembly.groups:
+        return _group_in_sentence(name, language)
+    return with_form_of_address(name) if language == "es" else name
+
+
+def with_form_of_address(name: str) -> str:
+    """A person's name in a Spanish sentence, the article before the form of address: "el Sr. …"."""
+    if name.startswith("Sr."):
+        return f"el {name}"
+    return f"la {name}" if name.startswith(("Sra.", "Srta.")) else name
+
+
+def _group_in_sentence(name: str, language: str) -> str:
+    first = name.partition(" ")[0].casefold()
+    if language == "en":
+        return f"the {name.removeprefix('The ').removeprefix('the ')}"
+    if language == "es":
+        return f"{'la' if first in _FEMININE else 'el'} {name}"
+    if first == "groupe":
+        return f"le {name[:1].lower()}{name[1:]}"
+    if first not in _FEMININE:
         return name
-    if language == "fr":
-        return f"le {name[:1].lower()}{name[1:]}" if name.startswith("Groupe") else name
-    return f"{'el' if language == 'es' else 'the'} {name}"
+    return f"l’{name}" if first[0] in "aou" else f"la {name}"
 
 
 def mark_of(assembly: Assembly, who: str) -> str:
@@ -53,4 +97,5 @@ __all__ = [
     "full_name",
     "mark_of",
     "office_name",
+    "with_form_of_address",
 ]

@@ -13,10 +13,12 @@ from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.meetings.titles import office_name
 from consult_app.meetings.votes import Statement, Subject, Vote
 
+from . import past_forms
 from .bodies import with_capacity
 from .compositions import body, by_group, members_in_all, times
 from .outcomes import genitive
-from .people import author_in_sentence
+from .past_forms import form as form_in
+from .people import author_in_sentence, with_form_of_address
 from .results import votes_said
 
 #: of weighted votes, then where each member has one
@@ -153,23 +155,29 @@ def votes_per_member(weights: Mapping[str, int], language: str) -> str:
     return _PER_MEMBER[language].format(groups=_BY_GROUP[language].format(**said))
 
 
-def how_taken(assembly: Assembly, vote: Vote, language: str) -> str:
+def how_taken(assembly: Assembly, vote: Vote, language: str, *, past: bool = False) -> str:
     """That a record vote or a secret ballot was taken and who asked for it; "" for a show of hands."""
     if vote.method not in _TAKEN:
         return ""
     who = [_of(assembly, each, language) for each in vote.requested_by]
-    return _TAKEN[vote.method][language][bool(who)].format(of_who=list_of(who, language))
+    forms = form_in(_TAKEN[vote.method], past_forms.TAKEN[vote.method], language, in_past=past)
+    return forms[bool(who)].format(of_who=list_of(who, language))
 
 
-def declared(vote: Vote, language: str) -> str:
+def declared(vote: Vote, language: str, *, past: bool = False) -> str:
     """That the Chairperson declared the outcome of equal votes; "" where the figures decided."""
-    return _DECLARED[language] if vote.declared and vote.figures.tied and vote.figures.reached else ""
+    if not (vote.declared and vote.figures.tied and vote.figures.reached):
+        return ""
+    return form_in(_DECLARED, past_forms.DECLARED, language, in_past=past)
 
 
-def of_statement(assembly: Assembly, statement: Statement, language: str) -> str:
-    """Who had what put on the record, and on what."""
-    by = _the(author_in_sentence(assembly, statement.by, language))
-    form = _STATEMENTS[statement.kind][language]
+def of_statement(
+    assembly: Assembly, statement: Statement, language: str, *, by: str = "", past: bool = False
+) -> str:
+    """Who had what put on the record, and on what; *by* is who, where it is not said by name."""
+    by = by or author_in_sentence(assembly, statement.by, language)
+    kind = statement.kind
+    form = form_in(_STATEMENTS[kind], past_forms.STATEMENTS[kind], language, in_past=past)
     return form.format(By=capitalized(by), what=about(statement.subject, language))
 
 
@@ -188,14 +196,17 @@ def of_officer(
         office=office_name(office, person, language),
         name=with_capacity(assembly, person, language),
         former=before,
-        of_former=genitive(_the(before), language),
+        of_former=genitive(with_form_of_address(before) if language == "es" else before, language),
     )
 
 
-def of_officer_left(assembly: Assembly, office: str, person: Participant, language: str) -> str:
+def of_officer_left(
+    assembly: Assembly, office: str, person: Participant, language: str, *, past: bool = False
+) -> str:
     """That somebody left an office, and nobody took it at once."""
     name = with_capacity(assembly, person, language)
-    return _LEFT[language].format(office=office_name(office, person, language), name=name)
+    form = form_in(_LEFT, past_forms.LEFT, language, in_past=past)
+    return form.format(office=office_name(office, person, language), name=name)
 
 
 def of_modification(
@@ -252,14 +263,7 @@ def _votes(count: int, language: str) -> str:
 
 
 def _of(assembly: Assembly, who: str, language: str) -> str:
-    return genitive(_the(author_in_sentence(assembly, who, language)), language)
-
-
-def _the(name: str) -> str:
-    """Spanish puts the article before a form of address: "el Sr. …", "la Sra. …"."""
-    if name.startswith("Sr."):
-        return f"el {name}"
-    return f"la {name}" if name.startswith(("Sra.", "Srta.")) else name
+    return genitive(author_in_sentence(assembly, who, language), language)
 
 
 __all__ = [

@@ -9,7 +9,9 @@ from __future__ import annotations
 from consult_app.drafting.house import capitalized, list_of, number, quote, with_article
 from consult_app.meetings.votes import Subject, Vote
 
+from . import past_forms
 from .outcomes import of_amendment, of_nodes
+from .past_forms import form as form_in
 
 _FIGURES = {
     "en": "The vote was {favour} in favour, {against} against, with {abstaining}.",
@@ -140,39 +142,42 @@ _QUORUM = {
 }
 
 
-def of_vote(vote: Vote, language: str) -> str:
+def of_vote(vote: Vote, language: str, *, past: bool = False) -> str:
     """The whole result: what became of the subject, and the figures; of a void vote only that it was
-    void, and the figures."""
+    void, and the figures. The report of proceedings has it in the *past*."""
     if vote.candidates:
-        return f"{_of_election(vote, language)} {_papers(vote, language)}"
-    figures = _figures(vote, language)
+        return f"{_of_election(vote, language, past)} {_papers(vote, language, past)}"
+    figures = _figures(vote, language, past)
     if vote.outcome == "void":
-        return f"{figures} {_VOID[language]}"
-    parts = [_TIE[language] if vote.figures.tied else "", outcome(vote, language), figures]
+        return f"{figures} {outcome(vote, language, past=past)}"
+    tied = form_in(_TIE, past_forms.TIE, language, in_past=past) if vote.figures.tied else ""
+    parts = [tied, outcome(vote, language, past=past), figures]
     return " ".join(part for part in parts if part)
 
 
-def outcome(vote: Vote, language: str) -> str:
+def outcome(vote: Vote, language: str, *, past: bool = False) -> str:
     """What became of the subject of the vote: "Amendment D.12 was not adopted."; "" for a tie between
     two amendments."""
     subject = vote.subject
     if vote.outcome == "void":
-        return _VOID[language]
+        return form_in(_VOID, past_forms.VOID, language, in_past=past)
     if vote.outcome == "tied":
         return ""
     if vote.outcome == "preferred":
-        return _PREFERRED[language].format(
+        return form_in(_PREFERRED, past_forms.PREFERRED, language, in_past=past).format(
             first=subject.label, other=subject.other_label, winner=vote.winners[0]
         )
     if subject.kind == "motion":
-        return of_motion(subject.kind_of, "carried" if vote.outcome == "adopted" else "lost", language)
+        carried = "carried" if vote.outcome == "adopted" else "lost"
+        return of_motion(subject.kind_of, carried, language, past=past)
     if subject.kind in ("amendment", "subamendment"):
         sub = subject.kind == "subamendment"
         step = (subject.adopted_as or "adopted") if vote.outcome == "adopted" else vote.outcome
-        return of_amendment(step, subject.label, language, subamendment=sub)
+        return of_amendment(step, subject.label, language, subamendment=sub, past=past)
     if subject.kind == "node":
-        return _of_node(subject, vote.outcome, language)
-    return _FREE[vote.outcome][language].format(what=quote(subject.label, language))
+        return _of_node(subject, vote.outcome, language, past)
+    form = form_in(_FREE[vote.outcome], past_forms.FREE[vote.outcome], language, in_past=past)
+    return form.format(what=quote(subject.label, language))
 
 
 def quorum(vote: Vote, language: str) -> str:
@@ -189,12 +194,12 @@ def quorum(vote: Vote, language: str) -> str:
     return _QUORUM[language].format(needed=number(found.needed, language), counted=votes)
 
 
-def of_motion(kind: str, state: str, language: str) -> str:
+def of_motion(kind: str, state: str, language: str, *, past: bool = False) -> str:
     """What became of a motion as to procedure, or of a point of order."""
     if kind == "point_of_order" and state in _RULINGS:
-        form = _RULINGS[state][language]
+        form = form_in(_RULINGS[state], past_forms.RULINGS[state], language, in_past=past)
     else:
-        form = _MOTION_ENDS[state][language]
+        form = form_in(_MOTION_ENDS[state], past_forms.MOTION_ENDS[state], language, in_past=past)
     motion = motion_name(kind, language)
     return form.format(Motion=capitalized(motion), motion=motion)
 
@@ -224,9 +229,11 @@ def abstentions(count: int, language: str) -> str:
     return f"{number(count, language)} {one if count == 1 else many}"
 
 
-def _figures(vote: Vote, language: str) -> str:
+def _figures(vote: Vote, language: str, past: bool) -> str:
     found, subject = vote.figures, vote.subject
-    form = (_AGAINST_FIGURES if subject.other else _FIGURES)[language]
+    form = form_in(_FIGURES, past_forms.FIGURES, language, in_past=past)
+    if subject.other:
+        form = form_in(_AGAINST_FIGURES, past_forms.AGAINST_FIGURES, language, in_past=past)
     said = {"favour": found.favour, "against": found.against}
     figures = {name: votes_said(count, language) for name, count in said.items()}
     if subject.other and language == "en":
@@ -242,31 +249,36 @@ def _figures(vote: Vote, language: str) -> str:
     )
 
 
-def _of_node(subject: Subject, result: str, language: str) -> str:
+def _of_node(subject: Subject, result: str, language: str, past: bool) -> str:
     if result == "adopted":
-        return of_nodes(
-            subject.adopted_as or "adopted_unchanged", [(subject.kind_of, subject.label)], language
-        )
+        step = subject.adopted_as or "adopted_unchanged"
+        return of_nodes(step, [(subject.kind_of, subject.label)], language, past=past)
     node = with_article(subject.kind_of, subject.label, language)
     feminine = language == "fr" and node.startswith("la ")
-    return _NODE_REJECTED[language].format(Node=capitalized(node), node=node, e="e" if feminine else "")
+    form = form_in(_NODE_REJECTED, past_forms.NODE_REJECTED, language, in_past=past)
+    return form.format(Node=capitalized(node), node=node, e="e" if feminine else "")
 
 
-def _of_election(vote: Vote, language: str) -> str:
+def _of_election(vote: Vote, language: str, past: bool) -> str:
     if vote.outcome == "void":
-        return _VOID[language]
+        return form_in(_VOID, past_forms.VOID, language, in_past=past)
     names = list_of(vote.winners, language)
     if vote.outcome == "elected":
-        return (_ELECTED if len(vote.winners) == 1 else _ELECTED_MANY)[language].format(names=names)
-    return _NEXT_ROUND[language].format(majority=number(vote.majority, language), names=names)
+        one, one_past = _ELECTED, past_forms.ELECTED
+        many, many_past = _ELECTED_MANY, past_forms.ELECTED_MANY
+        alone = len(vote.winners) == 1
+        form = form_in(one if alone else many, one_past if alone else many_past, language, in_past=past)
+        return form.format(names=names)
+    form = form_in(_NEXT_ROUND, past_forms.NEXT_ROUND, language, in_past=past)
+    return form.format(majority=number(vote.majority, language), names=names)
 
 
-def _papers(vote: Vote, language: str) -> str:
+def _papers(vote: Vote, language: str, past: bool) -> str:
     ranked = sorted(vote.candidates.items(), key=lambda each: -each[1])
     said = "; ".join(
         _CANDIDATE[language].format(name=name, votes=number(votes, language)) for name, votes in ranked
     )
-    return _PAPERS[language].format(
+    return form_in(_PAPERS, past_forms.PAPERS, language, in_past=past).format(
         candidates=said,
         invalid=number(vote.invalid, language),
         none=number(vote.figures.abstaining, language),

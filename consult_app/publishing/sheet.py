@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from consult_app.drafting.amendments import Amendment, Deletion, Insertion, WordChange
+from consult_app.drafting.amendments import Amendment, Deletion, Insertion, Move, WordChange
 from consult_app.drafting.house import capitalized, label_reference, list_of, long_date
 from consult_app.drafting.instruction import instruction, quoted_language
 from consult_app.drafting.kinds import kind_of
@@ -16,7 +16,7 @@ from consult_app.drafting.numbering import labels, printed
 from consult_app.drafting.wording import between, escape, write
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.words import term, translator
+from consult_app.words import number_words, term, translator
 
 from .heads import masthead, original_mark
 from .paper import Block, Change, Heading, Numbered, PageBreak, Paper, Para, Runs, Table, joined, spans, text
@@ -44,7 +44,7 @@ def sheet(state: State, language: str) -> Paper:
     """Every amendment as it was submitted, in order of receipt, each followed by its subamendments."""
     title = translator(language).gettext(_TITLE)
     blocks: list[Block] = []
-    for amendment in _in_order(state):
+    for amendment in in_order_of_receipt(state):
         blocks += [PageBreak()] if blocks else []
         blocks += list(_one(state, amendment, language))
     return Paper("sheet", title, language, masthead(state, language), tuple(blocks))
@@ -52,7 +52,8 @@ def sheet(state: State, language: str) -> Paper:
 
 def amendment_name(amendment: Amendment, language: str) -> str:
     """ "Amendment D.3", "Sous-amendement D.3/S.1"."""
-    return _NAMED[language][amendment.subamendment].format(number=amendment.number)
+    number = number_words(amendment.number, language, "after")
+    return _NAMED[language][amendment.subamendment].format(number=number)
 
 
 def subject(state: State, text_: Text, amendment: Amendment, language: str) -> str:
@@ -65,7 +66,9 @@ def subject(state: State, text_: Text, amendment: Amendment, language: str) -> s
     return capitalized(list_of(places, language))
 
 
-def _in_order(state: State) -> Iterator[Amendment]:
+def in_order_of_receipt(state: State) -> Iterator[Amendment]:
+    """All amendments in the order in which they were received, each followed by its subamendments."""
+
     def with_children(amendment: Amendment) -> Iterator[Amendment]:
         yield amendment
         for child in sorted(state.drafting.subamendments(amendment), key=lambda a: a.order):
@@ -79,11 +82,14 @@ def _in_order(state: State) -> Iterator[Amendment]:
 def _one(state: State, amendment: Amendment, language: str) -> Iterator[Block]:
     assembly, say = state.assembly, translator(language).gettext
     text_ = state.drafting.texts[amendment.text_id]
-    by = amendment.taken_over_from or amendment.by
+    by = "\n".join(
+        f"{mark_of(assembly, who)} {author(assembly, who, language)}".strip()
+        for who in amendment.handed_in_by
+    )
     submitted, proposed, words = _FORM[language]
     yield Heading(1, text(amendment_name(amendment, language)))
     rows = [
-        (submitted, f"{mark_of(assembly, by)} {author(assembly, by, language)}".strip()),
+        (submitted, by),
         (proposed, subject(state, text_, amendment, language)),
     ]
     if amendment.seconded_by:
@@ -95,7 +101,8 @@ def _one(state: State, amendment: Amendment, language: str) -> Iterator[Block]:
     cells = tuple((text(_label(label), bold=True), text(value)) for label, value in rows)
     yield Table((), cells, (1.0, 1.7), header=False)
     quoted = quoted_language(amendment, language)
-    mark = original_mark(quoted, language) if quoted != language else ""
+    quotes = not all(isinstance(change, Deletion | Move) for change in amendment.changes)
+    mark = original_mark(quoted, language) if quoted != language and quotes else ""
     yield Heading(3, text(_label(words)))
     sentences = instruction(
         state.drafting, text_, amendment, language, assembly.meeting.rules.numbering, inline=False
@@ -106,7 +113,7 @@ def _one(state: State, amendment: Amendment, language: str) -> Iterator[Block]:
             yield Para(runs, mark=mark)
         else:
             yield Numbered(f"{number}.", runs, mark=mark if number == len(sentences) else "")
-    result = list(_result(state, amendment, quoted))
+    result = list(_result(state, amendment, quoted if quotes else language))
     if result and not amendment.inserted():
         yield Heading(3, text(say(_RESULT)))
     yield from result

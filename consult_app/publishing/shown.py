@@ -10,6 +10,7 @@ from consult_app.drafting.colliding import plain, why
 from consult_app.drafting.diff import changes as word_changes
 from consult_app.drafting.effect import Collision, collisions_between
 from consult_app.drafting.followup import roles
+from consult_app.drafting.house import list_of
 from consult_app.drafting.kinds import kind_of, kinds_by_segment
 from consult_app.drafting.nodes import Node, Text
 from consult_app.drafting.numbering import labels
@@ -32,7 +33,7 @@ from consult_app.publishing.shown_people import people_shown
 from consult_app.publishing.shown_proceedings import proceedings_shown
 from consult_app.publishing.shown_votes import votes_shown
 from consult_app.state import State
-from consult_app.words import say, term
+from consult_app.words import number_words, say, term
 
 
 def shown(state: State, seq: int, which: View = "current") -> dict[str, Any]:
@@ -63,7 +64,8 @@ def shown(state: State, seq: int, which: View = "current") -> dict[str, Any]:
         out["nodes"] = _nodes(state, text, which)
     if len(texts) > 1:
         out["texts"] = {
-            each.id: {"state": each.state, "nodes": _nodes(state, each, which)} for each in texts.values()
+            each.id: {"kind": each.kind, "state": each.state, "nodes": _nodes(state, each, which)}
+            for each in texts.values()
         }
     out |= _people(state) | votes_shown(state.assembly) | proceedings_shown(state)
     return out | {"warnings": _warnings(state)}
@@ -153,6 +155,7 @@ def _amendment(state: State, amendment: Amendment, collisions: list[Collision]) 
         "kind": amendment.kind,
         "change_kind": kind_of(amendment),
         "by": amendment.by,
+        "co_authors": list(amendment.co_authors),
         "seconded_by": amendment.seconded_by,
         "targets": [named.get(node, node) for node in amendment.targets()],
         "language": amendment.language,
@@ -248,8 +251,9 @@ def listing(state: State, which: View, language: str, words: str) -> Iterator[st
                 about += f"  ({others})"
             yield f"{'    ' * line.depth}{label}  {said}{about}"
     for amendment in state.drafting.amendments.values():
-        by = state.assembly.name_of(amendment.by, words)
-        yield f"{amendment.number}  {by}: {term('state', amendment.state, 'amendment', words)}"
+        by = list_of([state.assembly.name_of(who, words) for who in amendment.authors], words)
+        number = number_words(amendment.number, words)
+        yield f"{number}  {by}: {term('state', amendment.state, 'amendment', words)}"
     for vote in state.assembly.votes:
         yield f"{vote.symbol}  {of_vote(vote, words)}"
     yield from brackets_listed(state, words)

@@ -170,6 +170,7 @@ def _speech(state: State, speech: Speech) -> dict[str, Any]:
         "allowed": speech.allowed or None,
         "overrun": max(0, seconds - speech.allowed) if speech.allowed else 0,
         "summary": speech.summary,
+        "summaries": speech.summaries,
     }
 
 

@@ -105,7 +105,8 @@ def _label(working: WorkingText, node: Node, said: str) -> Iterator[Span]:
         yield Span(label, superscript=True)
     else:
         yield from label_spans(label)
-    yield Span("\u2002" * bool(label))
+    # the layout of the PDF drops another space where the words begin behind italics
+    yield Span("\u00a0" * bool(label))
 
 
 def _bold(span: Span) -> Span:

@@ -7,13 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from consult_app.desk import Refusal
+from consult_app.drafting.amendments import Drafting
 from consult_app.drafting.coverage import SetAgendaItem
 from consult_app.meetings.agenda import Agenda, AgendaItem, labels
+from consult_app.meetings.one_line import one_line
 from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.agenda_model import title_of
-from consult_app.ui.amendments.words import the_text
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.chosen_text import chosen_text
+from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.node_picker import NodePicker
 from consult_app.ui.side_form import SideForm
@@ -46,6 +48,7 @@ class AgendaForm(SideForm):
     def __init__(self) -> None:
         super().__init__()
         self._agenda: Agenda = ()
+        self._texts, self._style = Drafting(), "bis"
         self.item: AgendaItem | None = None
         self._point = False
         self.titles = {code: _Words() for code in NAMES}
@@ -69,8 +72,15 @@ class AgendaForm(SideForm):
         if self.item is not None:
             # an item that is gone is put on the agenda again, if it is kept
             self.item = next((each for each in self._agenda if each.id == self.item.id), None)
-        self.nodes.offer(the_text(state.drafting), state.assembly.meeting.rules.numbering)
+        self._texts = state.drafting
+        self._style = state.assembly.meeting.rules.numbering
+        self._offer_nodes()
         self._fill_under()
+
+    def _offer_nodes(self) -> None:
+        """Offer the nodes of the text that the item is about already, else of the one worked on."""
+        own = self._texts.texts.get(self.item.text_id) if self.item is not None and self.item.nodes else None
+        self.nodes.offer(own or chosen_text(self._texts), self._style)
 
     def begin(self, item: AgendaItem | None, *, under: str = "", point: bool = False) -> None:
         """Show *item*, or an empty form for a new item; with *point* for a point ``under`` an item."""
@@ -78,6 +88,7 @@ class AgendaForm(SideForm):
         for code, field in self.titles.items():
             field.setPlainText(item.titles.get(code, "") if item else "")
         self.number.setText(item.number if item else "")
+        self._offer_nodes()
         self.nodes.choose(item.nodes if item else ())
         self._fill_under()
         self.under.setCurrentIndex(max(0, self.under.findData(item.under if item else under)))
@@ -101,7 +112,7 @@ class AgendaForm(SideForm):
 
     def attempt(self) -> None:
         """Ask for the item, or say beside the field what is missing."""
-        titles = {code: " ".join(field.toPlainText().split()) for code, field in self.titles.items()}
+        titles = {code: one_line(typed(field)) for code, field in self.titles.items()}
         if not any(titles.values()):
             self._wrong(Languages.current(), tr("Give the title in at least one language."))
             return

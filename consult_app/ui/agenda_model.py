@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from consult_app.drafting.coverage import Coverage, coverage
+from consult_app.drafting.labels import label_figure
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.numbering import labels as node_labels
 from consult_app.meetings.agenda import Agenda, AgendaItem, MoveAgendaItem, labels, under_discussion
 from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.reasons import N_, Place
 from consult_app.state import State
-from consult_app.ui.amendments.words import the_text
+from consult_app.ui.chosen_text import chosen_text
 from consult_app.ui.dates import clock
 from consult_app.ui.language import Languages, tr, tr_n
 from consult_app.ui.lists import Column, ListModel
-from consult_app.words import label_figure, place
+from consult_app.words import place
 
 _INDENT = "\u2003"
 
@@ -142,5 +143,5 @@ def move(agenda: Agenda, item_id: str, by: int) -> MoveAgendaItem | None:
 
 def covered(state: State) -> tuple[Text, Coverage] | None:
     """Return the text and which part of it each item is about; None without a text."""
-    text = the_text(state.drafting)
+    text = chosen_text(state.drafting)
     return (text, coverage(state.assembly.agenda, text)) if text is not None else None

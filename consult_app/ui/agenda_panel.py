@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.desk import Done, Refusal
 from consult_app.meetings.agenda import CloseAgendaItem, OpenAgendaItem, RemoveAgendaItem, labels
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.ui import fonts
 from consult_app.ui.agenda_details import AgendaDetails
 from consult_app.ui.agenda_form import AgendaForm
 from consult_app.ui.agenda_model import AgendaRow, agenda_model, agenda_rows, covered, move
 from consult_app.ui.controls import HairLine, Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Retranslating, tr, tr_n
+from consult_app.ui.lines import BrokenLine, HeldSide
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
 
@@ -53,22 +53,18 @@ class AgendaPanel(Retranslating, QWidget):
     def _lay_out(self) -> None:
         self.side.addWidget(self.details)
         self.side.addWidget(self.form)
-        self.side.setFixedWidth(fonts.pixels(_SIDE))
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.standing, 1)
+        HeldSide(self.side, _SIDE, self)
+        tools = BrokenLine()
+        tools.add(self.standing, 1)
         for button in (self.paper, self.add_point, self.add_item):
-            tools.addWidget(button)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
+            tools.add(button)
+        acts = BrokenLine()
         for button in (self.take_up, self.close_item):
-            acts.addWidget(button)
-        acts.addStretch(1)
+            acts.add(button)
+        acts.add_stretch()
         for button in (self.earlier, self.later, self.remove):
-            acts.addWidget(button)
-        self._acts = QWidget()
-        self._acts.setLayout(acts)
-        acts.setContentsMargins(0, 0, 0, 0)
+            acts.add(button)
+        self._acts = acts
         framed = Card()
         inner = QVBoxLayout(framed)
         inner.setContentsMargins(1, 6, 1, 6)
@@ -78,7 +74,7 @@ class AgendaPanel(Retranslating, QWidget):
         column = QVBoxLayout(self.left)
         column.setContentsMargins(18, 0, 18, 16)
         column.setSpacing(12)
-        column.addLayout(tools)
+        column.addWidget(tools)
         column.addWidget(framed, 1)
         column.addWidget(self._acts)
         row = QHBoxLayout(self)
@@ -246,9 +242,3 @@ class AgendaPanel(Retranslating, QWidget):
         )
         if self._state is not None:
             self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt's override: the side is as wide as the type scale asks for."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.side.setFixedWidth(fonts.pixels(_SIDE))

@@ -34,8 +34,8 @@ class AmendmentsWindow(Retranslating, QWidget):
         self.lift_button = QuietButton()
         self._setting = QWidget()
         self._lay_out()
-        self.open_button.clicked.connect(lambda: self.asked.emit(OpenAmendments()))
-        self.close_button.clicked.connect(lambda: self.asked.emit(CloseAmendments()))
+        self.open_button.clicked.connect(lambda: self.asked.emit(OpenAmendments(text_id=self._text_id)))
+        self.close_button.clicked.connect(lambda: self.asked.emit(CloseAmendments(text_id=self._text_id)))
         self.deadline_button.clicked.connect(self.ask_deadline)
         self.set_button.clicked.connect(self._set)
         self.lift_button.clicked.connect(self._lift)
@@ -74,6 +74,10 @@ class AmendmentsWindow(Retranslating, QWidget):
         self.close_button.setVisible(not text.amendments_closed)
         self.lift_button.setVisible(bool(text.deadline))
 
+    @property
+    def _text_id(self) -> str:
+        return self._text.id if self._text is not None else ""
+
     def ask_deadline(self) -> None:
         """Offer the deadline that is set, else six in the evening of tomorrow."""
         text = self._text
@@ -96,11 +100,11 @@ class AmendmentsWindow(Retranslating, QWidget):
 
     def _set(self) -> None:
         self._leave()
-        self.asked.emit(SetDeadline(at=self.chosen))
+        self.asked.emit(SetDeadline(at=self.chosen, text_id=self._text_id))
 
     def _lift(self) -> None:
         self._leave()
-        self.asked.emit(SetDeadline(at=""))
+        self.asked.emit(SetDeadline(at="", text_id=self._text_id))
 
     def _leave(self) -> None:
         self._setting.hide()

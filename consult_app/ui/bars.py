@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from consult_app.ui import fonts
 from consult_app.ui.actions import Actions
+from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, set_property
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.seconds import to_next_second
@@ -29,6 +30,8 @@ class Fact:
     tail: str = ""
     mark: str = ""
     tone: str = ""
+    alert: str = ""
+    """What is said aloud when it comes to be so, such as that somebody's time is over."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ class TopBar(QFrame):
         self._room = _Chips("chip", 8)
         self._floor = _Chips("chip", 8)
         self._ticking: Callable[[], Fact] | None = None
+        self._alert = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)
@@ -133,8 +137,13 @@ class TopBar(QFrame):
         if self._ticking is None:
             self._timer.stop()
             self._floor.show_facts([])
+            self._alert = ""
         else:
-            self._floor.show_facts([self._ticking()])
+            fact = self._ticking()
+            self._floor.show_facts([fact])
+            if fact.alert != self._alert:
+                self._alert = fact.alert
+                announce(self, fact.alert, urgent=True)
             self._timer.start(to_next_second())
 
     def refresh_button(self) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from html import escape
 
+from consult_app.drafting.amendments import Amendment
+from consult_app.drafting.house import list_of
 from consult_app.meetings import countries, titles
 from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.ui.language import Languages, tr
@@ -50,6 +52,16 @@ def name_of(assembly: Assembly, who: str) -> str:
     if person is not None and person.country:
         return tr("{name} ({country})", name=said, country=country_name(person.country))
     return said
+
+
+def authors_words(assembly: Assembly, amendment: Amendment) -> str:
+    """Return the names of those who hand *amendment* in, the first author first, in the window's language."""
+    return list_of([name_of(assembly, who) for who in amendment.authors], Languages.current())
+
+
+def marked_authors(assembly: Assembly, amendment: Amendment) -> str:
+    """Return the names of those who hand *amendment* in as rich text, each after the mark of its group."""
+    return ", ".join(marked_name(assembly, who) for who in amendment.authors)
 
 
 def marked_name(assembly: Assembly, who: str) -> str:

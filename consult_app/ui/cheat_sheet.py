@@ -22,7 +22,8 @@ from consult_app.ui.actions import MENUS
 from consult_app.ui.controls import Label, QuietButton, SectionTitle
 from consult_app.ui.keys import spell
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.panels import Card, clear_layout
+from consult_app.ui.overlays import Overlay
+from consult_app.ui.panels import clear_layout
 from consult_app.ui.shell import Shell
 from consult_app.ui.working import WorkingStation
 
@@ -68,7 +69,7 @@ def station_section(shell: Shell, key: str) -> Iterator[tuple[str, list[KeyLine]
             yield station.title(), [KeyLine(words, keys) for words, keys in lines.items()]
 
 
-class CheatSheet(Retranslating, Card):
+class CheatSheet(Retranslating, Overlay):
     """Lies over the window; Esc or Ctrl+/ takes it away."""
 
     def __init__(self, shell: Shell) -> None:

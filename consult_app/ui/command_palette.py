@@ -29,7 +29,7 @@ from consult_app.ui.fonts import Size
 from consult_app.ui.keys import spell
 from consult_app.ui.language import Retranslating, tr, tr_n
 from consult_app.ui.lists import AnyIndex
-from consult_app.ui.panels import Card
+from consult_app.ui.overlays import Overlay
 from consult_app.ui.theme import Theme
 
 _WIDTH = 640
@@ -106,7 +106,7 @@ class _OfferDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class CommandPalette(Retranslating, Card):
+class CommandPalette(Retranslating, Overlay):
     """Lies over *window*; *offers* is asked each time it opens, so that it is true then."""
 
     def __init__(self, window: QWidget, offers: Callable[[], Sequence[Offer]]) -> None:
@@ -152,15 +152,15 @@ class CommandPalette(Retranslating, Card):
         self.list.setAccessibleName(tr("What was found"))
         self.setAccessibleName(tr("Command palette"))
 
-    @Slot()
-    def open(self) -> None:
-        """Come into sight with everything that can be done now; again, it goes."""
+    def open(self, asked: Callable[[], Sequence[Offer]] | None = None) -> None:
+        """Come into sight with everything that can be done now, or with what is *asked* only; again, it
+        goes."""
         if self.isVisible():
             self.close_again()
             return
         # before the field has the focus: what can be done depends on where the person was
         self._before = QApplication.focusWidget()
-        self._offers = list(self._asked())
+        self._offers = list((asked or self._asked)())
         self.search.clear()
         self._look("")
         self.show()

@@ -75,6 +75,11 @@ class Elided(Label):
         super().__init__(role, text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def setText(self, text: str) -> None:
+        """Qt's name: set the words, and the tooltip where they are cut."""
+        super().setText(text)
+        self._say_whole()
+
     def minimumSizeHint(self) -> QSize:
         """Qt's override: about four letters are enough."""
         return QSize(self.fontMetrics().horizontalAdvance("mmmm"), super().minimumSizeHint().height())
@@ -89,6 +94,9 @@ class Elided(Label):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's override: offer the whole text as a tooltip only where it is cut."""
         super().resizeEvent(event)
+        self._say_whole()
+
+    def _say_whole(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
         self.setToolTip(escape(self.text()) if cut else "")
 

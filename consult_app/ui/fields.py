@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
 from consult_app.ui import fonts
 from consult_app.ui.icons import paint_icon
 from consult_app.ui.theme import Theme
 
 
+def typed(field: QPlainTextEdit) -> str:
+    """Return the words that stand in *field*, no-break spaces too: Qt's own plain text makes ordinary ones
+    of them."""
+    return field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
 class ChoiceBox(QComboBox):
-    """One of a list; long names are cut rather than the form widened."""
+    """One of a list; a long name ends in an ellipsis rather than widen the form; its tooltip is whole."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,9 +49,45 @@ class ChoiceBox(QComboBox):
         self.blockSignals(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's override."""
-        super().paintEvent(event)
+        """Qt's override: the frame by the sheet, the name cut to the room there is, the sign."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            option.currentText = self._shown_name()
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         _paint_sign(self, "down")
+
+    def _shown_name(self) -> str:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's override: where the name is cut and nothing else is said, the tooltip says the whole."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            cut = self._shown_name() != self.currentText()
+            QToolTip.showText(event.globalPos(), self.currentText() if cut else "", self)
+            return True
+        return super().event(event)
+
+
+class SearchField(QLineEdit):
+    """Where words are sought. Its hint ends in an ellipsis where room is short; its tooltip is whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(fonts.pixels(150))
+
+    def set_hint(self, hint: str) -> None:
+        """Set the *hint* that stands in the empty field."""
+        self.setPlaceholderText(hint)
+        self.setToolTip(hint)
 
 
 class DateField(QDateEdit):
@@ -43,6 +96,13 @@ class DateField(QDateEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setCalendarPopup(True)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt's override: where words stand for "not known", there is no day, month or year to go through, and
+        Qt itself would never let Tab out."""
+        if self.specialValueText() and self.date() == self.minimumDate():
+            return QAbstractSpinBox.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override."""

@@ -6,13 +6,15 @@ meeting again.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from consult_app.ui import dates
 from consult_app.ui.bars import Fact, Footing, Heading
+from consult_app.ui.chosen_text import chosen_text
 from consult_app.ui.keys import spell_now
-from consult_app.ui.language import tr, tr_n
+from consult_app.ui.language import Languages, tr, tr_n
+from consult_app.ui.recent import RecentMeeting
 from consult_app.ui.speakers.chip import floor_fact
 from consult_app.ui.undo_words import undo_words
 
@@ -40,6 +42,14 @@ class Tally:
         self._count_nodes(state, changes.nodes)
         self._count_amendments(state, changes.amendments)
 
+    def heading(self, state: State) -> Heading:
+        """What the top bar says of *state*."""
+        return _heading(state, self)
+
+    def footing(self, desk: Desk) -> Footing:
+        """What the footer says: the last row, what undo would take back, and the counts."""
+        return _footing(desk, self)
+
     def _count_nodes(self, state: State, nodes: set[str] | frozenset[str]) -> None:
         for text in state.drafting.texts.values():
             for language in text.languages:
@@ -62,6 +72,22 @@ class Tally:
             _keep(self.pending, each, found is not None and found.pending)
 
 
+def recent_entry(desk: Desk) -> RecentMeeting:
+    """What the start page is to know of the meeting at *desk*, without opening it."""
+    meeting, tally = desk.state.assembly.meeting, Tally(desk.state)
+    return RecentMeeting(
+        path=str(desk.path.resolve()),
+        titles=dict(meeting.titles),
+        place=meeting.place.get(Languages.current(), ""),
+        first=date.fromisoformat(meeting.begins) if meeting.begins else None,
+        last=date.fromisoformat(meeting.ends) if meeting.ends else None,
+        adopted=len(tally.closed),
+        total=len(tally.numbered),
+        finished=any(text.adopted for text in desk.state.drafting.texts.values()),
+        opened=datetime.now(UTC),
+    )
+
+
 def _keep(counted: set[str], each: str, belongs: bool) -> None:
     if belongs:
         counted.add(each)
@@ -69,12 +95,11 @@ def _keep(counted: set[str], each: str, belongs: bool) -> None:
         counted.discard(each)
 
 
-def heading(state: State, tally: Tally) -> Heading:
-    """What the top bar says of *state*."""
+def _heading(state: State, tally: Tally) -> Heading:
     assembly = state.assembly
     sitting = assembly.sitting
     facts = []
-    text = next(iter(state.drafting.texts.values()), None)
+    text = chosen_text(state.drafting)
     if text is not None and text.adopted:
         facts.append(Fact(tr("Adopted as a whole"), mark="✓", tone="ok"))
     if tally.pending:
@@ -96,8 +121,7 @@ def heading(state: State, tally: Tally) -> Heading:
     return Heading(title, when, tuple(facts), ticking=floor_fact(assembly))
 
 
-def footing(desk: Desk, tally: Tally) -> Footing:
-    """What the footer says: the last row, what undo would take back, and the counts."""
+def _footing(desk: Desk, tally: Tally) -> Footing:
     row = desk.last_row()
     saved = ""
     if row is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -134,6 +136,8 @@ class GroupCard(Card):
             self._region_buttons = {region: self._made(region) for region in regions}
             for at, button in enumerate(self._region_buttons.values()):
                 self._grid.addWidget(button, at // 2, at % 2, Qt.AlignmentFlag.AlignLeft)
+            for one, other in pairwise((self.everybody, *self._region_buttons.values())):
+                QWidget.setTabOrder(one, other)  # they are made long after the cards beside this one
         for region, button in self._region_buttons.items():
             self._show_region(button, assembly, region, shown == region)
         self._fit_regions()

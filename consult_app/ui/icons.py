@@ -114,6 +114,13 @@ def _info() -> QPainterPath:
     return path
 
 
+def _private() -> QPainterPath:
+    path = _lines(((5, 4), (19, 4), (19, 14.5), (13.5, 20), (5, 20), (5, 4)))
+    path.addPath(_lines(((19, 14.5), (13.5, 14.5), (13.5, 20))))
+    path.addPath(_lines(((8.5, 8.5), (15.5, 8.5)), ((8.5, 12), (13, 12))))
+    return path
+
+
 def _warn() -> QPainterPath:
     path = _lines(((12, 4), (21, 19.5), (3, 19.5), (12, 4)))
     path.addPath(_lines(((12, 10), (12, 14)), ((12, 16.9), (12, 17))))
@@ -139,6 +146,7 @@ _ICONS: Final[dict[str, Callable[[], QPainterPath]]] = {
     "warn": _warn,
     "menu": lambda: _lines(((4, 7), (20, 7)), ((4, 12), (20, 12)), ((4, 17), (20, 17))),
     "info": _info,
+    "private": _private,
 }
 
 

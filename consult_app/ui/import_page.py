@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consult_app.drafting.house import capitalized
 from consult_app.drafting.labels import item_marker
+from consult_app.drafting.text_kinds import TEXT_KINDS, TextKind
 from consult_app.drafting.wording import words
 from consult_app.exchange.errors import Unreadable
 from consult_app.exchange.parsed import Parsed, ParsedNode, Repair
 from consult_app.ui import fonts
 from consult_app.ui.controls import (
+    Elided,
     HairLine,
     Label,
     PrimaryButton,
@@ -35,9 +38,12 @@ from consult_app.ui.controls import (
     SectionTitle,
     SegmentedControl,
 )
-from consult_app.ui.language import NAMES, Retranslating, say, tr, tr_n
+from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr, tr_n
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Banner
 from consult_app.ui.waiting import in_background, when_done
+from consult_app.words import term
 
 _NUMBER = Qt.ItemDataRole.UserRole
 
@@ -56,8 +62,10 @@ class ImportPage(Retranslating, QWidget):
         self._known: dict[int, Repair] = {}
         self._reading = 0
         self._busy = False
-        self.heading = Label("title")
+        self.heading = Elided("title")
         self.language = SegmentedControl(NAMES)
+        self.kind_field = ChoiceBox()
+        self._further = False
         self.choose = QuietButton()
         self.banner = Banner()
         self.tree_title, self.repairs_title = SectionTitle(), SectionTitle()
@@ -73,17 +81,15 @@ class ImportPage(Retranslating, QWidget):
         self.repairs.itemChanged.connect(self._repair_changed)
         self.accept_button.clicked.connect(self.accept)
         self.leave_button.clicked.connect(self.left)
+        self.kind_field.hide()
         self.retranslate()
         self._look()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.language)
-        head.addWidget(self.choose)
-        head.addWidget(self.leave_button)
-        head.addWidget(self.accept_button)
+        head = BrokenLine(10)
+        head.add(self.heading, 1)
+        for other in (self.kind_field, self.language, self.choose, self.leave_button, self.accept_button):
+            head.add(other)
         panes = QHBoxLayout()
         panes.setSpacing(0)
         for title, tree, share in (
@@ -113,7 +119,7 @@ class ImportPage(Retranslating, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.banner)
         column.addWidget(surface, 1)
 
@@ -129,13 +135,27 @@ class ImportPage(Retranslating, QWidget):
         for code in NAMES:
             self.language.button(code).setEnabled(code in languages)
 
+    def ask_kind(self, asked: bool, *, further: bool) -> None:
+        """Ask of what kind the text is where it is new; *further* where the meeting has one already."""
+        self._further = further
+        self.kind_field.setVisible(asked)
+        self.kind_field.setCurrentIndex(int(further))
+        self.retranslate()
+
+    @property
+    def kind(self) -> TextKind | None:
+        """The kind of a new text; None for a further language of one."""
+        if self.kind_field.isHidden():
+            return None
+        return TEXT_KINDS[max(0, self.kind_field.currentIndex())]
+
     def ask_file(self) -> None:
         """Let the person choose a file, and read it."""
         chosen, _ = QFileDialog.getOpenFileName(
             self,
             tr("Choose the text"),
             str(self._path.parent) if self._path else "",
-            tr("Texts (*.docx *.txt);;All files (*)"),
+            tr("Texts (*.docx *.odt *.txt);;All files (*)"),
         )
         if chosen:
             self.begin(Path(chosen), (self.language.selection or ("en",))[0])
@@ -267,7 +287,16 @@ class ImportPage(Retranslating, QWidget):
     def retranslate(self) -> None:
         """Set every word anew; what was left undone stays so."""
         name = self._path.name if self._path else ""
-        self.heading.setText(tr("Import {file}", file=name) if name else tr("Import the text"))
+        if self._further and name:
+            self.heading.setText(tr("A further text: {file}", file=name))
+        else:
+            self.heading.setText(tr("Import {file}", file=name) if name else tr("Import the text"))
+        language = Languages.current()
+        said: dict[str, str] = {
+            kind: capitalized(term("kind", kind, "text", language)) for kind in TEXT_KINDS
+        }
+        self.kind_field.fill(said)
+        self.kind_field.setAccessibleName(tr("Kind of text"))
         self.setAccessibleName(tr("Import the text"))
         self.language.set_words(tr("Language of the file"), dict(NAMES))
         self.choose.set_words(tr("Another file…"))

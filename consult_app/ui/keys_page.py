@@ -21,7 +21,7 @@ from consult_app.ui.key_uses import KeyUse, clashes, key_uses
 from consult_app.ui.keys import spell
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.lists import Column, ListModel, ListTable
-from consult_app.ui.panels import Card
+from consult_app.ui.overlays import Overlay
 from consult_app.ui.shell import Shell
 
 _MARGIN = 48
@@ -38,7 +38,7 @@ def _own(use: KeyUse) -> str:
     return tr("was {keys}", keys=_spelt(use.shipped)) if use.shipped else tr("had none")
 
 
-class KeysPage(Retranslating, Card):
+class KeysPage(Retranslating, Overlay):
     """Lies over the window; Esc takes it away."""
 
     def __init__(self, shell: Shell) -> None:

@@ -147,8 +147,14 @@ class Retranslating(_Widget):
 
 def tr(msgid: str, **values: Any) -> str:
     """Return *msgid* in the window's language, its ``{named}`` places filled with *values*."""
-    said = Languages.instance()._catalogue.gettext(msgid)
-    return said.format_map(values) if values else said
+    owner = Languages.instance()
+    said = owner._catalogue.gettext(msgid)
+    return said.format_map(words.readable(msgid, values, owner._code)) if values else said
+
+
+def number_said(number: str, form: str = "full") -> str:
+    """Return the *number* of an amendment as it is read in the window's language (words.number_words)."""
+    return words.number_words(number, Languages.current(), form)
 
 
 def tr_n(singular: str, plural: str, n: int, **values: Any) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -58,6 +58,19 @@ class Column(Generic[Row]):
     strong: bool = False
     spare: bool = False
     said: Callable[[Row], str] | None = None
+
+
+def _width(column: Column[Any]) -> int:
+    """The width of *column* in pixels: never narrower than its heading in the language at hand."""
+    if not column.width:
+        return 0
+    return max(fonts.pixels(column.width), _heading(column))
+
+
+def _heading(column: Column[Any]) -> int:
+    """The width of the heading of *column*."""
+    metrics = QFontMetrics(fonts.window(fonts.Size.SMALL, fonts.Weight.SEMIBOLD))
+    return metrics.horizontalAdvance(tr(column.words)) + 2 * _PADDING
 
 
 class ListModel(QAbstractTableModel, Generic[Row]):
@@ -201,7 +214,7 @@ class ListTable(QTableView, Generic[Row]):
         self.doubleClicked.connect(self._entered)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         Theme.instance().changed.connect(self.fit)
-        self._resetting = False
+        self._resetting = self._narrowed = False
         self.fit()
 
     def fit(self) -> None:
@@ -211,7 +224,7 @@ class ListTable(QTableView, Generic[Row]):
         for at, column in enumerate(self._model.columns):
             if column.width:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(at, fonts.pixels(column.width))
+                self.setColumnWidth(at, _width(column))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         self._model.say_again()
@@ -220,12 +233,28 @@ class ListTable(QTableView, Generic[Row]):
         """Qt's override: where room is short, spare columns give way, the last of them first."""
         super().resizeEvent(event)
         room = event.size().width() - fonts.pixels(_STRETCH)
-        needed = sum(fonts.pixels(column.width) for column in self._model.columns)
+        needed = sum(_width(column) for column in self._model.columns)
         for at in reversed(range(len(self._model.columns))):
             column = self._model.columns[at]
             hide = column.spare and needed > room
             self.setColumnHidden(at, hide)
-            needed -= fonts.pixels(column.width) if hide else 0
+            needed -= _width(column) if hide else 0
+        self._narrow_by(needed - room)
+
+    def _narrow_by(self, lack: int) -> None:
+        """Take what the column without a width lacks from the others, down to their headings."""
+        shown = [
+            (at, column)
+            for at, column in enumerate(self._model.columns)
+            if column.width and not self.isColumnHidden(at)
+        ]
+        spare = sum(_width(column) - _heading(column) for _at, column in shown)
+        if lack <= 0 and not self._narrowed:
+            return
+        self._narrowed = lack > 0
+        part = min(1.0, max(0, lack) / spare) if spare else 0.0
+        for at, column in shown:
+            self.setColumnWidth(at, round(_width(column) - part * (_width(column) - _heading(column))))
 
     @property
     def chosen(self) -> str:
@@ -282,4 +311,4 @@ class ListTable(QTableView, Generic[Row]):
         """Qt's override: other words after a change of language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._model.say_again()
+            self.fit()

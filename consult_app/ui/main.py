@@ -3,11 +3,11 @@ before the first frame is on the screen."""
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -17,10 +17,10 @@ from consult_app import places
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
+from consult_app.ui.safety.reports import Reports, log_file
+from consult_app.ui.safety.unexpected import Unexpected, say_crash
 from consult_app.ui.theme import Theme
 from consult_app.ui.tidying import Tidying
-
-_log = logging.getLogger(__name__)
 
 
 def run(path: Path | None = None) -> int:
@@ -29,23 +29,31 @@ def run(path: Path | None = None) -> int:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     _name(app)
+    reports = Reports()
+    crash = reports.start()
     tidying = Tidying()
     tidying.start()
     Theme.instance().start()
     Languages.start()
     KeyChoices.instance().start()
     office = Office()
-    _catch_the_unexpected(office)
+    unexpected = Unexpected(office, log_file())
+    unexpected.start()
     shell = office.shell
-    if os.environ.get("CONSULT_QUIT_WHEN_SHOWN") == "1":
-        shell.installEventFilter(_QuitWhenShown(shell))
+    measured = os.environ.get("CONSULT_QUIT_WHEN_SHOWN") == "1"
+    then = QApplication.quit if measured else partial(_open_door, office)
+    shell.installEventFilter(_OnceShown(shell, then))
     shell.show()
+    if crash is not None:
+        say_crash(office, crash)
     if path is not None:
         # the window is on the screen first; the file opens behind it
         QTimer.singleShot(0, lambda: office.open(path))
     status = app.exec()
     office.close_meeting()
     tidying.stop()
+    unexpected.stop()
+    reports.stop()
     return status
 
 
@@ -56,31 +64,25 @@ def _name(app: QApplication) -> None:
     QGuiApplication.setWindowIcon(QIcon(str(places.resources() / "icons" / "consult.svg")))
 
 
-class _QuitWhenShown(QObject):
-    """Ends the program once the window's first frame is painted: for measuring the start."""
+def _open_door(office: Office) -> None:
+    """Hear of every further start from now on, until the window goes."""
+    from consult_app.ui.safety.single import Door
+
+    door = Door(office)
+    door.listen()
+    office.shell.closing.connect(door.close)
+
+
+class _OnceShown(QObject):
+    """Does something once the window's first frame is painted: nothing that can wait holds that up."""
+
+    def __init__(self, shell: QObject, then: Callable[[], object]) -> None:
+        super().__init__(shell)
+        self._then = then
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's override."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, QApplication.quit)
+            QTimer.singleShot(0, self, self._then)
         return super().eventFilter(watched, event)
-
-
-def _catch_the_unexpected(office: Office) -> None:
-    """An error that nobody expected is written down and said in the banner; the window goes on.
-    What was decided is on disk already."""
-    log_file = places.state_dir() / "consult.log"
-    handler = logging.FileHandler(log_file, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.setLevel(logging.WARNING)
-    logging.getLogger().addHandler(handler)
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        _log.error("unexpected error", exc_info=(kind, error, trace))
-        office.say_unexpected(error, log_file)
-
-    sys.excepthook = hook

@@ -28,8 +28,9 @@ from consult_app.meetings.documents import find_document
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.sitting import CloseSitting
 from consult_app.ui.agenda_panel import AgendaPanel
-from consult_app.ui.amendments.words import the_text
+from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
 from consult_app.ui.controls import SegmentedControl
+from consult_app.ui.governing_body_form import GoverningBodyForm
 from consult_app.ui.import_page import ImportPage
 from consult_app.ui.keys import spell_now
 from consult_app.ui.language import NAMES, Languages, tr, tr_n
@@ -49,8 +50,9 @@ SECTIONS: Final = {
     "rules": N_("Rules"),
     "agenda": N_("Agenda"),
     "sittings": N_("Sittings"),
+    "governing_body": N_("Governing Body"),
 }
-"""The sections in their order, reached with Alt+1 to Alt+4."""
+"""The sections in their order, reached with Alt+1 to Alt+5."""
 _CLEAR: Final = 18
 
 
@@ -69,6 +71,7 @@ class MeetingStation(WorkingStation):
         self.rules = RulesPanel()
         self.agenda = AgendaPanel()
         self.sittings = SittingsPanel()
+        self.governing_body = GoverningBodyForm()
         self.importing = ImportPage()
         self.pages = QStackedWidget()
         self._shown = QStackedWidget()
@@ -85,17 +88,17 @@ class MeetingStation(WorkingStation):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.form, 5, top)
         row.addWidget(self.text, 4, top)
-        data = QScrollArea()
-        data.setWidgetResizable(True)
-        data.setFrameShape(QFrame.Shape.NoFrame)
-        data.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        data.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        data.setWidget(inside)
+        around = QWidget()
+        around.setProperty("surface", "clear")
+        alone = QHBoxLayout(around)
+        alone.setContentsMargins(_CLEAR, 0, _CLEAR, 16)
+        alone.addWidget(self.governing_body, 0, top)
         self._of: dict[str, QWidget] = {
-            "data": data,
+            "data": _scrolled(inside),
             "rules": self.rules,
             "agenda": self.agenda,
             "sittings": self.sittings,
+            "governing_body": _scrolled(around),
         }
         for page in self._of.values():
             self._shown.addWidget(page)
@@ -111,9 +114,9 @@ class MeetingStation(WorkingStation):
         column.addWidget(self._shown, 1)
         self.pages.addWidget(self._overview)
         self.pages.addWidget(self.importing)
-        around = QVBoxLayout(self.page)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.pages)
+        outer = QVBoxLayout(self.page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.pages)
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.show_section)
@@ -122,8 +125,10 @@ class MeetingStation(WorkingStation):
         self.agenda.asked.connect(lambda command: self._asked_in(self.agenda, command))
         self.agenda.paper_asked.connect(self.ask_points)
         self.sittings.asked.connect(self._sitting_asked)
+        self.governing_body.asked.connect(self._set_governing_body)
         self.text.asked.connect(self.perform)
         self.text.import_asked.connect(self.ask_text)
+        self.text.further_asked.connect(self.ask_further)
         self.importing.import_asked.connect(self._import)
         self.importing.left.connect(self.show_overview)
         for place, (section, words) in enumerate(SECTIONS.items(), start=1):
@@ -166,6 +171,8 @@ class MeetingStation(WorkingStation):
             return self.agenda.first_focus
         if self.section == "sittings":
             return self.sittings.first_focus
+        if self.section == "governing_body":
+            return self.governing_body.symbol
         if self.desk is not None and not self.state.drafting.texts:
             return self.text.import_button
         return self.form.fields["titles", Languages.current()]
@@ -177,6 +184,7 @@ class MeetingStation(WorkingStation):
         if desk is not None:
             self.form.put_back()
             self.rules.put_back()
+            self.governing_body.put_back()
             self.agenda.side.setCurrentWidget(self.agenda.details)
             self.sittings.side.setCurrentWidget(self.sittings.group)
 
@@ -191,13 +199,15 @@ class MeetingStation(WorkingStation):
             self.form.show_meeting(state.assembly.meeting)
         if every or touched.meeting or touched.votes:
             self.rules.show_assembly(state.assembly)
+        if every or touched.governing_body or touched.meeting:
+            self.governing_body.show_state(state)
         if every or touched.sittings or touched.people or touched.agenda:
             self.sittings.show_assembly(state.assembly)
-        text = the_text(state.drafting)
+        text = chosen_text(state.drafting)
         if every or touched.agenda or text is not self.text.text:
             self.agenda.show_state(state)
-        if every or text is not self.text.text:
-            self.text.show_text(text)
+        if every or touched.structure or text is not self.text.text:
+            self.text.show_text(text, state.drafting)
             self.text.renumbering.offer(state, self.desk.seq)
             self.importing.offer(self._languages_left())
 
@@ -209,6 +219,13 @@ class MeetingStation(WorkingStation):
             self.rules.kept()
 
         self.perform(command, set_, self.rules.refused)
+
+    def _set_governing_body(self, command: Command) -> None:
+        def set_(_done: Done) -> None:
+            self.refresh(None)
+            self.governing_body.kept()
+
+        self.perform(command, set_, self.governing_body.refused)
 
     def _asked_in(self, panel: AgendaPanel | SittingsPanel, command: Command) -> None:
         def done(answer: Done) -> None:
@@ -274,21 +291,30 @@ class MeetingStation(WorkingStation):
 
     def ask_text(self) -> None:
         """Let the person choose the file of the text, and show how it was read."""
-        if self.desk is None or not self._languages_left():
-            return
+        if self.desk is not None and self._languages_left():
+            self._ask_file(further=False)
+
+    def ask_further(self) -> None:
+        """Let the person choose the file of a further text of the meeting."""
+        if self.desk is not None:
+            self._ask_file(further=bool(self.state.drafting.texts))
+
+    def _ask_file(self, *, further: bool) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose the text"), "", tr("Texts (*.docx *.txt);;All files (*)")
+            self, tr("Choose the text"), "", tr("Texts (*.docx *.odt *.txt);;All files (*)")
         )
         if chosen:
-            self.preview(Path(chosen))
+            self.preview(Path(chosen), further=further)
 
     def _languages_left(self) -> tuple[str, ...]:
-        text = the_text(self.state.drafting)
+        text = chosen_text(self.state.drafting)
         return tuple(code for code in LANGUAGES if text is None or code not in text.languages)
 
-    def preview(self, path: Path) -> None:
-        """Show how *path* is read, in the first language that the text is not there in yet."""
-        left = self._languages_left()
+    def preview(self, path: Path, *, further: bool = False) -> None:
+        """Show how *path* is read, in the first language that the text is not there in yet; a *further* text
+        of the meeting is not there in any."""
+        left = LANGUAGES if further else self._languages_left()
+        self.importing.ask_kind(further or not self.state.drafting.texts, further=further)
         named = next((code for code in left if f".{code}." in path.name.lower()), left[0])
         self.importing.offer(left)
         self.importing.begin(path, named)
@@ -297,7 +323,14 @@ class MeetingStation(WorkingStation):
         self.importing.repairs.setFocus()
 
     def _import(self, parsed: Parsed) -> None:
-        self.perform(import_command(parsed, self.state), lambda _done: self.show_overview())
+        kind, drafting = self.importing.kind, self.state.drafting
+        text_id = "" if kind is not None else chosen_id(drafting)
+
+        def imported(done: Done) -> None:
+            ChosenText.instance().choose(str(done.answer["text_id"]))
+            self.show_overview()
+
+        self.perform(import_command(parsed, self.state, text_id, kind), imported)
 
     def show_overview(self) -> None:
         """Show the meeting again."""
@@ -313,3 +346,14 @@ class MeetingStation(WorkingStation):
             self.sections.button(key).setToolTip(spell_now(f"Alt+{place}", self.key))
         if self.desk is not None:
             self.refresh(None)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """*inside*, scrolled up and down where it does not fit."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consult_app.desk import Refusal
 from consult_app.meetings.assembly import Meeting
@@ -77,6 +79,10 @@ class MeetingForm(Retranslating, Card):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(grid)
+        parts = ("titles", "organ", "place")
+        for one, other in pairwise(self.fields[part, code] for part in parts for code in NAMES):
+            QWidget.setTabOrder(one, other)
+        QWidget.setTabOrder(self.fields["place", tuple(NAMES)[-1]], self.symbol)
 
     def _connect(self) -> None:
         for field in (*self.fields.values(), self.symbol):

@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from consult_app.drafting.house import list_of
 from consult_app.drafting.labels import label_reference
 from consult_app.drafting.numbering import labels
 from consult_app.drafting.wording import words
 from consult_app.state import State
 from consult_app.ui.actions import Actions
 from consult_app.ui.finding import Offer
-from consult_app.ui.language import Languages
+from consult_app.ui.language import Languages, number_said
 from consult_app.ui.shell import Shell
+from consult_app.ui.text_names import short_name
 from consult_app.ui.working import WorkingStation
 from consult_app.words import term
 
@@ -47,9 +49,10 @@ def place_offers(
     language = Languages.current()
     drafting, assembly = state.drafting, state.assembly
     for amendment in drafting.amendments.values():
-        by = assembly.name_of(amendment.by, language)
+        by = list_of([assembly.name_of(who, language) for who in amendment.authors], language)
         how = term("state", amendment.state, "amendment", language)
-        yield Offer(amendment.number, partial(to_amendment, amendment.id), detail=f"{by} · {how}")
+        number = number_said(amendment.number)
+        yield Offer(number, partial(to_amendment, amendment.id), detail=f"{by} · {how}")
     for text in drafting.texts.values():
         named = labels(text.tree, False, assembly.meeting.rules.numbering)
         for node in text:
@@ -57,8 +60,9 @@ def place_offers(
                 continue
             label = named.get(node.id, "")
             said = words(node.text(language) or node.text(node.original))
+            of = f" · {short_name(drafting, text)}" if len(drafting.texts) > 1 else ""
             yield Offer(
-                _capital(label_reference(text.tree.spots[node.id].kind, label, language)),
+                _capital(label_reference(text.tree.spots[node.id].kind, label, language)) + of,
                 partial(to_node, node.id),
                 detail=said[:_FIRST_WORDS],
                 other=label,

@@ -57,6 +57,8 @@ class Palette:
     warn_soft: str
     error: str
     error_soft: str
+    found: str
+    """Ground of words that were sought and found; ink stands on it."""
     rail: str
     """The dark band: rail of stations, left half of the start page, head of the room screen."""
     rail_ink: str
@@ -101,6 +103,7 @@ LIGHT: Final = Palette(
     warn_soft="#fbf2dc",
     error="#a3262a",
     error_soft="#fbe8e6",
+    found="#ffe08a",
     rail="#16252b",
     rail_ink="#c9d4d7",
     rail_dim="#a9b8bd",
@@ -142,6 +145,7 @@ DARK: Final = Palette(
     warn_soft="#332c1a",
     error="#f2918b",
     error_soft="#3a2122",
+    found="#5a4a12",
     rail="#0e1214",
     rail_ink="#c9d4d7",
     rail_dim="#a9b8bd",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from consult_app.ui import fonts
+from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Label, set_property
 from consult_app.ui.icons import icon, paint_icon
 from consult_app.ui.language import Retranslating, tr
@@ -128,6 +129,7 @@ class Banner(Retranslating, QFrame):
         self._action.setVisible(bool(action))
         self.setAccessibleName(words)
         self.show()
+        announce(self, words, urgent=tone == "error")
 
     @property
     def words(self) -> str:
@@ -198,6 +200,7 @@ class FormRow(QWidget):
         self._help.setText(words or self._help_words)
         self._help.setVisible(bool(words or self._help_words))
         self.field.setAccessibleDescription(words or self._help_words)
+        announce(self.field, words)
 
     @property
     def problem(self) -> str:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from consult_app.meetings.reasons import Refused
 from consult_app.publishing import export as exporting
 from consult_app.state import State
 from consult_app.ui.controls import Label, QuietButton
 from consult_app.ui.language import NAMES, Languages, say, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.ticks import TickBox
 from consult_app.ui.waiting import in_background, when_done
@@ -50,13 +51,11 @@ class PaperExport(SideForm):
             (self.formats_words, self.formats.values()),
         ):
             self.column.addWidget(words)
-            line = QHBoxLayout()
-            line.setSpacing(14)
+            line = BrokenLine(14)
             for box in boxes:
-                line.addWidget(box)
+                line.add(box)
                 box.toggled.connect(self._look)
-            line.addStretch(1)
-            self.column.addLayout(line)
+            self.column.addWidget(line)
         self.add_row("folder", self.folder, self.choose)
         self.column.addStretch(1)
         self.formats["xlsx"].setChecked(True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from consult_app.publishing import export as exporting
-from consult_app.publishing import gate
+from consult_app.publishing import gate, one_text
 from consult_app.state import State
 
 
@@ -19,24 +19,31 @@ def make_papers(
     draft: bool,
     progress: exporting.Progress,
     stop: Event,
+    at: str = "",
+    text: str = "",
 ) -> list[Path]:
     """Make each paper of *chosen* in its languages and in those of *formats* that it has; nothing is written
-    when the final text lacks something. Returns the files; raises as :func:`exporting.export`."""
+    when the final text lacks something. *at* is when the last row was written. With *text* (its id)
+    the papers that belong to a text are of that one. Returns the files; raises as
+    :func:`exporting.export`."""
     if "final" in chosen and not draft:
-        gate.guard(state, chosen["final"])
+        gate.guard(one_text.only(state, text) if text else state, chosen["final"])
     forms = {paper: exporting.forms_of(paper, formats) for paper in chosen}
-    together: dict[tuple[str, ...], list[str]] = {}
+    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for paper, languages in chosen.items():
         # a text is not written where only a spreadsheet is ticked
         if forms[paper]:
-            together.setdefault(languages, []).append(paper)
+            of = text if paper in one_text.OF_A_TEXT else ""
+            together.setdefault((of, languages), []).append(paper)
     total = sum(len(codes) * len(forms[paper]) for paper, codes in chosen.items())
     files: list[Path] = []
-    for languages, papers in together.items():
+    for (of, languages), papers in together.items():
         before = len(files)
 
         def told(done: int, _total: int, name: str, before: int = before) -> None:
             progress(before + done, total, name)
 
-        files += exporting.export(state, seq, out, papers, languages, formats, draft, told, stop.is_set)
+        files += exporting.export(
+            state, seq, out, papers, languages, formats, draft, told, stop.is_set, at=at, text=of
+        )
     return files

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from consult_app.publishing.export import FORMATS, PAPERS, TABLE_FORMATS, forms_of
+from consult_app.publishing.export import FORMATS, MARKED_UP_FORMATS, PAPERS, TABLE_FORMATS
 from consult_app.ui.controls import Label
 from consult_app.ui.language import NAMES, Retranslating, tr
 from consult_app.ui.panels import Card
 from consult_app.ui.ticks import TickBox
 
-_FORMAT_NAMES = {"docx": "Word (.docx)", "pdf": "PDF", "xlsx": "Excel (.xlsx)"}
+_FORMAT_NAMES = {
+    "docx": "Word (.docx)",
+    "pdf": "PDF",
+    "xlsx": "Excel (.xlsx)",
+    "xml": "Akoma Ntoso (.xml)",
+}
 
 
 class PaperMatrix(Retranslating, Card):
@@ -28,7 +33,8 @@ class PaperMatrix(Retranslating, Card):
         self.names = {paper: Label() for paper in PAPERS}
         self._codes = {code: Label("section", code.capitalize()) for code in NAMES}
         self.cells = {(paper, code): TickBox() for paper in PAPERS for code in NAMES}
-        self.formats = {form: TickBox(_FORMAT_NAMES.get(form, form)) for form in (*FORMATS, *TABLE_FORMATS)}
+        every = (*FORMATS, *TABLE_FORMATS, *MARKED_UP_FORMATS)
+        self.formats = {form: TickBox(_FORMAT_NAMES.get(form, form)) for form in every}
         self._format_words = Label("strong")
         grid = QGridLayout()
         grid.setHorizontalSpacing(22)
@@ -38,16 +44,23 @@ class PaperMatrix(Retranslating, Card):
         for at, code in enumerate(NAMES, start=1):
             grid.addWidget(self._codes[code], 0, at, middle)
         for line, paper in enumerate(PAPERS, start=1):
+            # a long name takes two lines before it pushes a language out of sight
+            self.names[paper].setWordWrap(True)
             grid.addWidget(self.names[paper], line, 0)
             for at, code in enumerate(NAMES, start=1):
                 grid.addWidget(self.cells[paper, code], line, at, middle)
-        formats = QHBoxLayout()
-        formats.setSpacing(18)
-        formats.addWidget(self._format_words)
-        for box in self.formats.values():
-            box.setChecked(True)
-            formats.addWidget(box)
-        formats.addStretch(1)
+        formats = QGridLayout()
+        formats.setHorizontalSpacing(18)
+        formats.setVerticalSpacing(9)
+        formats.setColumnStretch(len(FORMATS) + len(TABLE_FORMATS) + 1, 1)
+        formats.addWidget(self._format_words, 0, 0)
+        for at, (form, box) in enumerate(self.formats.items(), start=1):
+            # what is for other programs is made when somebody asks for it
+            box.setChecked(form not in MARKED_UP_FORMATS)
+            if form in MARKED_UP_FORMATS:
+                formats.addWidget(box, 1, 1, 1, -1)
+            else:
+                formats.addWidget(box, 0, at)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(12)
@@ -82,11 +95,6 @@ class PaperMatrix(Retranslating, Card):
     def chosen_formats(self) -> tuple[str, ...]:
         """Return the formats ticked."""
         return tuple(form for form, box in self.formats.items() if box.isChecked())
-
-    def files(self) -> int:
-        """Return how many files that comes to: only tables come as a spreadsheet."""
-        formats = self.chosen_formats()
-        return sum(len(codes) * len(forms_of(paper, formats)) for paper, codes in self.chosen().items())
 
     def first_focus(self) -> QWidget:
         """Return the first tick that can be set."""

@@ -29,7 +29,7 @@ def language_of(path: Path) -> Language:
 def choose_paper(owner: QWidget) -> Path | None:
     """Let the person choose the file of a paper; None where none was chosen."""
     chosen, _ = QFileDialog.getOpenFileName(
-        owner, tr("Choose the paper"), "", tr("Texts (*.docx *.txt);;All files (*)")
+        owner, tr("Choose the paper"), "", tr("Texts (*.docx *.odt *.txt);;All files (*)")
     )
     return Path(chosen) if chosen else None
 

@@ -6,16 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.changes import Changes
 from consult_app.desk import Done, Refusal
 from consult_app.meetings.acts import Command
 from consult_app.meetings.documents import Document, RemoveDocument
 from consult_app.meetings.reasons import N_
-from consult_app.ui import fonts
 from consult_app.ui.controls import HairLine, Label, PrimaryButton, QuietButton
+from consult_app.ui.fields import SearchField
 from consult_app.ui.language import tr, tr_n
+from consult_app.ui.lines import BrokenLine, HeldSide
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
 from consult_app.ui.paper_reading import choose_paper, read_paper
@@ -23,7 +24,6 @@ from consult_app.ui.papers_details import PaperDetails
 from consult_app.ui.papers_form import PaperForm
 from consult_app.ui.papers_model import PaperRow, filtered, paper_rows, papers_model
 from consult_app.ui.station import ChangesLike, DeskLike
-from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ class PapersStation(WorkingStation):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField()
         self.found = Label("small")
         self.add, self.from_file, self.remove = PrimaryButton(), QuietButton(), QuietButton()
         self.model = papers_model()
@@ -62,14 +61,10 @@ class PapersStation(WorkingStation):
             self.side.addWidget(widget)
         for listed in (self.table, self.empty, self.nothing):
             self.lists.addWidget(listed)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.search, 2)
-        tools.addWidget(self.found)
-        tools.addStretch(1)
-        for button in (self.remove, self.from_file, self.add):
-            tools.addWidget(button)
-        self.search.setMinimumWidth(fonts.pixels(150))
+        tools = BrokenLine()
+        tools.add(self.search, 1)
+        for other in (self.found, self.remove, self.from_file, self.add):
+            tools.add(other)
         framed = Card()
         inner = QVBoxLayout(framed)
         inner.setContentsMargins(1, 6, 1, 6)
@@ -77,7 +72,7 @@ class PapersStation(WorkingStation):
         column = QVBoxLayout(self.left)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
-        column.addLayout(tools)
+        column.addWidget(tools)
         column.addWidget(framed, 1)
         row = QHBoxLayout(self.page)
         row.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +80,7 @@ class PapersStation(WorkingStation):
         row.addWidget(self.left, 1)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.side)
-        self._fit()
+        HeldSide(self.side, _SIDE, self)
 
     def _connect(self) -> None:
         for button, act in (
@@ -108,7 +103,6 @@ class PapersStation(WorkingStation):
         self.add_key("Del", N_("Take the document out of the register"), self.ask_removal, self.left)
         self.add_key("Ctrl+I", N_("Register a paper from its file"), self.ask_file, self)
         self.add_key("Ctrl+F", N_("Search the register"), self.search.setFocus, self)
-        Theme.instance().changed.connect(self._fit)
 
     def title(self) -> str:
         """Return the name on the rail."""
@@ -229,7 +223,7 @@ class PapersStation(WorkingStation):
     def retranslate(self) -> None:
         """Set every word anew."""
         super().retranslate()
-        self.search.setPlaceholderText(tr("Search by symbol, title, kind or ISBN"))
+        self.search.set_hint(tr("Search by symbol, title, kind or ISBN"))
         self.search.setAccessibleName(tr("Search the register"))
         self.table.setAccessibleName(tr("Register of documents"))
         self.add.set_words(tr("Register a document"), "N")
@@ -247,6 +241,3 @@ class PapersStation(WorkingStation):
         self.nothing.set_words(tr("No document like that"), tr("Shorten the search."))
         if self.desk is not None:
             self.refresh(None)
-
-    def _fit(self) -> None:
-        self.side.setFixedWidth(fonts.pixels(_SIDE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.ui.language import Retranslating, tr, tr_n
+from consult_app.ui.page_drawing import one_at_a_time
 from consult_app.ui.panels import EmptyState, clear_layout
 from consult_app.ui.waiting import in_background, in_window, when_done
 
@@ -20,8 +21,6 @@ MOST_PAGES: Final = 40
 """More pages are not drawn: whoever wants them opens the file."""
 
 _A4_POINTS: Final = 595.0
-_one_at_a_time = Lock()
-"""PDFium must not be entered by two threads at once."""
 
 
 class PdfPreview(Retranslating, QScrollArea):
@@ -115,7 +114,7 @@ def _draw(path: Path, scale: float, stop: Event, arrived: Callable[..., None]) -
     """Draw the pages of *path*, hand each to *arrived*, and return how many were left out."""
     import pypdfium2
 
-    with _one_at_a_time:
+    with one_at_a_time:
         document = pypdfium2.PdfDocument(path)
         try:
             total = len(document)

@@ -19,6 +19,7 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts
 from consult_app.ui.controls import HairLine
 from consult_app.ui.language import tr, tr_n
+from consult_app.ui.lines import held_width
 from consult_app.ui.people_import import SUFFIXES, PeopleImport
 from consult_app.ui.people_list import PeopleList
 from consult_app.ui.people_side import PeopleSide
@@ -275,7 +276,7 @@ class PeopleStation(WorkingStation):
 
     def _fit(self) -> None:
         narrow = self.width() < fonts.pixels(_WIDE)
-        self.side.setFixedWidth(fonts.pixels(_NARROW_SIDE if narrow else _SIDE))
+        self.side.setFixedWidth(held_width(_NARROW_SIDE if narrow else _SIDE, self))
         self.list.set_narrow(narrow)
 
     def _look_changed(self) -> None:

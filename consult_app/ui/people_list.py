@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.meetings.assembly import Assembly
-from consult_app.ui import fonts
 from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.fields import SearchField
 from consult_app.ui.group_cards import Attendance, GroupCard
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Card, EmptyState
 from consult_app.ui.people_model import (
     PeopleTable,
@@ -47,8 +48,7 @@ class PeopleList(Retranslating, QWidget):
         self._said_in = ""
         self.cards = {group: GroupCard(group) for group in MAIN_GROUPS}
         self.attendance = Attendance()
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField()
         self.add, self.add_group = PrimaryButton(), QuietButton()
         self.bring_in, self.send_out = QuietButton(), QuietButton()
         self.found = Label("small")
@@ -80,13 +80,10 @@ class PeopleList(Retranslating, QWidget):
         groups.setSpacing(12)
         for group, card in self.cards.items():
             groups.addWidget(card, 4 if group == "government" else 3)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.search, 1)
-        tools.addWidget(self.found)
-        for button in (self.bring_in, self.send_out, self.add_group, self.add):
-            tools.addWidget(button)
-        self.search.setMinimumWidth(fonts.pixels(120))
+        tools = BrokenLine()
+        tools.add(self.search, 1)
+        for other in (self.found, self.bring_in, self.send_out, self.add_group, self.add):
+            tools.add(other)
         framed = Card()
         inner = QVBoxLayout(framed)
         inner.setContentsMargins(1, 6, 1, 6)
@@ -96,7 +93,7 @@ class PeopleList(Retranslating, QWidget):
         column.setSpacing(10)
         column.addLayout(groups)
         column.addWidget(self.attendance)
-        column.addLayout(tools)
+        column.addWidget(tools)
         column.addWidget(framed, 1)
 
     def clear(self) -> None:
@@ -152,7 +149,7 @@ class PeopleList(Retranslating, QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.search.setPlaceholderText(tr("Search by name, country, group, role or office"))
+        self.search.set_hint(tr("Search by name, country, group, role or office"))
         self.search.setAccessibleName(tr("Search the participants"))
         self.table.setAccessibleName(tr("Participants"))
         self.add.set_words(tr("Add a participant"), "N")

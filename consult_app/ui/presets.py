@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from consult_app.presets import all_presets
-
 
 @dataclass(frozen=True)
 class Preset:
@@ -25,4 +23,6 @@ def shipped_presets() -> tuple[Preset, ...]:
 
     Raises ValueError, saying what is wrong with it, for a preset that somebody has damaged.
     """
+    from consult_app.presets import all_presets  # with the rules: not before a meeting is begun
+
     return tuple(Preset(name, each.label) for name, each in all_presets().items())

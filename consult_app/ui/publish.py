@@ -6,15 +6,13 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -23,22 +21,30 @@ from PySide6.QtWidgets import (
 
 from consult_app.meetings.reasons import N_, Refused
 from consult_app.publishing import export as exporting
-from consult_app.publishing import gate
+from consult_app.publishing import gate, one_text
+from consult_app.publishing.governing_body import facts as governing_body
+from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.controls import Elided, HairLine, Label, PrimaryButton, QuietButton
+from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import NAMES, say, tr, tr_n
 from consult_app.ui.panels import Card, FormRow
 from consult_app.ui.paper_making import make_papers
 from consult_app.ui.paper_matrix import PaperMatrix
+from consult_app.ui.paper_verifying import choose_paper, verify_paper
 from consult_app.ui.pdf_preview import PdfPreview
+from consult_app.ui.printing.card import PrintCard
+from consult_app.ui.printing.printable import printable
 from consult_app.ui.station import ChangesLike, DeskLike
+from consult_app.ui.template_card import TemplateCard
+from consult_app.ui.text_names import text_name
 from consult_app.ui.theme import Theme
 from consult_app.ui.ticks import TickBox
 from consult_app.ui.waiting import in_background, in_window, when_done
 from consult_app.ui.working import WorkingStation
+from consult_app.ui.written_card import WrittenCard
 
 _LEFT = 520
-_PATH = Qt.ItemDataRole.UserRole
 
 
 class PublishStation(WorkingStation):
@@ -51,6 +57,7 @@ class PublishStation(WorkingStation):
         super().__init__()
         self._fresh = True
         self._stop: Event | None = None
+        self.texts = ChoiceBox()
         self.matrix = PaperMatrix()
         self.provisional = TickBox()
         self.lacking = Label("", wrap=True)
@@ -60,15 +67,15 @@ class PublishStation(WorkingStation):
         self.folder_row = FormRow(self.folder, self.choose_folder)
         self.make = PrimaryButton()
         self.stop_button = QuietButton()
+        self.verify = QuietButton()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress_words = Elided("small")
-        self.written = QListWidget()
-        self.written_title = Label("heading")
-        self.open_file = QuietButton()
-        self.open_folder = QuietButton()
+        self.written = WrittenCard()
         self.preview = PdfPreview()
-        self._written_card = Card()
+        self.templates = TemplateCard()
+        self.printing = PrintCard()
+        self.printing.hide()
         self._lay_out()
         self._connect()
         self._busy(False)
@@ -86,26 +93,18 @@ class PublishStation(WorkingStation):
         going.addWidget(self.make)
         going.addWidget(self.stop_button)
         going.addWidget(self.progress_words, 1)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.written_title, 1)
-        head.addWidget(self.open_file)
-        head.addWidget(self.open_folder)
-        listed = QVBoxLayout(self._written_card)
-        listed.setContentsMargins(18, 12, 18, 14)
-        listed.addLayout(head)
-        listed.addWidget(self.written)
-        self.written.setMinimumHeight(150)
+        going.addWidget(self.verify)
         inside = QWidget()
         inside.setProperty("surface", "clear")
         column = QVBoxLayout(inside)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
-        for part in (self.matrix, gate_card, self.folder_row):
+        for part in (self.texts, self.matrix, gate_card, self.folder_row):
             column.addWidget(part)
         column.addLayout(going)
         column.addWidget(self.progress)
-        column.addWidget(self._written_card)
+        for part in (self.written, self.printing, self.templates):
+            column.addWidget(part)
         column.addStretch(1)
         self._left = left = QScrollArea()
         left.setWidgetResizable(True)
@@ -121,23 +120,34 @@ class PublishStation(WorkingStation):
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.preview, 1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: only what is in sight knows the width that it needs."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._left.setFixedWidth(fonts.pixels(_LEFT))
+        inside, bar = self._left.widget(), self._left.verticalScrollBar()
+        needed = inside.minimumSizeHint().width() + bar.sizeHint().width() if inside is not None else 0
+        self._left.setFixedWidth(max(fonts.pixels(_LEFT), needed))
 
     def _connect(self) -> None:
+        self.texts.activated.connect(self._text_chosen)
         self.matrix.changed.connect(self._look)
         self.provisional.toggled.connect(self._look)
         self.folder.textChanged.connect(self._look)
         self.choose_folder.clicked.connect(self._ask_folder)
         self.make.clicked.connect(self.make_papers)
         self.stop_button.clicked.connect(self.stop)
-        self.written.currentItemChanged.connect(self._file_chosen)
-        self.written.itemActivated.connect(self._open_file)
-        self.open_file.clicked.connect(self._open_file)
-        self.open_folder.clicked.connect(self._open_folder)
+        self.verify.clicked.connect(self.verify_paper)
+        self.written.chosen.connect(self._look_at)
+        self.written.folder_asked.connect(self._open_folder)
         Theme.instance().changed.connect(self._fit)
         self.add_key("Ctrl+Return", N_("Make the papers"), self.make_papers, self)
+        for card in (self.templates, self.printing):
+            card.told.connect(lambda tone, words: self.tell(words, tone))
+        self.add_key("Ctrl+P", N_("Go to printing"), self.go_to_printing, self)
         self.add_key("Esc", N_("Stop making papers"), self.stop, self)
+        self.add_key("Ctrl+Shift+V", N_("Verify a paper…"), self.verify_paper, self)
 
     def title(self) -> str:
         """Return the name on the rail."""
@@ -153,6 +163,7 @@ class PublishStation(WorkingStation):
         self._fresh = True
         self.written.clear()
         self.preview.clear()
+        self.printing.offer({}, "", State())
         super().bind(desk)
         if desk is not None:
             self.folder.setText(str(self.desk.path.parent / "papers"))
@@ -162,30 +173,65 @@ class PublishStation(WorkingStation):
         if self.desk is None:
             return
         state = self.state
-        self.matrix.offer(exporting.with_matter(state), exporting.languages_of(state), fresh=self._fresh)
+        self._offer_texts()
+        narrowed = self._of_the_text
+        papers = [
+            key
+            for key in exporting.PAPERS
+            if key in exporting.with_matter(narrowed if key in one_text.OF_A_TEXT else state)
+        ]
+        self.matrix.offer(papers, exporting.languages_of(narrowed), fresh=self._fresh)
         self._fresh = False
+
+    def _offer_texts(self) -> None:
+        """Offer papers of all texts or of one of them, where there are several."""
+        drafting = self.state.drafting
+        names = {text.id: text_name(text) for text in drafting.texts.values()}
+        self.texts.fill({"": tr("Papers of all texts")} | names)
+        self.texts.setVisible(len(drafting.texts) > 1)
+
+    @property
+    def _text_id(self) -> str:
+        """The text that the papers are to be of, "" for all."""
+        chosen = str(self.texts.currentData() or "")
+        return chosen if len(self.state.drafting.texts) > 1 else ""
+
+    @property
+    def _of_the_text(self) -> State:
+        """The state with the text chosen alone, or the whole."""
+        return one_text.only(self.state, self._text_id) if self._text_id else self.state
+
+    @Slot(int)
+    def _text_chosen(self, _at: int) -> None:
+        self.refresh(None)
+        self._look()
 
     def _look(self) -> None:
         if self.desk is None:
             return
         chosen = self.matrix.chosen()
-        lacks = self._lacks(chosen.get("final", ()))
+        lacks = self._lacks(chosen.get("final", ()), chosen.get("gb_paper", ()))
         self.lacking.setText("\n".join(lacks) if lacks else self._nothing_lacks(chosen))
-        files = self.matrix.files()
+        files = exporting.files_in(self._of_the_text, chosen, self.matrix.chosen_formats())
         barred = bool(lacks) and not self.provisional.isChecked()
         self.make.set_words(tr_n("Make {n} file", "Make {n} files", files), "Ctrl+Return")
         self.make.setEnabled(
             files > 0 and not barred and self._stop is None and bool(self.folder.text().strip())
         )
 
-    def _lacks(self, languages: tuple[str, ...]) -> list[str]:
-        """What stands in the way of the final text in *languages*: in all of them, then in each."""
+    def _lacks(self, final: tuple[str, ...], before_the_body: tuple[str, ...] = ()) -> list[str]:
+        """What stands in the way of the final text in the languages *final*, and of the Governing Body paper,
+        whose appendix it is, in others: in all of them, then in each."""
+        languages = tuple(code for code in NAMES if code in (*final, *before_the_body))
         if not languages:
             return []
-        state = self.state
+        state = self._of_the_text
         out = [_sentence(say(message)) for message in gate.general_obstacles(state)]
         for code in languages:
-            said = "; ".join(say(message) for message in gate.language_obstacles(state, code))
+            found = gate.language_obstacles(state, code)
+            if code in before_the_body:
+                found += governing_body.obstacles(state, code)
+            said = "; ".join(say(message) for message in found)
             if said:
                 out.append(f"{NAMES[code]}: {said}.")
         return out
@@ -203,6 +249,7 @@ class PublishStation(WorkingStation):
             return
         chosen, formats = self.matrix.chosen(), self.matrix.chosen_formats()
         self._stop = stop = Event()
+        row = self.desk.last_row()
         job = partial(
             make_papers,
             self.state,
@@ -213,10 +260,21 @@ class PublishStation(WorkingStation):
             self.provisional.isChecked(),
             in_window(self, self._progressed),
             stop,
+            row.time if row else "",
+            self._text_id,
         )
         self.quiet()
         self._busy(True)
         when_done(in_background(job, "papers"), self, self._made, self._not_made)
+
+    def verify_paper(self) -> None:
+        """Let a paper be chosen and say whether its words are those of the record."""
+        if self.desk is None:
+            return
+        path = choose_paper(self, self.folder.text().strip())
+        if path is not None:
+            self.quiet()
+            verify_paper(self, self.desk, path, self.tell)
 
     def stop(self) -> None:
         """Have the making of papers stopped before the next file."""
@@ -230,24 +288,28 @@ class PublishStation(WorkingStation):
 
     def _made(self, files: list[Path]) -> None:
         self._ended()
-        self.written.clear()
-        for path in files:
-            item = QListWidgetItem(path.name)
-            item.setData(_PATH, str(path))
-            item.setToolTip(str(path))
-            item.setSizeHint(QSize(0, fonts.line_height(fonts.window()) + fonts.pixels(9)))
-            self.written.addItem(item)
-        first = next((at for at, path in enumerate(files) if path.suffix == ".pdf"), 0)
-        self._written_card.setVisible(bool(files))
+        self.written.show_files(files)
+        self._offer_to_print(files)
         if files:
-            self.written.setCurrentRow(first)
-            self.written.setFocus()
             # the card takes its place with the next event; only then can it be scrolled to
             QTimer.singleShot(0, self, self._show_written)
-        self._say_written()
+
+    def _offer_to_print(self, files: list[Path]) -> None:
+        """Offer those of *files* that are PDFs for printing."""
+        if self.desk is not None:
+            found = printable(self.state, files, self._text_id, draft=self.provisional.isChecked())
+            self.printing.offer(found, str(self.desk.path), self.state)
+
+    def go_to_printing(self) -> None:
+        """Go to the copies of the papers that were made; without any, say what to do first."""
+        if self.printing.isVisible():
+            self.printing.begin()
+            self._left.ensureWidgetVisible(self.printing)
+        else:
+            self.tell(tr("Make the papers as PDF first; then they can be printed."))
 
     def _show_written(self) -> None:
-        self._left.ensureWidgetVisible(self._written_card)
+        self._left.ensureWidgetVisible(self.written)
 
     def _not_made(self, error: Exception) -> None:
         self._ended()
@@ -271,27 +333,17 @@ class PublishStation(WorkingStation):
         self.progress.setValue(0)
         self.progress_words.setText("")
         self.stop_button.setVisible(busy)
-        self._written_card.setVisible(not busy and self.written.count() > 0)
+        self.written.setVisible(not busy and bool(self.written.paths))
         if busy:
             self.make.setEnabled(False)
 
-    def _file_chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        path = Path(str(item.data(_PATH))) if item is not None else None
-        self.open_file.setEnabled(path is not None)
-        if path is None:
-            return
+    def _look_at(self, path: Path) -> None:
         # a Word file is looked at in the PDF of the same paper, and never beside that of another
         seen = path.with_suffix(".pdf")
-        listed = {str(self.written.item(at).data(_PATH)) for at in range(self.written.count())}
-        if str(seen) not in listed:
+        if seen not in self.written.paths:
             self.preview.clear()
         elif seen != self.preview.path:
             self.preview.show_file(seen)
-
-    def _open_file(self) -> None:
-        item = self.written.currentItem()
-        if item is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(item.data(_PATH))))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
@@ -303,25 +355,23 @@ class PublishStation(WorkingStation):
         if chosen:
             self.folder.setText(chosen)
 
-    def _say_written(self) -> None:
-        count = self.written.count()
-        self.written_title.setText(tr_n("{n} file written", "{n} files written", count))
-        self.written.setAccessibleName(tr("Files written"))
-
     def retranslate(self) -> None:
         """Set every word anew; ticks, folder and files stay."""
         super().retranslate()
+        self._fit()
+        self.texts.setAccessibleName(tr("The text that the papers are of"))
+        if self.desk is not None:
+            self._offer_texts()
         self.lacking_title.setText(tr("What is still lacking"))
         self.provisional.setText(tr("Provisional: print the text as it stands, marked so"))
         self.folder_row.set_words(tr("Folder"))
         self.choose_folder.set_words(tr("Choose…"))
         self.choose_folder.setAccessibleName(tr("Choose where the papers go"))
         self.stop_button.set_words(tr("Stop"), "Esc")
+        self.verify.set_words(tr("Verify a paper…"), "Ctrl+Shift+V")
+        self.verify.setToolTip(tr("Are the words of a printed paper those of the record?"))
         self.progress.setAccessibleName(tr("Papers made so far"))
-        self.open_file.set_words(tr("Open"))
-        self.open_folder.set_words(tr("Open the folder"))
         self.make.set_words(tr("Make the papers"), "Ctrl+Return")
-        self._say_written()
         self._look()
 
 

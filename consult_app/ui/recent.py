@@ -6,13 +6,13 @@ read is set aside, never overwritten, and the person is told.
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
-
-import msgspec
+from typing import Any, Final
 
 from consult_app import places
 from consult_app.meetings.reasons import N_, Message
@@ -20,7 +20,8 @@ from consult_app.meetings.reasons import N_, Message
 LONGEST: Final = 20
 
 
-class RecentMeeting(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class RecentMeeting:
     """A meeting as it stood when this desk last had it open."""
 
     path: str
@@ -57,11 +58,6 @@ class RecentMeeting(msgspec.Struct, frozen=True, kw_only=True):
         return Message(N_("file not found: moved or deleted"), {})
 
 
-class _Kept(msgspec.Struct, frozen=True):
-    version: int
-    meetings: list[RecentMeeting]
-
-
 class RecentMeetings:
     """The list itself, newest first. ``problem`` says what was wrong with it when it was read."""
 
@@ -96,8 +92,8 @@ class RecentMeetings:
             )
             return []
         try:
-            return msgspec.json.decode(content, type=_Kept).meetings
-        except msgspec.DecodeError:
+            return [_meeting(each) for each in json.loads(content)["meetings"]]
+        except (ValueError, KeyError, TypeError, AttributeError):
             return self._set_aside()
 
     def _set_aside(self) -> list[RecentMeeting]:
@@ -112,7 +108,8 @@ class RecentMeetings:
 
     def _write(self, meetings: list[RecentMeeting]) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        content = msgspec.json.format(msgspec.json.encode(_Kept(1, meetings)), indent=1)
+        kept = {"version": 1, "meetings": [_fields(each) for each in meetings]}
+        content = json.dumps(kept, ensure_ascii=False, indent=1).encode()
         handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=".recent-", suffix=".json")
         try:
             with os.fdopen(handle, "wb") as out:
@@ -124,6 +121,30 @@ class RecentMeetings:
             Path(name).unlink(missing_ok=True)
             raise
         self._meetings = meetings
+
+
+def _fields(meeting: RecentMeeting) -> dict[str, Any]:
+    days = {"first": meeting.first, "last": meeting.last, "opened": meeting.opened}
+    said = {name: None if day is None else day.isoformat() for name, day in days.items()}
+    return meeting.__dict__ | said
+
+
+def _meeting(fields: dict[str, Any]) -> RecentMeeting:
+    """The meeting of these *fields*; raises ValueError, KeyError, TypeError or AttributeError where they
+    are not those of one. Read by hand: the start page is not to wait for msgspec."""
+    titles = {str(code): str(title) for code, title in fields["titles"].items()}
+    first, last = (date.fromisoformat(day) if day else None for day in (fields["first"], fields["last"]))
+    return RecentMeeting(
+        path=os.fspath(fields["path"]),
+        titles=titles,
+        place=str(fields.get("place", "")),
+        first=first,
+        last=last,
+        adopted=int(fields.get("adopted", 0)),
+        total=int(fields.get("total", 0)),
+        finished=bool(fields.get("finished", False)),
+        opened=datetime.fromisoformat(fields["opened"]),
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from consult_app.meetings.acts import Context, stamp
 from consult_app.meetings.reasons import N_, Refused
 from consult_app.state import State, decide
 from consult_app.ui import fonts
+from consult_app.ui.chosen_text import chosen_id, chosen_text
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Languages, Retranslating, say, tr, tr_n
 from consult_app.ui.lists import Column, ListModel, ListTable
@@ -79,8 +80,8 @@ class Renumbering(Retranslating, QWidget):
     def offer(self, state: State | None, seq: int) -> None:
         """Know the *state* after row *seq*; a table that is shown is made anew."""
         self._state, self._seq = state, seq
-        texts = state.drafting.texts if state is not None else {}
-        self.setVisible(bool(texts) and not next(iter(texts.values())).adopted)
+        text = chosen_text(state.drafting) if state is not None else None
+        self.setVisible(text is not None and not text.adopted)
         if not self._panel.isHidden():
             self._fill()
 
@@ -96,7 +97,7 @@ class Renumbering(Retranslating, QWidget):
         now = stamp(datetime.now(UTC))
         rows: list[Renumbered] = []
         try:
-            trial = decide(self._state, Renumber(), Context(self._seq + 1, now))
+            trial = decide(self._state, self._command(), Context(self._seq + 1, now))
         except Refused as refused:
             self.said.setText(say(refused.reason))
         else:
@@ -116,7 +117,10 @@ class Renumbering(Retranslating, QWidget):
 
     def _do(self) -> None:
         self.leave()
-        self.asked.emit(Renumber())
+        self.asked.emit(self._command())
+
+    def _command(self) -> Renumber:
+        return Renumber(text_id=chosen_id(self._state.drafting) if self._state is not None else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Esc puts the table away."""

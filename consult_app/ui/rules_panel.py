@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.desk import Refusal
 from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.reasons import Message
-from consult_app.meetings.rule_checks import BadRules
+from consult_app.meetings.reasons import BadRules, Message
 from consult_app.meetings.rule_setting import SetRules
 from consult_app.meetings.rules import PRESETS, Rules
 from consult_app.presets import preset
@@ -45,7 +44,7 @@ class RulesPanel(Retranslating, QWidget):
         self._columns = 0
         self._begun = False
         self._shipped, self._damaged = _readable()
-        self.name = Label("heading")
+        self.name = Label("heading", wrap=True)
         self.standing = Label("dim", wrap=True)
         self.presets = ChoiceEditor(
             RuleField("preset", "", choices=tuple((name, name) for name in self._shipped))
@@ -127,6 +126,12 @@ class RulesPanel(Retranslating, QWidget):
         self._begun = True
         self._say()
         self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: rows that were out of sight keep the sizes of the scale that was, until asked."""
+        super().showEvent(event)
+        for each in self.findChildren(QWidget):
+            each.updateGeometry()
 
     def put_back(self) -> None:
         """Give up what was changed and show the rules as they are recorded."""

@@ -93,6 +93,7 @@ class Shell(Retranslating, QMainWindow):
         self.banner.dismissed.connect(held.hide)
         column.addWidget(held)
         column.addWidget(self._stack, 1)
+        self._above = column
         grid.addWidget(self.rail, 0, 0, 3, 1)
         grid.addWidget(self.top_bar, 0, 1, 1, 2)
         grid.addWidget(middle, 1, 1)
@@ -173,6 +174,10 @@ class Shell(Retranslating, QMainWindow):
         """Put *panel* at the side of every station; it is the owner's to show and to hide."""
         self._grid.addWidget(panel, 1, 2)
 
+    def set_above(self, panel: QWidget) -> None:
+        """Put *panel* above every station, under the banner; it is the owner's to show and to hide."""
+        self._above.insertWidget(1, panel)
+
     def offers(self, key: str) -> bool:
         """Whether the station *key* can be entered now."""
         return self.in_meeting and key in self._offered
@@ -189,6 +194,17 @@ class Shell(Retranslating, QMainWindow):
         for key, station in self._stations.items():
             if key == at_hand:
                 station.refresh(changes)
+            else:
+                self._stale.add(key)
+        self.known_actions.refresh()
+
+    def show_anew(self) -> None:
+        """Refresh everything, as when another text is worked on: the station in sight now, the others when
+        they are entered."""
+        at_hand = self.station_at_hand
+        for key, station in self._stations.items():
+            if key == at_hand:
+                station.refresh(None)
             else:
                 self._stale.add(key)
         self.known_actions.refresh()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import FormRow
 
 
@@ -39,12 +40,11 @@ class SideForm(Retranslating, QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inside)
-        buttons = QHBoxLayout()
+        buttons = BrokenLine()
         buttons.setContentsMargins(16, 0, 16, 14)
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.accept_button)
+        buttons.add_stretch()
+        buttons.add(self.leave_button)
+        buttons.add(self.accept_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 14, 0, 0)
         outer.setSpacing(10)
@@ -53,7 +53,7 @@ class SideForm(Retranslating, QWidget):
         head.addWidget(self.heading)
         outer.addLayout(head)
         outer.addWidget(scroll, 1)
-        outer.addLayout(buttons)
+        outer.addWidget(buttons)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -85,6 +85,20 @@ class SideForm(Retranslating, QWidget):
         self.setAccessibleName(heading)
         self.accept_button.set_words(accept, "Ctrl+Return")
         self.leave_button.set_words(tr("Cancel"), "Esc")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: the buttons were there before the rows, but Tab comes to them after."""
+        super().showEvent(event)
+        held: QWidget | None = None
+        at: QWidget | None = self._inside.nextInFocusChain()
+        while at is not None and at is not self._inside:
+            if at.focusPolicy() & Qt.FocusPolicy.TabFocus and self._inside.isAncestorOf(at):
+                held = at
+            at = at.nextInFocusChain()
+        for button in (self.leave_button, self.accept_button):
+            if held is not None:
+                QWidget.setTabOrder(held, button)
+            held = button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Esc leaves the form."""

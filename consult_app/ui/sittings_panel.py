@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.desk import Done, Refusal
@@ -12,11 +12,11 @@ from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.sitting import CloseSitting, OpenSitting
 from consult_app.meetings.timetable import RemovePlannedSitting
-from consult_app.ui import fonts
 from consult_app.ui.controls import HairLine, Label, PrimaryButton, QuietButton
 from consult_app.ui.drafting_group_card import DraftingGroupCard
 from consult_app.ui.drafting_group_form import DraftingGroupForm
 from consult_app.ui.language import Retranslating, tr, tr_n
+from consult_app.ui.lines import HeldSide
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
 from consult_app.ui.plan_form import PlanForm
@@ -54,7 +54,7 @@ class SittingsPanel(Retranslating, QWidget):
     def _lay_out(self) -> None:
         for widget in (self.group, self.form, self.group_form):
             self.side.addWidget(widget)
-        self.side.setFixedWidth(fonts.pixels(_SIDE))
+        HeldSide(self.side, _SIDE, self)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.standing, 1)
@@ -215,9 +215,3 @@ class SittingsPanel(Retranslating, QWidget):
             tr("Plan the sittings of the plenary and of the drafting group, or open one at once."),
         )
         self.show_assembly(self._assembly)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt's override: the side is as wide as the type scale asks for."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.side.setFixedWidth(fonts.pixels(_SIDE))

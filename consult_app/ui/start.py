@@ -123,11 +123,12 @@ class StartPage(Retranslating, QWidget):
         self._heading = Label("lead")
         self._empty = EmptyState(icon_name="meeting")
         scroll = QScrollArea()
+        # a plain viewport of our own: to hand out the one it has, PySide looks through all its classes
+        scroll.setViewport(QWidget())
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.column)
-        scroll.viewport().setAutoFillBackground(False)
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,14 +7,21 @@ stand-in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from consult_app.ui.language import Retranslating
+
+if TYPE_CHECKING:
+    from consult_app.journal.jottings import Scratch
+
+#: how unsaved words were taken up again: opened; opened, but what they were written on has changed since;
+#: other words are being written; the place is not there any more
+Resumed = Literal["opened", "changed", "busy", "gone"]
 
 
 class DeskLike(Protocol):
@@ -70,6 +77,15 @@ class Station(Retranslating, QWidget):
     def first_focus(self) -> QWidget:
         """Return the widget that has the focus when the station is entered."""
         return self
+
+    def unsaved(self) -> Iterable[Scratch]:
+        """Return what is being written here now, each at a place of its own, with what it takes to open it
+        again. Asked for every two seconds; nothing where nothing was written."""
+        return ()
+
+    def resume(self, found: Scratch) -> Resumed:
+        """Open what *found* was written in (one of ``unsaved()`` of an earlier session), with its words."""
+        return "gone"
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,12 @@ def _table() -> Station:
     return TableStation()
 
 
+def _languages() -> Station:
+    from consult_app.ui.languages.station import LanguagesStation
+
+    return LanguagesStation()
+
+
 def _progress() -> Station:
     from consult_app.ui.progress.station import ProgressStation
 
@@ -54,6 +60,7 @@ PLANS = (
     StationPlan("papers", "papers", N_("Papers"), _papers),
     StationPlan("amendments", "amendments", N_("Amendments"), _amendments, N_("Amend.")),
     StationPlan("table", "table", N_("Table"), _table),
+    StationPlan("languages", "languages", N_("Languages"), _languages),
     StationPlan("progress", "progress", N_("Progress"), _progress),
     StationPlan("publish", "publish", N_("Publish"), _publish),
 )

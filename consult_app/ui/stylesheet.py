@@ -47,6 +47,8 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="chip"] { background: $ground; font-size: ${caption}px; border-radius: ${chip_radius}px;
   padding: 3px 9px; }
+QLabel[role="warned"] { color: $warn; font-size: ${caption}px; border: 2px solid transparent; }
+QLabel[role="warned"]:focus { border: 2px solid $focus; border-radius: 4px; }
 QLabel[role="problem"] { color: $error; font-size: ${caption}px; }
 QLabel[tone="ok"] { color: $ok; }
 QLabel[tone="warn"] { color: $warn; }

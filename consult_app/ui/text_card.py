@@ -7,22 +7,27 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from consult_app.drafting.amendments import Drafting
+from consult_app.drafting.house import capitalized
 from consult_app.drafting.nodes import Text
-from consult_app.drafting.translating import SignOff
+from consult_app.drafting.signing import SignOff
 from consult_app.meetings.acts import LANGUAGES, Language
 from consult_app.ui.amendments_window import AmendmentsWindow
+from consult_app.ui.chosen_text import ChosenText
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr, tr_n
 from consult_app.ui.panels import Card, clear_layout
 from consult_app.ui.renumbering import Renumbering
+from consult_app.ui.text_chooser import TextChooser
 from consult_app.words import term
 
 
 class TextCard(Retranslating, Card):
-    """Signals: ``import_asked()``; ``asked(command)``: a reviser's signature, the window for
-    amendments, the renumbering."""
+    """Signals: ``import_asked()`` for the text in a language; ``further_asked()`` for another text of the
+    meeting; ``asked(command)``: a reviser's signature, the window for amendments, the renumbering."""
 
     import_asked = Signal()
+    further_asked = Signal()
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -31,6 +36,7 @@ class TextCard(Retranslating, Card):
         self.heading = Label("heading")
         self.standing = Label("", wrap=True)
         self.import_button = PrimaryButton()
+        self.texts, self.further = TextChooser(), QuietButton()
         self._table = QWidget()
         self._table.setProperty("surface", "clear")
         self._grid = QGridLayout(self._table)
@@ -57,19 +63,29 @@ class TextCard(Retranslating, Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(10)
+        several = QHBoxLayout()
+        several.addWidget(self.texts, 1)
+        several.addWidget(self.further)
+        several.addStretch(0)
         column.addLayout(head)
+        column.addLayout(several)
         for widget in (self.standing, self._table, self._sign_row, self.window_of, self.renumbering):
             column.addWidget(widget)
         self.window_of.asked.connect(self.asked)
         self.renumbering.asked.connect(self.asked)
         self.import_button.clicked.connect(self.import_asked)
+        self.further.clicked.connect(self.further_asked)
+        self.texts.asked.connect(ChosenText.instance().choose)
         self.reviser.returnPressed.connect(self._sign)
         self.sign.clicked.connect(self._sign)
         self.retranslate()
 
-    def show_text(self, text: Text | None) -> None:
-        """Show *text*, or that there is none and what to do."""
+    def show_text(self, text: Text | None, drafting: Drafting | None = None) -> None:
+        """Show *text* among those of *drafting*, or that there is none and what to do."""
         self._text = text
+        if drafting is not None:
+            self.texts.offer(drafting)
+        self.further.setVisible(text is not None)
         self.window_of.show_text(text)
         missing = [code for code in LANGUAGES if text is None or code not in text.languages]
         self.import_button.setVisible(bool(missing))
@@ -85,8 +101,9 @@ class TextCard(Retranslating, Card):
             )
             return
         state = term("state", text.state, "text", Languages.current())
+        kind = capitalized(term("kind", text.kind, "text", Languages.current()))
         count = tr_n("{n} passage", "{n} passages", len(text.nodes))
-        self.standing.setText(f"{state[:1].upper()}{state[1:]} · {count}")
+        self.standing.setText(f"{kind} · {state} · {count}")
         for at, code in enumerate(LANGUAGES):
             self._line(at, code, text)
 
@@ -106,8 +123,10 @@ class TextCard(Retranslating, Card):
             button = QuietButton(tr("Sign off…"))
             button.setAccessibleName(tr("Sign off {language}", language=NAMES[code]))
             button.clicked.connect(lambda: self.open_signing(code))
+            before = next(reversed(self.sign_buttons.values()), self.further)
             self.sign_buttons[code] = button
             self._grid.addWidget(button, at, 2)
+            QWidget.setTabOrder(before, button)  # made anew with each text, before what stands below
 
     def open_signing(self, code: Language) -> None:
         """Ask for the name of the reviser who signs the wordings in *code*."""
@@ -120,13 +139,15 @@ class TextCard(Retranslating, Card):
         name = self.reviser.text().strip()
         if name:
             self._sign_row.hide()
-            self.asked.emit(SignOff(node="all", language=self._signing, by=name))
+            of = self._text.id if self._text is not None else ""
+            self.asked.emit(SignOff(node="all", language=self._signing, by=name, text_id=of))
         else:
             self.reviser.setFocus()
 
     def retranslate(self) -> None:
         """Set every word anew; the reviser's name stays."""
         self.heading.setText(tr("The text"))
+        self.further.set_words(tr("A further text…"))
         self.setAccessibleName(tr("The text"))
         self.reviser.setPlaceholderText(tr("Name of the reviser who has checked it"))
         self.reviser.setAccessibleName(tr("Name of the reviser"))

@@ -32,7 +32,7 @@ class Choice(StrEnum):
 
 
 class Theme(QObject):
-    """The one owner of palette, style sheet and type scale.
+    """The one owner of palette, style sheet and the two scales of type.
 
     Signals: ``changed`` after palette and sheet are in force (repaint what you cached).
     """
@@ -45,6 +45,7 @@ class Theme(QObject):
         self._choice = Choice.SYSTEM
         self._palette = LIGHT
         self._in_force: tuple[Palette, float] | None = None
+        self._text_scale = fonts.text_scale()
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -82,6 +83,8 @@ class Theme(QObject):
         app.setStyle(QStyleFactory.create("Fusion"))
         fonts.load_window_fonts()
         fonts.set_scale(settings.read_number("look/scale", 1.0))
+        # before the text had a scale of its own it had that of the window
+        fonts.set_text_scale(settings.read_number("look/text_scale", fonts.scale()))
         kept = settings.read_text("look/theme", Choice.SYSTEM)
         self._choice = Choice(kept) if kept in set(Choice) else Choice.SYSTEM
         self._put_in_force()
@@ -96,6 +99,14 @@ class Theme(QObject):
         """Take a new scale for window text, remember it and lay everything out anew."""
         fonts.set_scale(scale)
         settings.write("look/scale", fonts.scale())
+        # what the text has may still be what it took over from the window
+        settings.write("look/text_scale", fonts.text_scale())
+        self._put_in_force()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Take a new scale for the text, remember it and lay the text out anew; controls stay."""
+        fonts.set_text_scale(scale)
+        settings.write("look/text_scale", fonts.text_scale())
         self._put_in_force()
 
     @Slot()
@@ -106,13 +117,16 @@ class Theme(QObject):
     def _put_in_force(self) -> None:
         app = _application()
         wanted = (self._resolve(), fonts.scale())
-        if wanted == self._in_force:
+        if wanted == self._in_force and self._text_scale == fonts.text_scale():
             return
-        self._in_force = wanted
-        self._palette = wanted[0]
-        app.setFont(fonts.window())
-        app.setPalette(qt_palette(self._palette))
-        app.setStyleSheet(style_sheet(self._palette))
+        self._text_scale = fonts.text_scale()
+        if wanted != self._in_force:
+            # a sheet is dear: the whole window is styled anew, and the text's scale is none of its business
+            self._in_force = wanted
+            self._palette = wanted[0]
+            app.setFont(fonts.window())
+            app.setPalette(qt_palette(self._palette))
+            app.setStyleSheet(style_sheet(self._palette))
         self.changed.emit()
 
     def _resolve(self) -> Palette:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from consult_app.meetings.reasons import Message, Place
-from consult_app.ui.language import Languages, say
+from consult_app.ui.language import Languages, number_said, say
 
 if TYPE_CHECKING:
     from consult_app.state import State
@@ -42,7 +42,7 @@ def _name(said: str, state: State) -> str | Place:
     if state.assembly.person(said) or said in state.assembly.groups:
         return state.assembly.name_of(said, Languages.current())
     if said in state.drafting.amendments:
-        return state.drafting.amendments[said].number
+        return number_said(state.drafting.amendments[said].number)
     if any(said == item.id for item in state.assembly.agenda):
         return agenda_labels(state.assembly.agenda)[said]
     if said in state.assembly.documents:

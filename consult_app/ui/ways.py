@@ -10,6 +10,7 @@ from consult_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.station import AmendmentsStation
+    from consult_app.ui.languages.station import LanguagesStation
     from consult_app.ui.meeting import MeetingStation
     from consult_app.ui.progress.station import ProgressStation
     from consult_app.ui.table.station import TableStation
@@ -33,6 +34,11 @@ class Ways(QObject):
             table = cast("TableStation", self._shell.station("table"))
             table.import_asked.connect(self.ask_import)
             table.amendment_asked.connect(self.ask_amendment)
+        elif key == "languages":
+            languages = cast("LanguagesStation", self._shell.station("languages"))
+            languages.import_asked.connect(self.ask_import)
+            languages.node_asked.connect(self.go_to_node)
+            languages.amendment_asked.connect(self.go_to_amendment)
         elif key == "progress":
             progress = cast("ProgressStation", self._shell.station("progress"))
             progress.import_asked.connect(self.ask_import)

@@ -15,6 +15,7 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts
 from consult_app.ui.actions import Actions, ActionSpec
 from consult_app.ui.language import NAMES, Languages, tr
+from consult_app.ui.text_scale import scale_text_by
 from consult_app.ui.theme import Choice, Theme
 
 if TYPE_CHECKING:
@@ -78,6 +79,17 @@ def register_window_actions(shell: Shell, actions: Actions, plans: Sequence[Stat
     add(
         ActionSpec("view.plain", N_("Type as it was"), "view", ("Ctrl+0",), group=2),
         partial(theme.set_scale, 1.0),
+    )
+    # AltGr is Ctrl+Alt to Windows, and types characters where other keyboards have + - 0
+    larger = ("Alt++", "Alt+=")
+    add(ActionSpec("view.text_larger", N_("Larger text"), "view", larger, group=2), partial(scale_text_by, 1))
+    add(
+        ActionSpec("view.text_smaller", N_("Smaller text"), "view", ("Alt+-",), group=2),
+        partial(scale_text_by, -1),
+    )
+    add(
+        ActionSpec("view.text_plain", N_("Text as it was"), "view", ("Alt+0",), group=2),
+        partial(theme.set_text_scale, 1.0),
     )
     add(ActionSpec("window.menu", N_("Menu"), "", ("F10",)), shell.ask_menu)
 

@@ -143,3 +143,11 @@ def test_the_date_of_adoption_is_looked_at() -> None:
     meeting.do("adopt_text")
     assert len(meeting.warnings()) == 1
     assert "not within the dates" in meeting.warnings()[0]
+
+
+def test_a_footnote_that_was_moved_is_still_referred_to() -> None:
+    meeting = Meeting()
+    number = meeting.submit("footnote 1", kind="move", to="after 3", confirm=True)
+    meeting.adopt(number, confirm=True)
+    meeting.do("adopt_node", node="rest")
+    assert meeting.do("adopt_text", confirm=True)

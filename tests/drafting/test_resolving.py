@@ -281,7 +281,7 @@ def worlds(draw: st.DrawFn) -> tuple[World, list[str]]:
     return world, numbers
 
 
-@settings(max_examples=2_000)
+@settings(max_examples=SOME)
 @given(worlds(), st.data())
 def test_opening_and_resolving_in_any_order_loses_no_word(
     given_world: tuple[World, list[str]], data: st.DataObject

@@ -16,6 +16,7 @@ from consult_app.drafting.importing import ReadNode, nested
 from consult_app.drafting.matching import Passage, matched
 from consult_app.drafting.views import view
 from consult_app.drafting.wording import write
+from tests.effort import SOME
 from tests.small_meeting import NODES, Meeting
 
 Nodes = list[dict[str, Any]]
@@ -441,7 +442,7 @@ def held(old: Nodes) -> Meeting:
     return meeting
 
 
-@settings(max_examples=2_000)
+@settings(max_examples=SOME)
 @given(versions())
 def test_all_accepted_is_the_new_version_and_all_put_back_is_todays(case: tuple[Nodes, Nodes]) -> None:
     old, new = case
@@ -466,7 +467,7 @@ def test_all_accepted_is_the_new_version_and_all_put_back_is_todays(case: tuple[
     assert stands(meeting) == was
 
 
-@settings(max_examples=500)
+@settings(max_examples=SOME)
 @given(versions(), st.data())
 def test_each_change_stands_alone(case: tuple[Nodes, Nodes], data: st.DataObject) -> None:
     old, new = case

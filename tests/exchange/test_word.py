@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult_app.exchange import package
+from consult_app.exchange import archive
 from consult_app.exchange.errors import Unreadable
 from consult_app.exchange.parsed import Parsed
 from consult_app.exchange.reading import read_bytes
@@ -201,7 +201,7 @@ def test_what_is_no_sound_word_file_is_refused(data: bytes, says: str) -> None:
 
 
 def test_a_part_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_PART", 300)
+    monkeypatch.setattr(archive, "MOST_PART", 300)
     with pytest.raises(Unreadable, match="unpacks to more"):
         read_bytes(word_file([FIRST]), "en", "x.docx")
 

@@ -11,9 +11,9 @@ import pytest
 
 from consult_app.desk import Desk, Done, Refusal
 from consult_app.journal.errors import Damaged, InUse, JournalError, NewerFile, NotAMeeting
-from consult_app.journal.file import JournalFile, recognise
+from consult_app.journal.file import JournalFile
+from consult_app.journal.recognising import APPLICATION_ID, FILE_FORMAT, recognise
 from consult_app.journal.rows import Row, active, faults, sealed
-from consult_app.journal.schema import APPLICATION_ID, FILE_FORMAT
 from consult_app.replay import STATE_FORMAT, freeze
 from tests.small_meeting import command, create_command, text_command
 

@@ -48,7 +48,7 @@ def committee() -> Meeting:
         (
             "fr",
             "La commission a constitué son bureau comme suit: Présidente: Mme\u00a0Ada Brightwater (membre "
-            "gouvernemental, Norvège). Vice-présidents: M.\u00a0Emil Lampe (membre employeur) et Cleo Fanal "
+            "gouvernementale, Norvège). Vice-présidents: M.\u00a0Emil Lampe (membre employeur) et Cleo Fanal "
             "(membre travailleur, Portugal). Rapporteur(euse): Bruno Keld (membre gouvernemental, Danemark).",
         ),
         (

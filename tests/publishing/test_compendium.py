@@ -81,7 +81,7 @@ def test_what_is_not_in_the_language_stands_in_its_original() -> None:
     assert under(meeting, "D.8", "fr").endswith("report of the Office. [Original: anglais]")
     assert under(meeting, "D.4", "fr") == (
         "D.4\n▲ Groupe des travailleurs\nEn attente d’examen | Supprimer le paragraphe\u00a02 ii).\n"
-        "Motifs invoqués: It is said elsewhere."
+        "Motifs invoqués: It is said elsewhere. [Original: anglais]"
     )
 
 

@@ -52,6 +52,7 @@ def test_without_names_everything_that_there_is_matter_for(tmp_path: Path) -> No
             "comparison",
             "trilingual",
             "decisions",
+            "report",
             "participants",
             "followup",
         )
@@ -60,8 +61,8 @@ def test_without_names_everything_that_there_is_matter_for(tmp_path: Path) -> No
         if form != "xlsx" or paper in ("trilingual", "decisions", "participants", "followup")
     ]
     assert sorted(written) == sorted((tmp_path / "out").iterdir())
-    assert told[0] == (0, 60, "MLH-2026-final-En.docx")
-    assert told[-1] == (60, 60, "")
+    assert told[0] == (0, 66, "MLH-2026-final-En.docx")
+    assert told[-1] == (66, 66, "")
 
 
 def test_the_order_is_that_of_what_was_asked(tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_a_draft_is_printed_at_any_time_and_its_name_says_so(tmp_path: Path) -> 
         ({"formats": ["odt"]}, BadRequest, "There is no format “odt”"),
         ({"languages": ["de"]}, BadRequest, "“de” is not a language"),
         ({"papers": ["final"], "formats": ["xlsx"]}, Refused, "A spreadsheet holds tables only"),
-        ({"papers": ["gb_paper"]}, Refused, "The paper “gb_paper” cannot be made yet"),
+        ({"papers": ["gb_paper"]}, Refused, "The Governing Body paper cannot be printed yet"),
         ({"papers": ["participants"]}, Refused, "no matter yet for the paper “participants”"),
     ],
 )

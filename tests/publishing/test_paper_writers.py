@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from consult_app.meetings.reasons import Refused
 from consult_app.publishing.docx_writer import write_docx
 from consult_app.publishing.paper import (
     Block,
@@ -206,7 +207,7 @@ def test_a_template_that_lacks_a_style_is_refused(tmp_path: Path) -> None:
 
     other = tmp_path / "letter.docx"
     Document().save(str(other))
-    with pytest.raises(ValueError, match=r"letter\.docx lacks the styles ConsultAdoption"):
+    with pytest.raises(Refused, match=r"letter\.docx has no style named .*Consult body.*Consult title"):
         write_docx(conclusions("en"), template=other)
 
 

@@ -174,7 +174,7 @@ def test_one_member_of_each() -> None:
     ("count", "language", "said"),
     [
         (1, "en", "once"), (2, "en", "twice"), (9, "en", "nine times"), (21, "en", "21 times"),
-        (1, "fr", "1 fois"), (10, "fr", "10 fois"),
+        (1, "fr", "une fois"), (10, "fr", "10 fois"),
         (1, "es", "una vez"), (9, "es", "nueve veces"), (30, "es", "30 veces"),
     ],
 )  # fmt: skip

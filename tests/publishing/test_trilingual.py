@@ -40,21 +40,21 @@ def test_each_language_has_its_own_number_and_its_own_state() -> None:
     found = cells(paper, 1)
     assert len(found) == 11
     assert found[7] == [
-        "(i)\u2002Help all keepers, as set out in paragraph\u00a03.\n[original]",
-        "i)\u2002aider les gardiens, à leur demande, comme l’indique le paragraphe\u00a03;\n[out of date]",
-        "i)\u2002ayudar a los fareros, cuando lo soliciten, según se indica en el párrafo\u00a03;\n"
+        "(i)\u00a0Help all keepers, as set out in paragraph\u00a03.\n[original]",
+        "i)\u00a0aider les gardiens, à leur demande, comme l’indique le paragraphe\u00a03;\n[out of date]",
+        "i)\u00a0ayudar a los fareros, cuando lo soliciten, según se indica en el párrafo\u00a03;\n"
         "[out of date]",
     ]
     assert found[8][1].endswith("\n[checked by the reviser: A. Reviser]")
     assert found[0][1] == "Conclusions1\n[draft translation]"
-    assert found[10][2] == "1\u2002Las presentes conclusiones se publicarán.\n[draft translation]"
+    assert found[10][2] == "1\u00a0Las presentes conclusiones se publicarán.\n[draft translation]"
 
 
 def test_it_is_said_where_a_language_is_missing() -> None:
     meeting = Meeting("en", "fr")
     meeting.submit("2", "Keepers should rest.", kind="insert_after")
     meeting.adopt("D.1")
-    assert ["2bis.\u2002Keepers should rest.\n[original]", "[manquant]"] in cells(
+    assert ["2bis.\u00a0Keepers should rest.\n[original]", "[manquant]"] in cells(
         trilingual(meeting.state, "fr"), 1
     )
 
@@ -69,9 +69,9 @@ def test_the_adopted_text_is_numbered_through_and_no_longer_provisional() -> Non
     paper = trilingual(held.state, "es")
     assert not paper.provisional
     found = cells(paper, 1)
-    assert found[6][1].startswith("2.\u2002Les gardiens chantent.\n")
+    assert found[6][1].startswith("2.\u00a0Les gardiens chantent.\n")
     assert found[8][1].startswith(
-        "i)\u2002aider les gardiens, à leur demande, comme l’indique le paragraphe\u00a04;"
+        "i)\u00a0aider les gardiens, à leur demande, comme l’indique le paragraphe\u00a04;"
     )
     assert found[3][0].startswith("Adopts, this sixth day of March 2026,")
 

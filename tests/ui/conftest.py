@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from consult_app.ui.chosen_text import ChosenText
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
 from consult_app.ui.theme import Choice, Theme
+from tests.ui.burying import bury
 
 
 @pytest.fixture(autouse=True)
-def collected_here() -> Iterator[None]:
+def collected_here(plain_window: None) -> Iterator[None]:
     """Widgets that nobody holds die in this thread, as in the program, and never in a desk's."""
     gc.disable()
     yield
-    gc.collect(1)
+    bury()
     gc.enable()
 
 
@@ -27,10 +29,14 @@ def collected_here() -> Iterator[None]:
 def plain_window(qapp: QApplication, home: Path) -> Iterator[None]:
     """Put the window's two owners into a known state, and leave them so."""
     theme = Theme.instance()
+    if not qapp.styleSheet():
+        theme.start()  # once: a style is set anew in every widget that is alive
     theme.choose(Choice.LIGHT)
-    theme.start()
+    theme.set_scale(1.0)
+    theme.set_text_scale(1.0)
     Languages.set("en")
     KeyChoices.instance().start()
+    ChosenText.instance().open("")
     yield
     theme.set_scale(1.0)
     theme.choose(Choice.LIGHT)

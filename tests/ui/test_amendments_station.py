@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
+from consult_app.drafting.proposed_wordings import new_lines
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.ui.amendments.station import AmendmentsStation
-from consult_app.ui.amendments.words import has_words, new_lines
+from consult_app.ui.amendments.words import has_words
 from consult_app.ui.language import Languages
 from consult_app.ui.theme import Choice, Theme
 from tests.ui.audit import nameless
@@ -167,7 +168,7 @@ def test_a_single_member_needs_a_seconder_and_gets_one(
     assert station.form.seconder_field.isVisible()
     station.form.words_field.setPlainText(words_of(desk, "2").replace("should", "may"))
     station.form.show_preview()
-    assert "needs a seconder" in station.form.preview.remark.text()
+    assert "needs a seconder" in station.form.preview.warnings.lines[0]
     station.form.attempt()
     qtbot.waitUntil(lambda: len(numbers(station)) == 3)
     qtbot.waitUntil(lambda: station.details.number.text() == "D.3")

@@ -15,7 +15,8 @@ from consult_app.sample import play
 from consult_app.ui.cheat_sheet import CheatSheet, sections
 from consult_app.ui.command_palette import CommandPalette
 from consult_app.ui.language import Languages
-from consult_app.ui.office import SAMPLE_UNTIL, Office
+from consult_app.ui.office import Office
+from consult_app.ui.openings import SAMPLE_UNTIL
 from consult_app.ui.table.station import TableStation
 
 

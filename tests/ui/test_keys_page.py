@@ -57,19 +57,19 @@ def settle() -> None:
 
 def test_an_action_gets_another_key_everywhere(office: Office) -> None:
     shown = page(office, "show in room")
-    QTest.keyClick(shown.field, Qt.Key.Key_R, CONTROL)
-    assert shown.field.text() == "Ctrl R" and shown.problem.isHidden()
+    QTest.keyClick(shown.field, Qt.Key.Key_J, CONTROL)
+    assert shown.field.text() == "Ctrl J" and shown.problem.isHidden()
     QTest.keyClick(shown.field, Qt.Key.Key_Return)
     settle()
     actions = office.shell.known_actions
-    assert actions.key("room.show") == "Ctrl+R"
+    assert actions.key("room.show") == "Ctrl+J"
     menu = QMenu()
     actions.fill_menu(menu)
-    assert actions.action("room.show").shortcut().toString() == "Ctrl+R"
-    assert sheet(office)["Show in room"] == ("Ctrl R",)
-    assert "Ctrl+R" in {offer.key for offer in office._offers()}
+    assert actions.action("room.show").shortcut().toString() == "Ctrl+J"
+    assert sheet(office)["Show in room"] == ("Ctrl J",)
+    assert "Ctrl+J" in {offer.key for offer in office.wayfinding.offers()}
     shown.close_again()
-    assert button(office, "Show in room").hint == "Ctrl R"
+    assert button(office, "Show in room").hint == "Ctrl J"
 
 
 def test_a_key_of_a_station_is_changed_on_its_buttons_too(qtbot: QtBot, office: Office) -> None:
@@ -168,7 +168,7 @@ def test_what_the_program_ships_clashes_nowhere(office: Office) -> None:
 
 
 def test_it_is_found_from_the_sheet_and_left_by_key(office: Office) -> None:
-    office.ask_keys()
+    office.wayfinding.ask_keys()
     found = office.shell.findChild(CheatSheet)
     assert isinstance(found, CheatSheet)
     found._change.click()

@@ -17,7 +17,8 @@ from consult_app.meetings.reasons import Message
 from consult_app.sample import play
 from consult_app.ui.language import Languages
 from consult_app.ui.new_meeting import NewMeeting
-from consult_app.ui.office import SAMPLE_UNTIL, Office
+from consult_app.ui.office import Office
+from consult_app.ui.openings import SAMPLE_UNTIL
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def test_a_new_meeting_is_created_and_listed(qtbot: QtBot, office: Office, tmp_p
         "Geneva",
         "TMF/2026",
     )
-    office.create(new)
+    office.openings.create(new)
     qtbot.waitUntil(lambda: office.desk is not None, timeout=20_000)
     assert office.desk is not None
     meeting = office.desk.state.assembly.meeting
@@ -130,20 +131,20 @@ def test_the_last_backup_takes_the_place_of_a_damaged_file(
 ) -> None:
     back_up(half_way)
     half_way.write_bytes(b"broken")
-    office.restore(str(half_way))
+    office.openings.restore(str(half_way))
     qtbot.waitUntil(lambda: office.desk is not None, timeout=20_000)
     assert office.desk is not None and office.desk.state.drafting.texts
     assert [p.read_bytes() for p in half_way.parent.glob("half-before-restore-*")] == [b"broken"]
 
 
 def test_the_sample_is_held_anew_and_then_opened_as_it_was_left(qtbot: QtBot, office: Office) -> None:
-    office.open_sample()
+    office.openings.open_sample()
     qtbot.waitUntil(lambda: office.desk is not None, timeout=30_000)
     assert office.desk is not None
     seq = office.desk.seq
     office.desk.perform(AdoptAmendment(amendment="D.9")).result()
     office.leave()
-    office.open_sample()
+    office.openings.open_sample()
     qtbot.waitUntil(lambda: office.desk is not None, timeout=30_000)
     assert office.desk is not None and office.desk.seq == seq + 1
 

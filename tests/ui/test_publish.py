@@ -75,18 +75,18 @@ def test_papers_are_made_and_the_pdf_is_shown(station: PublishStation, desk: Des
     assert station.make.text() == "Make 4 files"
     focus(qtbot, station, station.folder)
     QTest.keyClick(station.folder, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: station.written.count() == 4, timeout=MINUTE)
+    qtbot.waitUntil(lambda: station.written.files.count() == 4, timeout=MINUTE)
     files = sorted((desk.path.parent / "papers").iterdir())
     assert sorted(path.suffix for path in files) == [".docx", ".docx", ".pdf", ".pdf"]
-    assert station.written.currentItem().text().endswith(".pdf")
+    assert station.written.files.currentItem().text().endswith(".pdf")
     qtbot.waitUntil(
         lambda: station.preview.pages > 0 and station.preview.pages == station.preview.total, timeout=MINUTE
     )
     assert not station.progress.isVisible()
     assert station.make.isEnabled()
     for path in files:
-        (row,) = (at for at in range(4) if station.written.item(at).text() == path.name)
-        station.written.setCurrentRow(row)
+        (row,) = (at for at in range(4) if station.written.files.item(at).text() == path.name)
+        station.written.files.setCurrentRow(row)
         assert station.preview.path == path.with_suffix(".pdf")
     qtbot.waitUntil(lambda: station.preview.pages > 0, timeout=MINUTE)
 
@@ -96,8 +96,8 @@ def test_papers_in_different_languages_are_made_together(station: PublishStation
     for form in ("pdf", "xlsx"):
         station.matrix.formats[form].setChecked(False)
     station.make_papers()
-    qtbot.waitUntil(lambda: station.written.count() == 3, timeout=MINUTE)
-    assert not station.open_folder.isHidden()
+    qtbot.waitUntil(lambda: station.written.files.count() == 3, timeout=MINUTE)
+    assert not station.written.open_folder.isHidden()
     assert station.preview.path is None
 
 
@@ -108,8 +108,8 @@ def test_only_tables_come_as_a_spreadsheet(station: PublishStation, desk: Desk, 
         station.matrix.formats[form].setChecked(False)
     assert station.make.text() == "Make 1 file"
     station.make_papers()
-    qtbot.waitUntil(lambda: station.written.count() == 1, timeout=MINUTE)
-    assert station.written.item(0).text() == "river-ports-participants-En.xlsx"
+    qtbot.waitUntil(lambda: station.written.files.count() == 1, timeout=MINUTE)
+    assert station.written.files.item(0).text() == "river-ports-participants-En.xlsx"
     only(station, ("sheet", "fr"))
     assert not station.make.isEnabled()
 
@@ -119,7 +119,7 @@ def test_stop_ends_it_before_the_next_file(
 ) -> None:
     begun = Event()
 
-    def slow(*given: object) -> list[Path]:
+    def slow(*given: object, **_named: object) -> list[Path]:
         stop = given[-1]
         assert callable(stop)
         begun.set()
@@ -162,3 +162,26 @@ def test_every_control_has_a_name_and_the_language_may_change(station: PublishSt
     Languages.set("fr")
     qtbot.waitUntil(lambda: "Français" in station.lacking.text())
     assert station.matrix.chosen()["final"] == ("en", "fr")
+
+
+def test_a_paper_is_verified(
+    station: PublishStation, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = exporting.export(desk.state, desk.seq, tmp_path / "out", ["participants"], ["en"], ["docx"])
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"%PDF-1.7 cut short")
+    chosen = [str(papers[0]), str(other), ""]
+    monkeypatch.setattr(
+        "consult_app.ui.paper_verifying.QFileDialog.getOpenFileName", lambda *_words: (chosen.pop(0), "")
+    )
+    focus(qtbot, station, station.folder)
+    QTest.keyClick(
+        station.folder,
+        Qt.Key.Key_V,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    qtbot.waitUntil(lambda: "word for word" in station.banner.words, timeout=MINUTE)
+    station.verify.click()
+    qtbot.waitUntil(lambda: "damaged" in station.banner.words, timeout=MINUTE)
+    station.verify.click()
+    assert not chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -13,6 +13,7 @@ from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.controls import Label, PrimaryButton
 from consult_app.ui.language import Retranslating, say, tr
+from consult_app.ui.theme import Theme
 
 #: before what needs a person; never by colour alone
 WARNING = "⚠"
@@ -45,7 +46,6 @@ class Coding(Retranslating, QWidget):
         self.name = Label("dim")
         self.field = QLineEdit()
         self.field.setMaxLength(_LONGEST)
-        self.field.setFixedWidth(fonts.pixels(92))
         self.name.setBuddy(self.field)
         self.keep = PrimaryButton()
         row = QHBoxLayout(self)
@@ -56,6 +56,7 @@ class Coding(Retranslating, QWidget):
         for widget in (self.name, self.field, self.keep):
             row.addWidget(widget)
         self.keep.clicked.connect(self._keep)
+        Theme.instance().changed.connect(self._fit)
         self.hide()
         self.retranslate()
 
@@ -83,6 +84,11 @@ class Coding(Retranslating, QWidget):
             self.field.setFocus()
             self.field.selectAll()
 
+    @Slot()
+    def _fit(self) -> None:
+        hint = self.field.fontMetrics().horizontalAdvance(self.field.placeholderText())
+        self.field.setFixedWidth(max(fonts.pixels(92), hint + fonts.pixels(24)))
+
     def _keep(self) -> None:
         if self._amendment:
             self.asked.emit(SetSortCode(amendment=self._amendment, code=self.field.text()))
@@ -101,6 +107,7 @@ class Coding(Retranslating, QWidget):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.field.setPlaceholderText(tr("such as M1"))
+        self._fit()
         self.keep.set_words(tr("Set the code"))
         if self._state is not None:
             self.show_amendment(self._state, self._amendment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.drafting.adoption import why
@@ -19,11 +20,20 @@ from consult_app.meetings.acts import LANGUAGES
 from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.amendments.words import change_html, has_words, place_words, proposed_plain
-from consult_app.ui.belonging import MAIN_GROUPS, mark_of, marked_name, name_of, tone_of
+from consult_app.ui.belonging import (
+    MAIN_GROUPS,
+    authors_words,
+    mark_of,
+    marked_authors,
+    marked_name,
+    name_of,
+    tone_of,
+)
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle
-from consult_app.ui.fields import ChoiceBox
-from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
+from consult_app.ui.fields import ChoiceBox, typed
+from consult_app.ui.language import NAMES, Languages, Retranslating, number_said, say, tr
 from consult_app.ui.stamps import stamp
+from consult_app.ui.text_scale import turned
 from consult_app.ui.theme import Theme
 from consult_app.words import term
 
@@ -41,6 +51,11 @@ class Passage(QLabel):
 
     def _fit(self) -> None:
         self.setFont(fonts.text())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt's override: with Ctrl the wheel scales the text."""
+        if not turned(event):
+            super().wheelEvent(event)
 
 
 class _Section(QWidget):
@@ -75,6 +90,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._state: State | None = None
         self._id = ""
+        self.translation_began = ""
         self.number = Label("title")
         self.by = Label()
         self.by.setTextFormat(Qt.TextFormat.RichText)
@@ -175,8 +191,8 @@ class AmendmentDetails(Retranslating, QScrollArea):
         language = Languages.current()
         assembly = state.assembly
         said = term("state", amendment.state, "amendment", language)
-        self.number.setText(amendment.number)
-        self.by.setText(marked_name(assembly, amendment.by))
+        self.number.setText(number_said(amendment.number))
+        self.by.setText(marked_authors(assembly, amendment))
         facts = [said, place_words(state, amendment), NAMES[amendment.language]]
         if amendment.seconded_by:
             facts.append(tr("seconded by {name}", name=name_of(assembly, amendment.seconded_by)))
@@ -193,7 +209,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
         self.collisions.show_lines([f"⚠ {escape(reason)}" for reason in reasons])
         self.positions.show_lines(self._positions(state, amendment))
         self.history.show_lines([_step_words(state, step) for step in amendment.history])
-        self.setAccessibleName(f"{amendment.number} {name_of(assembly, amendment.by)}, {said}")
+        self.setAccessibleName(f"{self.number.text()} {authors_words(assembly, amendment)}, {said}")
         self.second.setVisible(allowed("second", amendment) and not amendment.seconded_by)
         self.withdraw.setVisible(allowed("withdraw", amendment))
         lacks = [code for code in LANGUAGES if not has_words(amendment, code)]
@@ -263,7 +279,19 @@ class AmendmentDetails(Retranslating, QScrollArea):
     def _language_chosen(self) -> None:
         amendment, state = self.at_hand, self._state
         if amendment is not None and state is not None and self.language.currentData():
-            self.translation.setPlainText(proposed_plain(state, amendment, str(self.language.currentData())))
+            self.translation_began = proposed_plain(state, amendment, str(self.language.currentData()))
+            self.translation.setPlainText(self.translation_began)
+
+    @property
+    def translating(self) -> bool:
+        """Whether a translation is open to be written."""
+        return not self._translating.isHidden()
+
+    @property
+    def translation_written(self) -> bool:
+        """Whether words of a translation stand in the field that were not there at first."""
+        words = typed(self.translation)
+        return self.translating and bool(words.strip()) and words != self.translation_began
 
     def _translate(self) -> None:
         self._translating.hide()
@@ -271,7 +299,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
             SetTranslation(
                 amendment=self._id,
                 language=self.language.currentData(),
-                text=self.translation.toPlainText(),
+                text=typed(self.translation),
             )
         )
 
@@ -293,11 +321,12 @@ class AmendmentDetails(Retranslating, QScrollArea):
         self._show()
 
 
-def sentences(state: State, amendment: Amendment) -> list[str]:
-    """Return the instruction of *amendment* in the window's language: "Replace “should” by “may”"."""
+def sentences(state: State, amendment: Amendment, language: str = "") -> list[str]:
+    """Return the instruction of *amendment* in the window's language or in *language*: "Replace “should”
+    by “may”"."""
     text = state.drafting.texts[amendment.text_id]
     style = state.assembly.meeting.rules.numbering
-    return instruction(state.drafting, text, amendment, Languages.current(), style)
+    return instruction(state.drafting, text, amendment, language or Languages.current(), style)
 
 
 def _step_words(state: State, step: Step) -> str:

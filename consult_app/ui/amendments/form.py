@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from consult_app.desk import Refusal
-from consult_app.drafting.nodes import Text, seen
+from consult_app.drafting.nodes import Text
 from consult_app.drafting.proposals import Asked
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.state import State
 from consult_app.ui import fonts
+from consult_app.ui.amendments.asking import submission
+from consult_app.ui.amendments.co_authors import CoAuthorsField, actors_offered
 from consult_app.ui.amendments.kinds import WAYS, Way, change_asked, standing_words
 from consult_app.ui.amendments.node_field import NodeField
 from consult_app.ui.amendments.places import Places
 from consult_app.ui.amendments.preview import Preview
-from consult_app.ui.amendments.words import the_text
-from consult_app.ui.belonging import groups_in_order, mark_of, name_of
+from consult_app.ui.amendments.refusals import LATE, ROW_OF_RULE
+from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
 from consult_app.ui.controls import SegmentedControl
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.side_form import SideForm
+from consult_app.ui.text_chooser import TextChooser
+from consult_app.ui.text_scale import TextEdit
 from consult_app.ui.theme import Theme
 
 _PAUSE = 150
-_LATE = "A2"
-_ROW_OF_RULE = {
-    "words_missing": "words",
-    "nothing_changes": "words",
-    "empty_wording": "words",
-    "one_line": "words",
-    "lines_differ": "words",
-    "split_lines": "words",
-    "language": "words",
-    "seen": "words",
-    "deleted": "node",
-    "item_alone": "kind",
-    "join_next": "kind",
-    "move_where": "to",
-    "global": "old",
-    "unknown_actor": "by",
-    _LATE: "late",
-}
-"""Beside which field a refusal by this rule is shown."""
 
 
 class AmendmentForm(SideForm):
@@ -55,22 +42,24 @@ class AmendmentForm(SideForm):
         self._state: State | None = None
         self._seq = 0
         self._prefilled = ""
-        self._late = False
+        self.late = False
+        """Whether it comes after the deadline, so that the form asks why."""
+        self.texts = TextChooser()
         self.by_field = ChoiceBox()
+        self.together_field = CoAuthorsField()
         self.node_field = NodeField()
         self.kind_field = ChoiceBox()
         self.where_field = SegmentedControl(("after", "before"))
         self.to_field = NodeField(begins_empty=True)
         self.language_field = SegmentedControl(NAMES)
-        self.words_field = QPlainTextEdit()
+        self.words_field = TextEdit()
         self.old_field, self.new_field, self.late_field = QLineEdit(), QLineEdit(), QLineEdit()
         self.places = Places()
         self.why_field = QPlainTextEdit()
         self.seconder_field = ChoiceBox()
         for editor in (self.words_field, self.why_field):
             editor.setTabChangesFocus(True)
-        self.words_field.setFixedHeight(fonts.pixels(108))
-        self.why_field.setFixedHeight(fonts.pixels(52))
+        self._fit()
         self.preview = Preview()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -82,7 +71,9 @@ class AmendmentForm(SideForm):
 
     def _lay_out(self) -> None:
         self.add_row("by", self.by_field)
+        self.add_row("together", self.together_field)
         self.add_row("seconder", self.seconder_field)
+        self.column.addWidget(self.texts)
         self.add_row("node", self.node_field)
         self.add_row("kind", self.kind_field)
         self.column.addWidget(self.language_field)
@@ -96,9 +87,13 @@ class AmendmentForm(SideForm):
         self.add_row("why", self.why_field)
         self.column.addStretch(1)
         self.rows["late"].hide()
+        for before, after in pairwise((self.why_field, self.leave_button, self.accept_button)):
+            QWidget.setTabOrder(before, after)  # as they stand, not as they were made
 
     def _connect(self) -> None:
         self.by_field.currentIndexChanged.connect(self._author_changed)
+        self.together_field.changed.connect(self._pause.start)
+        self.texts.asked.connect(ChosenText.instance().choose)
         self.node_field.currentTextChanged.connect(self._place_changed)
         self.kind_field.currentIndexChanged.connect(self._place_changed)
         self.language_field.chosen.connect(self._place_changed)
@@ -109,8 +104,14 @@ class AmendmentForm(SideForm):
             line.textChanged.connect(self._pause.start)
         self.places.more_asked.connect(self.add_place)
         self.places.changed.connect(self.show_preview)
+        Theme.instance().changed.connect(self._fit)
         Theme.instance().changed.connect(self.show_preview)
         self._pause.timeout.connect(self.show_preview)
+
+    def _fit(self) -> None:
+        # large text has the room it needs, up to half of a small screen
+        self.words_field.setFixedHeight(min(fonts.text_pixels(108), max(fonts.pixels(108), 240)))
+        self.why_field.setFixedHeight(fonts.pixels(52))
 
     # what is offered
 
@@ -125,10 +126,11 @@ class AmendmentForm(SideForm):
         self.to_field.setCurrentIndex(-1)
         for emptied in (self.why_field, self.old_field, self.new_field, self.late_field, self.places):
             emptied.clear()
+        self.together_field.clear()
         self._show_late(late=False)
         self.kind_field.setCurrentIndex(0)
         self.clear_problems()
-        self._prefilled = self.words_field.toPlainText()
+        self._prefilled = typed(self.words_field)
         self._place_changed()
 
     def aim_at(self, node: str) -> None:
@@ -140,12 +142,11 @@ class AmendmentForm(SideForm):
         if state is None:
             return
         assembly = state.assembly
-        people = sorted(assembly.participants.values(), key=lambda p: p.name.casefold())
-        actors = [*groups_in_order(assembly), *(person.id for person in people)]
-        said = [(f"{mark_of(assembly, who)} {name_of(assembly, who)}", who) for who in actors]
-        _refill(self.by_field, said)
-        _refill(self.seconder_field, [(tr("nobody yet"), ""), *said])
-        text = the_text(state.drafting)
+        said = actors_offered(assembly)
+        self.by_field.fill(said)
+        self.seconder_field.fill({"": tr("nobody yet")} | said)
+        text = chosen_text(state.drafting)
+        self.texts.offer(state.drafting)
         if text is not None:
             style = assembly.meeting.rules.numbering
             self.node_field.offer(text, style)
@@ -161,7 +162,7 @@ class AmendmentForm(SideForm):
 
     @property
     def _text(self) -> Text | None:
-        return the_text(self._state.drafting) if self._state else None
+        return chosen_text(self._state.drafting) if self._state else None
 
     @property
     def node(self) -> str:
@@ -179,6 +180,15 @@ class AmendmentForm(SideForm):
         return str(self.kind_field.currentData() or "replace")
 
     @property
+    def prefilled(self) -> str:
+        """The words that the place at hand begins with."""
+        return self._prefilled
+
+    def show_place(self) -> None:
+        """Begin with the words of the place, kind and language that are chosen."""
+        self._place_changed()
+
+    @property
     def _way(self) -> Way:
         return WAYS[self.kind]
 
@@ -186,7 +196,10 @@ class AmendmentForm(SideForm):
 
     def _author_changed(self) -> None:
         state = self._state
-        alone = state is not None and str(self.by_field.currentData() or "") in state.assembly.participants
+        by = str(self.by_field.currentData() or "")
+        if state is not None:
+            self.together_field.offer(actors_offered(state.assembly), by)
+        alone = state is not None and by in state.assembly.participants
         asked = state is not None and state.assembly.meeting.rules.seconding.individual_member
         self.rows["seconder"].setVisible(alone and asked)
         self._pause.start()
@@ -219,7 +232,7 @@ class AmendmentForm(SideForm):
 
     @property
     def _untouched(self) -> bool:
-        return self.words_field.toPlainText() in ("", self._prefilled)
+        return typed(self.words_field) in ("", self._prefilled)
 
     def _change(self) -> Asked | None:
         """The change in the fields; None while no node is named."""
@@ -229,7 +242,7 @@ class AmendmentForm(SideForm):
         if not node:
             return None
         to = f"{self.where_field.selection[0]} {self.to_field.node}" if self.to_field.node else ""
-        words = self.words_field.toPlainText().strip()
+        words = typed(self.words_field).strip()
         moves = self._way.kind == "move"
         return change_asked(self.kind, node, words, self._prefilled, to if moves else "")
 
@@ -249,7 +262,7 @@ class AmendmentForm(SideForm):
             return
         trial = self._command((change,))
         refused = self.preview.show_trial(self._state, self._seq, trial)
-        if refused is not None and refused.rule != _LATE:
+        if refused is not None and refused.rule != LATE:
             self.refused(Refusal(refused.reason, refused.rule))
             return
         self.places.add(change, self.kind)
@@ -268,31 +281,8 @@ class AmendmentForm(SideForm):
         return self._command((change,) if self._way.lone else (*self.places.asked, change))
 
     def _command(self, changes: tuple[Asked, ...]) -> SubmitAmendment:
-        text, only = self._text, changes[0]
-        standing = text.nodes[only.target].text(self.language) if text and only.target else ""
-        single = len(changes) == 1
-        asked: dict[str, object] = {
-            "by": str(self.by_field.currentData() or ""),
-            "kind": only.kind,
-            "target": only.target,
-            "language": self.language,
-            "text": only.text if single else None,
-            "to": only.to if single else "",
-            "changes": () if single else changes,
-            "node_kind": only.node_kind if single else None,
-            "seconded_by": self._seconder(),
-            "justification": self.why_field.toPlainText().strip(),
-            "seen": seen(standing) if single and only.kind == "replace" else "",
-        }
-        reason = self.late_field.text().strip() if self._late else ""
-        if reason:
-            # the chair lets the meeting waive the deadline (procedure.md A6)
-            asked |= {"reason": reason, "confirm": True}
-        return SubmitAmendment(**asked)  # type: ignore[arg-type]
-
-    def _seconder(self) -> str:
-        shown = self.rows["seconder"].isVisibleTo(self)
-        return str(self.seconder_field.currentData() or "") if shown else ""
+        text_id = chosen_id(self._state.drafting) if self._state else ""
+        return submission(self, self._text, text_id, changes)
 
     def show_preview(self) -> None:
         """Decide the amendment on trial, and show what it would read like or what is in the way."""
@@ -302,11 +292,11 @@ class AmendmentForm(SideForm):
             self.preview.say(tr("Name the paragraph or item: its label, or a few of its words."))
             return
         refused = self.preview.show_trial(state, self._seq, command)
-        if refused is not None and refused.rule == _LATE:
+        if refused is not None and refused.rule == LATE:
             self._show_late(late=True)
 
     def _show_late(self, *, late: bool) -> None:
-        self._late = late
+        self.late = late
         self.rows["late"].setVisible(late)
 
     def attempt(self) -> None:
@@ -321,10 +311,10 @@ class AmendmentForm(SideForm):
 
     def refused(self, refusal: Refusal) -> bool:
         """Show a refusal beside the field that it concerns; false if it concerns none."""
-        name = _ROW_OF_RULE.get(refusal.rule)
+        name = ROW_OF_RULE.get(refusal.rule)
         if name is None:
             return False
-        if refusal.rule == _LATE:
+        if refusal.rule == LATE:
             self._show_late(late=True)
         row = self.rows[name]
         if not row.isVisibleTo(self):
@@ -338,6 +328,7 @@ class AmendmentForm(SideForm):
         """Set every word anew; what is filled in stays."""
         self.set_heading(tr("Hand in an amendment"), tr("Hand in"))
         self.rows["by"].set_words(tr("By"))
+        self.rows["together"].set_words(tr("Together with"))
         self.rows["seconder"].set_words(tr("Seconded by"))
         self.rows["node"].set_words(tr("To"))
         self.rows["kind"].set_words(tr("What it does"))
@@ -350,18 +341,7 @@ class AmendmentForm(SideForm):
         self.language_field.set_words(
             tr("Language"), {code: code.capitalize() for code in NAMES}, dict(NAMES)
         )
-        _refill(self.kind_field, [(tr(way.words), key) for key, way in WAYS.items()])
+        self.kind_field.fill({key: tr(way.words) for key, way in WAYS.items()})
         self._show_fields()
         self._fill()
         self.show_preview()
-
-
-def _refill(field: ChoiceBox, items: list[tuple[str, str]]) -> None:
-    """Offer *items* (words, key); the key chosen stays chosen, without a signal."""
-    chosen = field.currentData()
-    field.blockSignals(True)
-    field.clear()
-    for said, key in items:
-        field.addItem(said, key)
-    field.setCurrentIndex(max(0, field.findData(chosen)) if items else -1)
-    field.blockSignals(False)

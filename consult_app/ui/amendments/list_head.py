@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consult_app.meetings.assembly import Assembly
-from consult_app.ui import fonts
 from consult_app.ui.amendments.model import STATES
 from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SegmentedControl
+from consult_app.ui.fields import SearchField
 from consult_app.ui.language import Languages, tr, tr_c, tr_n
+from consult_app.ui.lines import BrokenLine
 
 
 class ListHead(QWidget):
@@ -18,9 +19,7 @@ class ListHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "clear")
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(fonts.pixels(150))
+        self.search = SearchField()
         self.states = SegmentedControl(STATES)
         self.groups = SegmentedControl(("all", *MAIN_GROUPS))
         self.sorting = SegmentedControl(("receipt", "discussion"))
@@ -29,22 +28,19 @@ class ListHead(QWidget):
         self.states.choose("all")
         self.groups.choose("all")
         self.sorting.choose("receipt")
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.search, 1)
-        first.addStretch(1)
-        first.addWidget(self.file_button)
-        first.addWidget(self.add)
-        second.setSpacing(8)
+        first, second = BrokenLine(), BrokenLine()
+        first.add(self.search, 1)
+        first.add(self.file_button)
+        first.add(self.add)
         for widget in (self.states, self.groups, self.sorting):
-            second.addWidget(widget)
-        second.addStretch(1)
-        second.addWidget(self.found)
+            second.add(widget)
+        second.add_stretch()
+        second.add(self.found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(first)
+        column.addWidget(second)
 
     def offer(self, possible: bool) -> None:
         """Offer to hand in amendments, or not: there is no text yet."""
@@ -67,7 +63,7 @@ class ListHead(QWidget):
 
     def set_words(self, assembly: Assembly | None) -> None:
         """Set every word; the names of the groups are those of the meeting, where one is open."""
-        self.search.setPlaceholderText(tr("Search by number, author, place or words"))
+        self.search.set_hint(tr("Search by number, author, place or words"))
         self.search.setAccessibleName(tr("Search the amendments"))
         self.add.set_words(tr("Hand in an amendment"), "N")
         self.file_button.set_words(tr("From a Word file…"), "Ctrl+I")

@@ -11,8 +11,8 @@ from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.amendments.coding import WARNING, unplaced
 from consult_app.ui.amendments.words import place_words
-from consult_app.ui.belonging import mark_of, name_of, tone_of
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.belonging import authors_words, mark_of, tone_of
+from consult_app.ui.language import Languages, number_said, tr
 from consult_app.ui.lists import Column, ListModel
 from consult_app.ui.stamps import stamp
 from consult_app.words import term
@@ -61,7 +61,7 @@ def _row(state: State, amendment: Amendment, places: dict[str, int], not_placed:
     assembly, language = state.assembly, Languages.current()
     of = "subamendment" if amendment.subamendment else "amendment"
     said = term("state", amendment.state, of, language)
-    by = name_of(assembly, amendment.by)
+    by = authors_words(assembly, amendment)
     to = place_words(state, amendment)
     kind = term("kind", amendment.kind, "amendment", language)
     words = [change.proposed for change in amendment.word_changes()]
@@ -69,7 +69,7 @@ def _row(state: State, amendment: Amendment, places: dict[str, int], not_placed:
     number = (amendment.number, by, to, kind, said, amendment.justification)
     return AmendmentRow(
         id=amendment.id,
-        number=amendment.number,
+        number=number_said(amendment.number, "short"),
         number_order=_number_order(amendment.number),
         by=f"{mark_of(assembly, amendment.by)} {by}",
         group=assembly.main_group(amendment.by),

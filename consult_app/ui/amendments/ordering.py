@@ -11,9 +11,10 @@ from consult_app.drafting.order import in_order
 from consult_app.drafting.ordering import SetOrder
 from consult_app.state import State
 from consult_app.ui.amendments.coding import WARNING, Coding, unplaced
-from consult_app.ui.amendments.words import the_text
+from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Retranslating, say, tr, tr_n
+from consult_app.ui.text_chooser import TextChooser
 
 
 class Ordering(Retranslating, QWidget):
@@ -32,6 +33,7 @@ class Ordering(Retranslating, QWidget):
         self._state: State | None = None
         self._chair: tuple[str, ...] = ()
         self.order: tuple[str, ...] = ()
+        self.texts = TextChooser()
         self.standing = Label("dim", wrap=True)
         self.open = Label("problem", wrap=True)
         self.coding = Coding()
@@ -44,7 +46,8 @@ class Ordering(Retranslating, QWidget):
         self._lay_out()
         self.up.clicked.connect(lambda: self.step_asked.emit(-1))
         self.down.clicked.connect(lambda: self.step_asked.emit(1))
-        self.back.clicked.connect(lambda: self.asked.emit(SetOrder(amendments=())))
+        self.back.clicked.connect(lambda: self.asked.emit(self._command()))
+        self.texts.asked.connect(ChosenText.instance().choose)
         self.keep.clicked.connect(self._keep)
         self.leave_button.clicked.connect(self.leave)
         self.retranslate()
@@ -52,6 +55,7 @@ class Ordering(Retranslating, QWidget):
     def _lay_out(self) -> None:
         acts = QHBoxLayout()
         acts.setSpacing(8)
+        acts.addWidget(self.texts)
         acts.addWidget(self.standing, 1)
         for button in (self.back, self.up, self.down):
             acts.addWidget(button)
@@ -79,14 +83,15 @@ class Ordering(Retranslating, QWidget):
 
     def outdated(self, state: State) -> bool:
         """Whether the chair has set another order than the one that is shown."""
-        text = the_text(state.drafting)
+        text = chosen_text(state.drafting)
         return text is not None and text.order != self._chair
 
     def show_state(self, state: State) -> None:
         """Take the order that stands in *state*; one that is being changed stays as long as it holds the
         same amendments."""
         self._state = state
-        now, text = order_of(state), the_text(state.drafting)
+        self.texts.offer(state.drafting)
+        now, text = order_of(state), chosen_text(state.drafting)
         if not self.unkept or set(now) != set(self.order):
             self.order = now
             self._asking.hide()
@@ -120,7 +125,11 @@ class Ordering(Retranslating, QWidget):
             self.moved.emit()
 
     def _keep(self) -> None:
-        self.asked.emit(SetOrder(amendments=self.order, reason=self.reason.text().strip()))
+        self.asked.emit(self._command(self.order, self.reason.text().strip()))
+
+    def _command(self, order: tuple[str, ...] = (), reason: str = "") -> SetOrder:
+        text_id = chosen_id(self._state.drafting) if self._state is not None else ""
+        return SetOrder(amendments=order, reason=reason, text_id=text_id)
 
     def kept(self) -> None:
         """The order was recorded: the reason has been given."""
@@ -166,7 +175,7 @@ class Ordering(Retranslating, QWidget):
 
 def order_of(state: State) -> tuple[str, ...]:
     """The ids of the pending amendments to the text in order of discussion, without subamendments."""
-    text = the_text(state.drafting)
+    text = chosen_text(state.drafting)
     if text is None:
         return ()
     pending = [each for each in state.drafting.of_text(text.id) if each.pending and not each.subamendment]

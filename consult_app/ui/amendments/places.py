@@ -52,6 +52,11 @@ class Places(Retranslating, QWidget):
         self._text, self._style = text, style
         self._show()
 
+    @property
+    def taken(self) -> tuple[tuple[Asked, str], ...]:
+        """The changes that were taken up, each with the way in which it was chosen."""
+        return tuple(zip(self.asked, self._ways, strict=True))
+
     def add(self, asked: Asked, way: str) -> None:
         """Take up the change *asked*, which was chosen as *way*."""
         self.asked, self._ways = (*self.asked, asked), (*self._ways, way)
@@ -75,6 +80,7 @@ class Places(Retranslating, QWidget):
         layout = self._lines.layout()
         if self._text is None or layout is None:
             return
+        before: QWidget = self.more.previousInFocusChain() or self
         for at, (asked, way) in enumerate(zip(self.asked, self._ways, strict=True)):
             line = QWidget()
             row = QHBoxLayout(line)
@@ -86,6 +92,9 @@ class Places(Retranslating, QWidget):
             out.clicked.connect(partial(self._remove, at))
             row.addWidget(out)
             layout.addWidget(line)
+            # as they are seen: over the button that takes up another
+            QWidget.setTabOrder(before, out)
+            before = out
 
     def retranslate(self) -> None:
         """Set every word anew."""

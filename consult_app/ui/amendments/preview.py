@@ -1,19 +1,22 @@
-"""The change as it will be read, while it is written: the instruction, the tracked words, remarks."""
+"""The change as it will be read, while it is written: the instruction, the tracked words, and what to know
+before it is handed in."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
 
 import msgspec
 from PySide6.QtWidgets import QVBoxLayout
 
-from consult_app.drafting.amendments import needs_seconder
+from consult_app.drafting.forewarning import forewarnings
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.meetings.acts import Context, stamp
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.state import State, decide
 from consult_app.ui.amendments.details import Passage, sentences
+from consult_app.ui.amendments.forewarned import WarningLines
 from consult_app.ui.amendments.words import change_html
 from consult_app.ui.belonging import tone_of
 from consult_app.ui.controls import Label, SectionTitle
@@ -33,10 +36,11 @@ class Preview(Retranslating, Card):
         self.sentence = Passage()
         self.tracked = Passage()
         self.remark = Label("small", wrap=True)
+        self.warnings = WarningLines()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(5)
-        for widget in (self._title, self.sentence, self.tracked, self.remark):
+        for widget in (self._title, self.sentence, self.remark, self.warnings, self.tracked):
             column.addWidget(widget)
         self.retranslate()
 
@@ -55,21 +59,21 @@ class Preview(Retranslating, Card):
             self.say(say(question.why))
             return None
         amendment = trial.state.drafting.amendments[trial.answer["id"]]
-        lines = sentences(trial.state, amendment)
+        lines = sentences(trial.state, amendment, amendment.language)
         tone = tone_of(state.assembly, amendment.by)
         few = len(amendment.targets()) <= _MOST_PLACES
         tracked = change_html(trial.state, amendment, amendment.language, tone) if few else ""
-        remarks = [say(warning) for warning in trial.warnings]
-        if len(amendment.targets()) > 1:
-            places = len(amendment.targets())
-            remarks.insert(0, tr_n("It changes {n} place.", "It changes {n} places.", places))
-        if needs_seconder(state.assembly, amendment):
-            remarks.append(tr("Moved by a single member: it needs a seconder before it is discussed."))
-        self.say(" ".join(remarks), "<br>".join(escape(line) for line in lines), tracked)
+        places = len(amendment.targets())
+        remark = tr_n("It changes {n} place.", "It changes {n} places.", places) if places > 1 else ""
+        known = forewarnings(trial.state.drafting, state.assembly, amendment)
+        warnings = [say(warning) for warning in (*trial.warnings, *known)]
+        self.say(remark, "<br>".join(escape(line) for line in lines), tracked, warnings)
         return None
 
-    def say(self, remark: str, sentence: str = "", tracked: str = "") -> None:
-        """Show *remark*, and as rich text the instruction and the tracked words; "" hides each."""
+    def say(self, remark: str, sentence: str = "", tracked: str = "", warnings: Sequence[str] = ()) -> None:
+        """Show *remark*, as rich text the instruction and the tracked words, and the *warnings*, one a line;
+        "" hides each."""
+        self.warnings.show_lines(warnings)
         for label, words in ((self.sentence, sentence), (self.tracked, tracked), (self.remark, remark)):
             label.setText(words)
             label.setVisible(bool(words))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.changes import Changes
 from consult_app.desk import Done
+from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts
@@ -17,12 +20,15 @@ from consult_app.ui.amendments.form import AmendmentForm
 from consult_app.ui.amendments.list_head import ListHead
 from consult_app.ui.amendments.model import AmendmentRow, amendment_rows, amendments_model, filtered
 from consult_app.ui.amendments.ordering import Ordering
+from consult_app.ui.amendments.resuming import resume, unsaved
 from consult_app.ui.amendments.taking_in import TakingIn
+from consult_app.ui.chosen_text import ChosenText
 from consult_app.ui.controls import HairLine, PrimaryButton
 from consult_app.ui.language import tr, tr_n
+from consult_app.ui.lines import held_width
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
-from consult_app.ui.station import ChangesLike, DeskLike
+from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
@@ -32,8 +38,10 @@ _WIDE = 1060
 
 
 class AmendmentsStation(WorkingStation):
-    """The list on the left; at the side one amendment, or the form for a new one."""
+    """The list on the left; at the side one amendment, or the form for a new one. Signals:
+    ``find_asked()``."""
 
+    find_asked = Signal()
     key = "amendments"
     icon = "amendments"
 
@@ -122,7 +130,8 @@ class AmendmentsStation(WorkingStation):
         self.add_key("Ctrl+Return", N_("Take the amendments in"), self.taking_in.accept, self.taking_in)
         self.add_key("Alt+Up", N_("Discuss the amendment earlier"), partial(self.move_at_hand, -1), self)
         self.add_key("Alt+Down", N_("Discuss the amendment later"), partial(self.move_at_hand, 1), self)
-        self.add_key("Ctrl+F", N_("Search the amendments"), self.search.setFocus, self)
+        self.add_key("Ctrl+F", N_("Find…"), self.find_asked.emit, self)
+        self.add_key("Ctrl+Shift+F", N_("Search the amendments"), self.search.setFocus, self)
 
     def title(self) -> str:
         """Return the name on the rail."""
@@ -138,6 +147,14 @@ class AmendmentsStation(WorkingStation):
         self.side.setCurrentWidget(self.none_chosen)
         self.search.clear()
         super().bind(desk)
+
+    def unsaved(self) -> Iterable[Scratch]:
+        """Return what is written in the form, or as a translation."""
+        return unsaved(self)
+
+    def resume(self, found: Scratch) -> Resumed:
+        """Open the form, or the translation, that *found* was written in."""
+        return resume(self, found)
 
     def refresh(self, changes: ChangesLike | None) -> None:
         """Show the list and the amendment at hand anew when they, the text or the people changed."""
@@ -254,12 +271,23 @@ class AmendmentsStation(WorkingStation):
         """Open the form at the side, aimed at *node* where one is named."""
         if self.desk is None or not self.state.drafting.texts:
             return
+        for text in self.state.drafting.texts.values():
+            if node in text.nodes:
+                ChosenText.instance().choose(text.id)
         self.form.offer(self.state, self.desk.seq)
         if node:
             self.form.aim_at(node)
         self.form.clear()
         self.side.setCurrentWidget(self.form)
         self.form.by_field.setFocus()
+
+    def ask_throughout(self, words: str, language: str) -> None:
+        """Open the form for a change of *words* throughout the text, as they stand in *language*."""
+        self.ask_for("")
+        self.form.language_field.choose(language)
+        self.form.kind_field.setCurrentIndex(self.form.kind_field.findData("global"))
+        self.form.old_field.setText(words)
+        self.form.new_field.setFocus()
 
     def ask_file(self) -> None:
         """Choose a Word file with tracked changes, and show what amendments it holds."""
@@ -312,7 +340,7 @@ class AmendmentsStation(WorkingStation):
 
     def _fit(self) -> None:
         narrow = self.width() < fonts.pixels(_WIDE)
-        self.side.setFixedWidth(fonts.pixels(_NARROW_SIDE if narrow else _SIDE))
+        self.side.setFixedWidth(held_width(_NARROW_SIDE if narrow else _SIDE, self))
         self.head.found.setVisible(not narrow)
 
     def retranslate(self) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from consult_app.exchange.errors import Unreadable
 from consult_app.meetings.reasons import Refused
 from consult_app.ui import fonts
+from consult_app.ui.chosen_text import chosen_id, chosen_text
 from consult_app.ui.controls import (
     HairLine,
     Label,
@@ -131,7 +132,7 @@ class TakingIn(Retranslating, QWidget):
     def show_state(self, state: State, seq: int) -> None:
         """Preview on *state*, as the row after *seq*."""
         self._state, self._seq = state, seq
-        text = next(iter(state.drafting.texts.values()), None)
+        text = chosen_text(state.drafting)
         for code in NAMES:
             self.language.button(code).setEnabled(text is not None and code in text.languages)
         if self.file is not None:
@@ -149,10 +150,10 @@ class TakingIn(Retranslating, QWidget):
             self,
             tr("Choose the file with tracked changes"),
             str(self._path.parent) if self._path else "",
-            f"{tr('Word files')} (*.docx);;{tr('All files')} (*)",
+            f"{tr('Word files')} (*.docx *.odt);;{tr('All files')} (*)",
         )
         if chosen:
-            text = next(iter(self._state.drafting.texts.values()), None) if self._state else None
+            text = chosen_text(self._state.drafting) if self._state else None
             main = text.languages[0] if text and text.languages else "en"
             self.begin(Path(chosen), (self.language.selection or (main,))[0])
         return bool(chosen)
@@ -256,7 +257,8 @@ class TakingIn(Retranslating, QWidget):
         from consult_app.exchange.tracked import amendments_command
         from consult_app.meetings.acts import stamp
 
-        command = amendments_command(self.file, self.groups, self._state)
+        text_id = chosen_id(self._state.drafting)
+        command = amendments_command(self.file, self.groups, self._state, text_id)
         try:
             self._found = preview(
                 command, self._state, self._seq, stamp(datetime.now(UTC)), Languages.current()
@@ -303,7 +305,8 @@ class TakingIn(Retranslating, QWidget):
             )
             self.whose[missing[0]].setFocus()
             return
-        self.asked.emit(amendments_command(self.file, self.groups, self._state))
+        text_id = chosen_id(self._state.drafting)
+        self.asked.emit(amendments_command(self.file, self.groups, self._state, text_id))
 
     def _look(self) -> None:
         count = len(self._found.changes) if self._found else 0

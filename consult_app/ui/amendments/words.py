@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
 from consult_app.drafting.amendments import (
     Amendment,
     Deletion,
-    Drafting,
     Insertion,
     Join,
-    NewNode,
     Split,
     WordChange,
 )
 from consult_app.drafting.effect import effective_insertions
-from consult_app.drafting.labels import item_marker
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.numbering import labels
+from consult_app.drafting.proposed_wordings import new_lines
 from consult_app.drafting.rebase import CUT, NEW_CUT
 from consult_app.drafting.wording import Run, between, parse
 from consult_app.meetings.reasons import Place
 from consult_app.state import State
-from consult_app.ui.language import Languages
+from consult_app.ui.language import Languages, number_said
+from consult_app.ui.text_names import short_name
 from consult_app.ui.theme import Theme
 from consult_app.words import place
 
@@ -93,23 +92,6 @@ def _words_html(change: WordChange, colour: str) -> str:
     return "".join(out)
 
 
-def new_lines(nodes: Sequence[NewNode], language: str) -> list[str]:
-    """Return the new nodes as lines in plain form: the first bare, its items with their labels.
-
-    Read again by the submission, the lines give the same nodes.
-    """
-    counts: dict[tuple[str, str], int] = {}
-    out: list[str] = []
-    for new in nodes:
-        words = new.texts.get(language, "")
-        if new.parent:
-            series = (new.parent, new.enumeration)
-            counts[series] = counts.get(series, 0) + 1
-            words = f"{item_marker(new.enumeration or 'dash', counts[series], language)} {words}"
-        out.append(words)
-    return out if any(new.texts.get(language) for new in nodes) else []
-
-
 def has_words(amendment: Amendment, language: str) -> bool:
     """Whether what *amendment* proposes is there in *language* (a deletion always is)."""
     words = [change.language for change in amendment.word_changes()]
@@ -133,11 +115,14 @@ def proposed_plain(state: State, amendment: Amendment, language: str) -> str:
 
 
 def place_words(state: State, amendment: Amendment) -> str:
-    """Return what *amendment* is to, in the window's language: a node, or the amendment it amends."""
+    """Return what *amendment* is to, in the window's language: a node (of which text,
+    where that is not the first), or the amendment it amends."""
     if amendment.amends:
-        return state.drafting.amendments[amendment.amends].number
+        return number_said(state.drafting.amendments[amendment.amends].number)
     text = state.drafting.texts[amendment.text_id]
-    return node_words(text, amendment.target, state.assembly.meeting.rules.numbering)
+    said = node_words(text, amendment.target, state.assembly.meeting.rules.numbering)
+    first = next(iter(state.drafting.texts))
+    return said if text.id == first else f"{said} · {short_name(state.drafting, text)}"
 
 
 def node_words(text: Text, node: str, style: str) -> str:
@@ -146,8 +131,3 @@ def node_words(text: Text, node: str, style: str) -> str:
     if spot is None:
         return "–"
     return place(Place(spot.kind, labels(text.tree, False, style).get(node, "–")), Languages.current())
-
-
-def the_text(drafting: Drafting) -> Text | None:
-    """Return the text that is worked on: the first of the meeting."""
-    return next(iter(drafting.texts.values()), None)

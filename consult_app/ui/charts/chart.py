@@ -12,9 +12,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QFont,
@@ -29,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consult_app.ui import fonts
+from consult_app.ui.announcing import announce, describe
 from consult_app.ui.fonts import Size
 from consult_app.ui.theme import Theme
 
@@ -120,18 +118,14 @@ class Chart(QWidget):
         self._pointed = -1
         self._reached = place if 0 <= place < len(self.marks) else -1
         self._say()
-        if self.told and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.told))
+        announce(self, self.told)
         self.mark_reached.emit(self._reached)
         self.update()
 
     def _say(self) -> None:
         self.setAccessibleName(self._name)
         said = self.marks[self._reached].words if 0 <= self._reached < len(self.marks) else self._summary
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        describe(self, said)
 
     # mouse and keys
 

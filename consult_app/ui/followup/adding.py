@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,6 +28,7 @@ from consult_app.meetings.countries import simple
 from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.controls import Label, SegmentedControl
+from consult_app.ui.fields import typed
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.panels import Card, FormRow
 from consult_app.ui.side_form import SideForm
@@ -104,6 +105,12 @@ class AddingForm(SideForm):
         self._fill()
         self._choose(PASSAGE if self._nodes() else OWN_WORDS)
 
+    def take_up(self, which: str, texts: Mapping[str, str]) -> None:
+        """Go on at *which* with the words of *texts*, by language."""
+        self._choose(which)
+        for code, field in self.texts.items():
+            field.setPlainText(texts.get(code, ""))
+
     def keep_up(self, state: State, text: Text) -> None:
         """Offer what there is now; what was typed or chosen stays."""
         if state is not self._state:
@@ -129,9 +136,9 @@ class AddingForm(SideForm):
 
     def _look(self, *_: object) -> None:
         self.problem.hide()
-        typed = any(field.toPlainText().strip() for field in self.texts.values())
+        written = any(typed(field).strip() for field in self.texts.values())
         passage = self.which.selection == (PASSAGE,)
-        self.accept_button.setEnabled(bool(self.node) if passage else typed)
+        self.accept_button.setEnabled(bool(self.node) if passage else written)
 
     def _activated(self, item: QListWidgetItem) -> None:
         if item.data(_NODE):
@@ -144,8 +151,8 @@ class AddingForm(SideForm):
         if self.which.selection == (PASSAGE,):
             self.asked.emit(AddAction(node=self.node, text_id=self._text.id))
         else:
-            typed = {code: field.toPlainText().strip() for code, field in self.texts.items()}
-            self.asked.emit(AddAction(text={code: said for code, said in typed.items() if said}))  # type: ignore[misc]
+            said = {code: typed(field).strip() for code, field in self.texts.items()}
+            self.asked.emit(AddAction(text={code: each for code, each in said.items() if each}))  # type: ignore[misc]
 
     def refused(self, refusal: Refusal) -> bool:
         """Say under the fields why it was not added."""

@@ -16,7 +16,7 @@ from consult_app.drafting.nodes import Text
 from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.controls import Label
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.followup import words
 from consult_app.ui.followup.due import read_due
 from consult_app.ui.followup.fields import FollowedRow, NameLine
@@ -113,7 +113,7 @@ class ActionForm(SideForm):
             self.unit.setText(action.unit)
         if self.status.currentData() == before.status:
             self.status.setCurrentIndex(self.status.findData(action.status))
-        if self.note.toPlainText().strip() == before.note:
+        if typed(self.note).strip() == before.note:
             self.note.setPlainText(action.note)
         self.retranslate()
 
@@ -137,7 +137,7 @@ class ActionForm(SideForm):
             changed["unit"] = self.unit.text()
         if self.status.currentData() != self.action.status:
             changed["status"] = self.status.currentData()
-        note = self.note.toPlainText().strip()
+        note = typed(self.note).strip()
         if note != self.action.note:
             changed["note"] = note or " "  # blanks alone take the note away
         back = tuple(name for name in _FOLLOWED if self.fields[name].goes_back)

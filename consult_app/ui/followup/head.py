@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consult_app.drafting.actions import ACTORS, STATUSES
-from consult_app.ui import fonts
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, set_property
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.fields import ChoiceBox, SearchField
 from consult_app.ui.followup import words
 from consult_app.ui.followup.model import ALL, OPEN, ActionRow, filtered
 from consult_app.ui.language import Retranslating, tr, tr_n
+from consult_app.ui.lines import BrokenLine
 
 
 class RegisterHead(Retranslating, QWidget):
@@ -24,31 +24,27 @@ class RegisterHead(Retranslating, QWidget):
         super().__init__()
         self.setProperty("surface", "clear")
         self._rows: list[ActionRow] = []
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(fonts.pixels(150))
+        self.search = SearchField()
         self.actor, self.status, self.due = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.found, self.late = Label("small"), Label("small")
         set_property(self.late, "tone", "error")
         self.remove, self.export, self.add = QuietButton(), QuietButton(), PrimaryButton()
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(8)
-        second.setSpacing(8)
-        first.addWidget(self.search, 1)
+        first, second = BrokenLine(), BrokenLine()
+        first.add(self.search, 1)
         for button in (self.remove, self.export, self.add):
-            first.addWidget(button)
+            first.add(button)
         for box in (self.actor, self.status, self.due):
             box.setMinimumContentsLength(16)
-            second.addWidget(box)
+            second.add(box)
             box.activated.connect(self.narrowed)
-        second.addStretch(1)
-        second.addWidget(self.late)
-        second.addWidget(self.found)
+        second.add_stretch()
+        second.add(self.late)
+        second.add(self.found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(first)
+        column.addWidget(second)
         self.search.textChanged.connect(self.narrowed)
         self.retranslate()
 
@@ -102,7 +98,7 @@ class RegisterHead(Retranslating, QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew; what was chosen stays chosen."""
-        self.search.setPlaceholderText(tr("Search by label, words, actor or unit"))
+        self.search.set_hint(tr("Search by label, words, actor or unit"))
         self.search.setAccessibleName(tr("Search the follow-up"))
         self.actor.setAccessibleName(tr("Held to who is to act"))
         self.status.setAccessibleName(tr("Held to the status"))

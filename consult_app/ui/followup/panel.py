@@ -17,7 +17,6 @@ from consult_app.drafting.nodes import Text
 from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.ui import fonts
 from consult_app.ui.controls import HairLine, PrimaryButton, QuietButton
 from consult_app.ui.followup.adding import AddingForm
 from consult_app.ui.followup.details import ActionDetails
@@ -27,8 +26,8 @@ from consult_app.ui.followup.head import RegisterHead
 from consult_app.ui.followup.model import action_rows, followup_model
 from consult_app.ui.followup.table import ActionTable
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import HeldSide
 from consult_app.ui.panels import Card, EmptyState
-from consult_app.ui.theme import Theme
 
 _SIDE: Final = 384
 
@@ -89,7 +88,7 @@ class FollowupPanel(Retranslating, QWidget):
         row.addWidget(self.left, 1)
         row.addWidget(self._line)
         row.addWidget(self.side)
-        self._fit()
+        HeldSide(self.side, _SIDE, self)
 
     def _connect(self) -> None:
         for button, act in (
@@ -110,7 +109,6 @@ class FollowupPanel(Retranslating, QWidget):
             form.left.connect(self.leave_form)
         self.form.asked.connect(self.asked)
         self.adding.asked.connect(self.asked)
-        Theme.instance().changed.connect(self._fit)
 
     def acts(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         """Return the keys of the register with the message id of what each does."""
@@ -266,9 +264,6 @@ class FollowupPanel(Retranslating, QWidget):
         self.first_focus().setFocus()
         self.side.setCurrentWidget(self.details)
         self.first_focus().setFocus()
-
-    def _fit(self) -> None:
-        self.side.setFixedWidth(fonts.pixels(_SIDE))
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -41,8 +41,8 @@ STEPS: Final = (
         N_("The stations of a meeting"),
         N_(
             "The meeting runs from top to bottom: its data and rules, the people, the papers, the "
-            "amendments, the Table where the text is discussed, the progress, and what is published. "
-            "{first} to {last} go there."
+            "amendments, the Table where the text is discussed, its languages, the progress, and what is "
+            "published. {first} to {last} go there."
         ),
         "table",
         lambda shell: shell.rail,

@@ -16,6 +16,7 @@ _PARTS: Final[dict[str, str]] = {
     "VotePanel": "votes",
     "MotionForm": "votes#motions",
     "StatementForm": "votes#motions",
+    "WordsForm": "votes#report",
     "ImportPage": "meeting#text",
     "PeopleImport": "people#import",
     "RulesPanel": "meeting#rules",
@@ -26,6 +27,8 @@ _PARTS: Final[dict[str, str]] = {
     "Editor": "table#typing",
     "TakingIn": "amendments#word",
     "Ordering": "amendments#order",
+    "Workplace": "languages#translate",
+    "Signing": "languages#sign",
 }
 """Parts of a station that have a place of their own in the manual, by the class of the widget."""
 

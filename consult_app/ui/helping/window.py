@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from consult_app.ui.helping.rendering import page_html, style, title_of
 from consult_app.ui.helping.saying import saying_of
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.palette import LIGHT
 from consult_app.ui.shell import Shell
 from consult_app.ui.theme import Theme
@@ -66,8 +66,8 @@ class HelpWindow(Retranslating, QWidget):
         self._lay_out()
         self.search.textChanged.connect(self._look)
         self.search.installEventFilter(self)
-        self.list.currentItemChanged.connect(self._chosen)
-        self.list.itemActivated.connect(self._entered)
+        self.list.currentRowChanged.connect(self._chosen)
+        self.list.activated.connect(self._entered)
         self.browser.anchorClicked.connect(self._follow)
         self.back.clicked.connect(self.go_back)
         self.printing.clicked.connect(self.ask_print)
@@ -87,15 +87,15 @@ class HelpWindow(Retranslating, QWidget):
         left.addWidget(self.search)
         left.addWidget(self.count)
         left.addWidget(self.list, 1)
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch(1)
-        head.addWidget(self.printing)
-        head.addWidget(self.leave)
+        head = BrokenLine()
+        head.add(self.back)
+        head.add_stretch()
+        head.add(self.printing)
+        head.add(self.leave)
         right = QVBoxLayout()
         right.setContentsMargins(6, 12, 12, 12)
         right.setSpacing(8)
-        right.addLayout(head)
+        right.addWidget(head)
         right.addWidget(self.browser, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -193,30 +193,36 @@ class HelpWindow(Retranslating, QWidget):
         self.list.blockSignals(False)
 
     def _add(self, words: str, place: str, around: str) -> None:
-        item = QListWidgetItem(words)
-        item.setData(_PLACE_ROLE, place)
-        item.setToolTip(around)
-        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, around)
-        self.list.addItem(item)
+        # by the model, without items of Python's own: which of the two owns them when the list is cleared
+        # in the middle of a change of language is not certain, and the program died of it
+        self.list.addItem(words)
+        model = self.list.model()
+        at = model.index(self.list.count() - 1, 0)
+        model.setData(at, place, _PLACE_ROLE)
+        model.setData(at, around, Qt.ItemDataRole.ToolTipRole)
+        model.setData(at, around, Qt.ItemDataRole.AccessibleDescriptionRole)
+
+    def _place_of(self, row: int) -> str:
+        return str(self.list.model().index(row, 0).data(_PLACE_ROLE))
 
     def _mark(self) -> None:
         """Mark the page in sight in the list of pages."""
         blocked = self.list.blockSignals(True)
         wanted = {self._at, self._at.partition("#")[0]}
         for row in range(self.list.count()):
-            if self.list.item(row).data(_PLACE_ROLE) in wanted:
+            if self._place_of(row) in wanted:
                 self.list.setCurrentRow(row)
                 break
         self.list.blockSignals(blocked)
 
-    @Slot(QListWidgetItem)
-    def _chosen(self, item: QListWidgetItem | None, _before: object = None) -> None:
-        if item is not None:
-            self._go(str(item.data(_PLACE_ROLE)))
+    @Slot(int)
+    def _chosen(self, row: int) -> None:
+        if row >= 0:
+            self._go(self._place_of(row))
 
-    @Slot(QListWidgetItem)
-    def _entered(self, item: QListWidgetItem) -> None:
-        self._chosen(item)
+    @Slot(QModelIndex)
+    def _entered(self, index: QModelIndex) -> None:
+        self._chosen(index.row())
         self.browser.setFocus()
 
     # keys and place
@@ -228,7 +234,7 @@ class HelpWindow(Retranslating, QWidget):
             if event.key() in down and self.list.count():
                 if self.list.currentRow() < 0:
                     self.list.setCurrentRow(0)
-                self._chosen(self.list.currentItem())
+                self._chosen(self.list.currentRow())
                 self.list.setFocus()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():

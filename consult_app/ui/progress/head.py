@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from consult_app.drafting.nodes import Text
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.keys import spell_now
 from consult_app.ui.language import tr
-from consult_app.ui.progress import words
+from consult_app.ui.text_chooser import TextChooser
 
 PARTS: Final = {"progress": N_("Progress"), "followup": N_("Follow-up")}
 """The parts in their order, reached with Alt+1 and Alt+2."""
@@ -21,7 +20,7 @@ PARTS: Final = {"progress": N_("Progress"), "followup": N_("Follow-up")}
 class ProgressHead(QWidget):
     """Its controls are the station's to connect."""
 
-    def __init__(self, texts: QComboBox) -> None:
+    def __init__(self, texts: TextChooser) -> None:
         super().__init__()
         self.parts = SegmentedControl(PARTS)
         self.parts.choose("progress")
@@ -38,18 +37,12 @@ class ProgressHead(QWidget):
         """The part in sight."""
         return self.parts.selection[0]
 
-    def show_texts(self, state: State, shown: Text | None) -> None:
-        """Offer the texts of *state*, of which *shown* is in sight."""
-        texts = state.drafting.texts.values()
-        self.texts.setVisible(len(texts) > 1)
-        self.texts.clear()
-        for each in texts:
-            self.texts.addItem(words.text_name(state, each), each.id)
-        self.texts.setCurrentIndex(self.texts.findData(shown.id) if shown is not None else -1)
+    def show_texts(self, state: State) -> None:
+        """Offer the texts of *state*."""
+        self.texts.offer(state.drafting)
 
     def set_words(self, station: str) -> None:
         """Set every word; *station* is whose keys they are."""
         self.parts.set_words(tr("Parts of the station"), {key: tr(said) for key, said in PARTS.items()})
         for place, key in enumerate(PARTS, start=1):
             self.parts.button(key).setToolTip(spell_now(f"Alt+{place}", station))
-        self.texts.setAccessibleName(tr("The text"))

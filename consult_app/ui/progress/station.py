@@ -6,14 +6,15 @@ Everything is derived anew from the state while the station is in sight, and not
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from consult_app.drafting import progress
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.waiting import Waits
+from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import stamp
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.sitting_time import moment, sitting_time
@@ -32,9 +34,11 @@ from consult_app.meetings.speaking import speaking_times
 from consult_app.ui import fonts
 from consult_app.ui.charts.bars import Bar, BarChart
 from consult_app.ui.charts.steps import StepChart
+from consult_app.ui.chosen_text import ChosenText, chosen_text
 from consult_app.ui.controls import HairLine, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.followup.acting import FollowupActing
 from consult_app.ui.followup.panel import FollowupPanel
+from consult_app.ui.followup.resuming import resume, unsaved
 from consult_app.ui.language import tr, tr_n
 from consult_app.ui.panels import EmptyState
 from consult_app.ui.progress import content, words
@@ -42,7 +46,8 @@ from consult_app.ui.progress.head import PARTS, ProgressHead
 from consult_app.ui.progress.open_list import OpenList
 from consult_app.ui.progress.panel import ChartPanel, figures_model
 from consult_app.ui.progress.tiles import Tiles
-from consult_app.ui.station import ChangesLike, DeskLike
+from consult_app.ui.station import ChangesLike, DeskLike, Resumed
+from consult_app.ui.text_chooser import TextChooser
 from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
@@ -72,7 +77,7 @@ class ProgressStation(WorkingStation):
         super().__init__()
         self._waits = Waits()
         self._stale = False
-        self._text_id = ""
+        self._shown_text = ""
         self.tiles = Tiles(4, 4, 4, 5)
         self.window_of_pace = SegmentedControl(tuple(words.WINDOWS))
         self.window_of_pace.choose("2")
@@ -82,7 +87,7 @@ class ProgressStation(WorkingStation):
         self.speaking = ChartPanel(BarChart(), figures_model(content.SPEAKING_COLUMNS))
         self.table_button = QuietButton()
         self.table_button.setCheckable(True)
-        self.texts = QComboBox()
+        self.texts = TextChooser()
         self.head = ProgressHead(self.texts)
         self.followup = FollowupPanel()
         self.open = OpenList()
@@ -140,6 +145,9 @@ class ProgressStation(WorkingStation):
         for part in (self.pages, self.followup):
             self.parts.addWidget(part)
         self._fit()
+        segments = [self.window_of_pace.button(key) for key in words.WINDOWS]
+        for one, other in pairwise((*segments, self.table_button, self.steps.chart, self.steps.table)):
+            QWidget.setTabOrder(one, other)  # what stands in the head of the card is read first
 
     def _fit(self) -> None:
         wide = round(self.width() * _SHARE)
@@ -156,7 +164,7 @@ class ProgressStation(WorkingStation):
         self._clock.start()
         self.window_of_pace.chosen.connect(self._show)
         self.table_button.toggled.connect(self._show_tables)
-        self.texts.activated.connect(self._text_chosen)
+        self.texts.asked.connect(self._choose_text)
         self.open.node_asked.connect(self.node_asked)
         self.import_button.clicked.connect(self.import_asked)
         Theme.instance().changed.connect(self._fit)
@@ -198,11 +206,20 @@ class ProgressStation(WorkingStation):
         elif anew:
             self._show()
 
+    def unsaved(self) -> Iterable[Scratch]:
+        """Return what is being written in the register of follow-up."""
+        return unsaved(self.followup)
+
+    def resume(self, found: Scratch) -> Resumed:
+        """Open the form of the register that *found* was written in."""
+        self.show_part("followup")
+        return resume(self.followup, found)
+
     # what is shown
 
     def bind(self, desk: DeskLike | None) -> None:
         """Take *desk*; what was kept of another meeting is forgotten."""
-        self._waits, self._text_id = Waits(), ""
+        self._waits, self._shown_text = Waits(), ""
         self.followup.forget()
         super().bind(desk)
 
@@ -228,15 +245,16 @@ class ProgressStation(WorkingStation):
             self._show()
 
     def _text(self) -> Text | None:
-        texts = self.state.drafting.texts
-        return texts.get(self._text_id) or next(iter(texts.values()), None)
+        return chosen_text(self.state.drafting)
 
     def _show(self, _chosen: str = "") -> None:
         if self.desk is None:
             return
         self._stale = False
         text = self._text()
-        self.head.show_texts(self.state, text)
+        if text is not None and text.id != self._shown_text:
+            self._waits, self._shown_text = Waits(), text.id
+        self.head.show_texts(self.state)
         self.pages.setCurrentIndex(0 if text is None else 1)
         if self.head.part == "followup":
             self.followup.show_state(self.state, text)
@@ -249,9 +267,8 @@ class ProgressStation(WorkingStation):
         self._show_bars(text, now)
         self._show_open(text, names, now)
 
-    def _text_chosen(self, at: int) -> None:
-        self._text_id = str(self.texts.itemData(at))
-        self._waits = Waits()
+    def _choose_text(self, text_id: str) -> None:
+        ChosenText.instance().choose(text_id)
         self._show()
 
     def _show_course(self, text: Text, names: words.PlaceNames, now: datetime) -> None:

@@ -13,7 +13,6 @@ from consult_app.drafting.progress import Course, Moment, Pace
 from consult_app.drafting.waiting import Waiting
 from consult_app.meetings.reasons import N_, Message, Place
 from consult_app.meetings.sitting_time import SittingTime, moment
-from consult_app.state import State
 from consult_app.ui import dates
 from consult_app.ui.language import Languages, say, tr, tr_c, tr_n
 from consult_app.words import place, term
@@ -203,15 +202,6 @@ def _one(value: Any) -> str:
     if isinstance(value, Place):
         return place(value, Languages.current())
     return say(value) if isinstance(value, Message) else str(value)
-
-
-def text_name(state: State, text: Text) -> str:
-    """How a text is called where there are several: by its title, else by its id."""
-    language = Languages.current()
-    for node in text:
-        if text.tree.spots[node.id].kind == "title":
-            return node.text(language) or node.text(node.original)
-    return capitalized(text.id)
 
 
 #: what the pace may be taken from, in seconds of sitting; 0 is the whole meeting

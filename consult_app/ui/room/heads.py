@@ -105,9 +105,7 @@ def _authors(state: State, page: TextPage) -> tuple[Author, ...]:
     sub = subamendment_on(page, state) or state.drafting.amendments.get(page.amendment)
     if sub is not None and sub.amends:
         shown.insert(0, sub)
-    return tuple(
-        Author(number_of(each), who) for each in shown for who in dict.fromkeys((each.by, *each.joint))
-    )
+    return tuple(Author(number_of(each), who) for each in shown for who in each.credited)
 
 
 def _state(state: State, page: TextPage, reading: RoomReading) -> str:

@@ -36,6 +36,7 @@ from consult_app.ui.controls import (
     SectionTitle,
     SegmentedControl,
 )
+from consult_app.ui.fields import typed
 from consult_app.ui.language import NAMES, Retranslating, tr
 from consult_app.ui.room.choices import KINDS
 from consult_app.ui.room.control import RoomControl
@@ -191,7 +192,7 @@ class RoomPanel(Retranslating, QWidget):
                 view=next((view for view in VIEWS if view in views), choices.view),
                 languages=languages if languages != self._languages_at_hand() else choices.languages,
                 every=self.every.isChecked(),
-                notice=self.notice.toPlainText(),
+                notice=typed(self.notice),
                 colours=RoomColours(colours[0]) if colours else choices.colours,
             )
         )
@@ -241,7 +242,7 @@ class RoomPanel(Retranslating, QWidget):
         for widget in (self.views, self.languages, self.every):
             widget.setVisible(is_text)
         self.notice.setVisible(choices.kind == "notice")
-        if self.notice.toPlainText() != choices.notice:
+        if typed(self.notice) != choices.notice:
             self.notice.blockSignals(True)
             self.notice.setPlainText(choices.notice)
             self.notice.blockSignals(False)

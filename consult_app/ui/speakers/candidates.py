@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from consult_app.drafting.house import capitalized
 from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.speaking import Speaker
 from consult_app.meetings.titles import office_name
+from consult_app.state import State
 from consult_app.ui.belonging import mark_of, name_of
 from consult_app.ui.finding import Offer, found
 from consult_app.ui.language import Languages, tr
+from consult_app.words import term
 
 MOST_SHOWN = 6
 _OF_GROUP = {
@@ -116,6 +119,17 @@ def speaker_words(assembly: Assembly, speaker: Speaker) -> str:
         name = assembly.name_of(speaker.who, Languages.current())
         return for_group(assembly, name, speaker.on_behalf_of)
     return name
+
+
+def listed_words(state: State, speaker: Speaker) -> str:
+    """As :func:`speaker_words`, with what they ask for where it is no ordinary speech, and the amendment."""
+    said = speaker_words(state.assembly, speaker)
+    if speaker.kind != "speaker":
+        said = f"{capitalized(term('kind', speaker.kind, 'speech', Languages.current()))}: {said}"
+    if speaker.amendment in state.drafting.amendments:
+        number = state.drafting.amendments[speaker.amendment].number
+        said = tr("{who}, on {number}", who=said, number=number)
+    return said
 
 
 def short_words(assembly: Assembly, speaker: Speaker) -> str:

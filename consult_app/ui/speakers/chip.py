@@ -23,6 +23,7 @@ def floor_fact(assembly: Assembly) -> Callable[[], Fact] | None:
     def fact() -> Fact:
         shown = clock(speech, now())
         tail = tr("{time} ▲ over time", time=shown.figure) if shown.over else shown.figure
-        return Fact(tr("Floor:"), strong=name, tail=tail, mark=mark, tone=tone)
+        alert = tr("The time of {speaker} is over", speaker=name) if shown.over else ""
+        return Fact(tr("Floor:"), strong=name, tail=tail, mark=mark, tone=tone, alert=alert)
 
     return fact

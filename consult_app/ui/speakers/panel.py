@@ -25,7 +25,7 @@ from consult_app.ui.belonging import mark_of, tone_of
 from consult_app.ui.controls import Label, QuietButton, SectionTitle, SegmentedControl
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
 from consult_app.ui.lists import Column, ListModel, ListTable
-from consult_app.ui.speakers.candidates import speaker_words
+from consult_app.ui.speakers.candidates import listed_words
 from consult_app.ui.speakers.floor_box import FloorBox
 from consult_app.ui.speakers.limits import Limits
 from consult_app.ui.speakers.statistics import Statistics
@@ -43,10 +43,11 @@ _KINDS: Final = ("speaker", "point_of_order", "right_of_reply")
 class SpeakersPanel(Retranslating, QFrame):
     """The panel. In the list Enter gives the floor, Del takes somebody off, Alt with an arrow moves.
 
-    Signals: ``asked(command)``; ``left()`` on Esc.
+    Signals: ``asked(command)``; ``words_asked()`` for the words of the report; ``left()`` on Esc.
     """
 
     asked = Signal(object)
+    words_asked = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -62,6 +63,7 @@ class SpeakersPanel(Retranslating, QFrame):
         self._problem = Label("problem", wrap=True)
         self._heading = SectionTitle()
         self.close_button, self.limits_button = QuietButton(), QuietButton()
+        self.words_button = QuietButton()
         self.model: ListModel[Speaker] = ListModel(self._columns(), lambda row: row.id)
         self.table: ListTable[Speaker] = ListTable(self.model)
         self.table.setMinimumHeight(110)
@@ -104,6 +106,10 @@ class SpeakersPanel(Retranslating, QFrame):
         column.addWidget(self.table, 1)
         # with nobody on the list the room that is left stays below, not between the fields
         column.addStretch(0)
+        words = QHBoxLayout()
+        words.addWidget(self.words_button)
+        words.addStretch(1)
+        column.addLayout(words)
         column.addWidget(self.statistics)
         self._problem.hide()
 
@@ -115,6 +121,7 @@ class SpeakersPanel(Retranslating, QFrame):
         self.who.unknown.connect(self._unknown)
         self.close_button.clicked.connect(self.close_or_open)
         self.limits_button.clicked.connect(self._toggle_limits)
+        self.words_button.clicked.connect(self.words_asked)
         self.limits.asked.connect(self.asked)
         self.limits.left.connect(self._toggle_limits)
         self.table.row_entered.connect(self._give)
@@ -151,13 +158,7 @@ class SpeakersPanel(Retranslating, QFrame):
         return tone_of(self.assembly, row.on_behalf_of or row.who)
 
     def _name(self, row: Speaker) -> str:
-        said = speaker_words(self.assembly, row)
-        if row.kind != "speaker":
-            said = f"{capitalized(term('kind', row.kind, 'speech', Languages.current()))}: {said}"
-        if self._state is not None and row.amendment in self._state.drafting.amendments:
-            number = self._state.drafting.amendments[row.amendment].number
-            said = tr("{who}, on {number}", who=said, number=number)
-        return said
+        return listed_words(self._state, row) if self._state is not None else ""
 
     def _say(self) -> None:
         waiting = self.model.rows
@@ -168,7 +169,7 @@ class SpeakersPanel(Retranslating, QFrame):
         self._empty.setText(tr("Nobody has asked for the floor. Type a few letters of a name above."))
         self._empty.setVisible(not waiting)
         self.table.setVisible(bool(waiting))
-        self._column.setStretch(self._column.count() - 2, 0 if waiting else 1)
+        self._column.setStretch(self._column.count() - 3, 0 if waiting else 1)
 
     # what is done
 
@@ -273,6 +274,7 @@ class SpeakersPanel(Retranslating, QFrame):
         self.table.setAccessibleDescription(tr("Enter gives the floor, Del takes off, Alt and an arrow move"))
         self.table.setToolTip(tr("Enter gives the floor, Del takes off, Alt and an arrow move"))
         self.limits_button.set_words(tr("Time…"))
+        self.words_button.set_words(tr("Words for the report…"), "Ctrl+R")
         self.model.say_again()
         self._say()
 

@@ -36,6 +36,7 @@ from consult_app.ui.table.commands import (
 )
 from consult_app.ui.table.decisions import DECISIONS, Decision, possible
 from consult_app.ui.table.editor import Choices, Editor
+from consult_app.ui.table.resuming import Origin
 from consult_app.words import term
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Acting(QObject):
         super().__init__(station)
         self._station = station
         self._task: Task | None = None
+        self.origin = Origin()
         self.editor: Editor | None = None
         self.menu: QMenu | None = None
 
@@ -79,6 +81,10 @@ class Acting(QObject):
 
     def _write_on(self, found: Amendment, decision: Decision) -> None:
         """Open the editor for a decision on *found* that needs a reason or words."""
+        self._decide_in_editor(found, decision)
+        self.origin = Origin("decision", found.target, amendment=found.id, decision=decision.key)
+
+    def _decide_in_editor(self, found: Amendment, decision: Decision) -> None:
         if decision.explained is not None:
             self._edit(explaining_task(found, decision.explained), tr(decision.why, number=found.number))
         elif decision.key == "settle":
@@ -195,6 +201,7 @@ class Acting(QObject):
             return
         title = tr("Why is {place} reopened?", place=station.name_of(node.id))
         self._edit(reopening_task(node), title)
+        self.origin = Origin("reopening", node.id)
 
     def enter(self) -> None:
         """Enter in the amendments list: the button that has the focus, else adopt the node."""
@@ -221,16 +228,19 @@ class Acting(QObject):
         choices = [("", itself), *groups_first(assembly), office]
         task = wording_task(station.state, node, language, station.desk.actor)
         self._edit(task, title, choices if node.text(language) else (), tr("for"))
+        self.origin = Origin("wording", node.id, language=language)
 
     def _subamend(self, parent: Amendment) -> None:
         title = tr("Subamendment to {number}: the whole as it would read", number=parent.number)
         task = subamendment_task(self._station.state, parent)
         self._edit(task, title, movers(self._station.state.assembly), tr("by"))
 
-    def write(self, task: Task, title: str) -> None:
-        """Open the editor for *task*, unless unfinished words in it keep it."""
+    def write(self, task: Task, title: str, origin: Origin) -> None:
+        """Open the editor for *task*, unless unfinished words in it keep it; *origin* says how it is opened
+        again."""
         if self.may_leave():
             self._edit(task, title)
+            self.origin = origin
 
     def _edit(self, task: Task, title: str, choices: Choices = (), chooser: str = "") -> None:
         self.close_editor()
@@ -241,6 +251,7 @@ class Acting(QObject):
         self.editor.kept.connect(self._keep)
         self.editor.left.connect(self._leave)
         self._station.parts.text.show_editor(self.editor)
+        self.editor.read_after(self._station.parts.text)
         self.editor.take_focus()
 
     @Slot(str, str)
@@ -271,6 +282,7 @@ class Acting(QObject):
     def close_editor(self) -> None:
         """Take the editor away, with what was written in it."""
         editor, self.editor, self._task = self.editor, None, None
+        self.origin = Origin()
         if editor is not None:
             if self._station.isAncestorOf(self._station.window().focusWidget() or self._station.window()):
                 # the focus must not fall to whatever stands next in the window

@@ -81,6 +81,7 @@ class AmendmentsList(Retranslating, QFrame):
         self._holders: dict[AmendmentCard, _Holder] = {}
         self._spare: list[AmendmentCard] = []
         self._at_hand = ""
+        self._noted: frozenset[str] = frozenset()
         self._title = Elided("topic")
         self._counted = Label("small")
         self._empty = Label("dim", wrap=True)
@@ -160,6 +161,7 @@ class AmendmentsList(Retranslating, QFrame):
             if face.id not in self._cards:
                 self._cards[face.id] = self._made()
             self._cards[face.id].show_face(face)
+            self._cards[face.id].noted.setVisible(face.id in self._noted)
         self._arrange(faces)
         self._fit_cards()
         many = sum(not face.depth for face in faces)
@@ -168,6 +170,12 @@ class AmendmentsList(Retranslating, QFrame):
         self.take(at_hand if at_hand in wanted else (faces[0].id if faces else ""))
         if had_focus:
             self.give_focus()
+
+    def show_noted(self, amendments: frozenset[str]) -> None:
+        """Show on which of the *amendments* there is a private note."""
+        self._noted = amendments
+        for name, card in self._cards.items():
+            card.noted.setVisible(name in amendments)
 
     def _arrange(self, faces: Sequence[CardFace]) -> None:
         order: list[QWidget] = [self._empty]
@@ -195,6 +203,8 @@ class AmendmentsList(Retranslating, QFrame):
             # the foot was there before the cards, but is read after them
             QWidget.setTabOrder(self._cards[faces[-1].id], self.node_button)
             QWidget.setTabOrder(self.node_button, self.second_button)
+        if self._at_hand in self._cards:
+            self._cards[self._at_hand].order_stops()
 
     def _holder(self, amendment: str) -> _Holder:
         return self._holders[self._cards[amendment]]

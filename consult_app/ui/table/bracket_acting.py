@@ -15,6 +15,7 @@ from consult_app.meetings.acts import Command
 from consult_app.ui.language import tr
 from consult_app.ui.table.brackets_panel import brackets_menu, what_follows
 from consult_app.ui.table.commands import Task
+from consult_app.ui.table.resuming import Origin
 
 if TYPE_CHECKING:
     from consult_app.ui.table.station import TableStation
@@ -73,4 +74,5 @@ class BracketActing(QObject):
 
         place = station.name_of(bracket.bracket.node)
         title = tr("{bracket}: how {place} is to read", bracket=bracket.bracket.number, place=place)
-        station.acting.write(Task(today, agree), title)
+        origin = Origin("bracket", bracket.bracket.node, language=language, bracket=bracket.bracket.number)
+        station.acting.write(Task(today, agree), title, origin)

@@ -22,7 +22,7 @@ from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.publishing.shown_brackets import group_in_brackets
 from consult_app.state import Decision, State, decide
 from consult_app.ui.controls import QuietButton
-from consult_app.ui.language import Languages, Retranslating, say, tr, tr_n
+from consult_app.ui.language import Languages, Retranslating, number_said, say, tr, tr_n
 from consult_app.ui.panels import clear_layout
 from consult_app.ui.table.ink import Ink, InkLabel, look_of
 from consult_app.words import term
@@ -114,7 +114,7 @@ def _whose(state: State, bracket: OpenBracket, alternative: Alternative) -> str:
     )
     amendment = state.drafting.amendments.get(alternative.amendment)
     said = ", ".join(names)
-    return f"{said} ({amendment.number})" if amendment else said
+    return f"{said} ({number_said(amendment.number)})" if amendment else said
 
 
 def _delete() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
@@ -18,13 +19,14 @@ from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui import fonts
-from consult_app.ui.belonging import name_of
+from consult_app.ui.belonging import authors_words, name_of
 from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.language import Languages, number_said, tr
 from consult_app.ui.palette import GroupStyle
 from consult_app.ui.panels import Card, clear_layout
 from consult_app.ui.table.decisions import DECISIONS, in_the_menu, on_the_bar, words_for
 from consult_app.ui.table.ink import Ink, InkLabel, look_of
+from consult_app.ui.table.noted_sign import NotedSign
 from consult_app.ui.table.positions import PositionsBar, history
 from consult_app.ui.theme import Theme
 from consult_app.words import term
@@ -60,7 +62,8 @@ class CardFace:
     def spoken(self) -> str:
         """The card as a screen reader says it."""
         stands = "; ".join(f"{name} {position}" for name, position, _ in self.positions)
-        parts = (self.number, self.author, self.state, " ".join(self.sentences), self.kind, stands)
+        number = number_said(self.number)
+        parts = (number, self.author, self.state, " ".join(self.sentences), self.kind, stands)
         return ", ".join(part for part in parts if part)
 
 
@@ -90,7 +93,7 @@ def face_of(state: State, amendment: Amendment, sentences: tuple[str, ...]) -> C
         id=amendment.id,
         number=amendment.number,
         look=look_of(assembly, amendment.by),
-        author=name_of(assembly, amendment.by),
+        author=authors_words(assembly, amendment),
         state=term("state", amendment.state, stem, window),
         sentences=sentences,
         positions=tuple(
@@ -154,6 +157,7 @@ class AmendmentCard(Card):
         self.face: CardFace | None = None
         self._text_language = ""
         self._number = Label("topic")
+        self.noted = NotedSign()
         self._who = InkLabel("figure")
         self._state = Elided("small")
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -179,6 +183,7 @@ class AmendmentCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._number)
+        head.addWidget(self.noted)
         head.addWidget(self._who)
         head.addWidget(self._state, 1)
         column.addLayout(head)
@@ -196,7 +201,7 @@ class AmendmentCard(Card):
         if face == self.face:
             return
         self.face = face
-        self._number.setText(face.number)
+        self._number.setText(number_said(face.number))
         self._who.show_inks(Ink(f"{face.look.mark} {face.author}", face.look, strong=True))
         self._state.setText(face.state)
         whole = "\n".join(face.sentences)
@@ -233,6 +238,14 @@ class AmendmentCard(Card):
 
         if self.stands is not None:
             self.stands.setVisible(selected and face is not None and face.pending)
+        if offered:
+            self.order_stops()
+
+    def order_stops(self) -> None:
+        """Let Tab lead from the card through what is offered on it: the parts were made at various times."""
+        stands = (self.stands.group_button, *self.stands.buttons.values()) if self.stands is not None else ()
+        for one, other in pairwise((self, *stands, *self._buttons.values())):
+            QWidget.setTabOrder(one, other)
 
     def show_stands(self, assembly: Assembly, positions: dict[str, str], group: str) -> None:
         """Let the position of *group* be stated on the card, which is at hand; *positions* hold now."""
@@ -246,6 +259,7 @@ class AmendmentCard(Card):
         self.stands.fit(self._room - _MARGINS)
         self.stands.show_positions(assembly, positions, group)
         self.stands.show()
+        self.order_stops()
 
     @Slot(str, str)
     def _stated(self, group: str, position: str) -> None:

@@ -17,7 +17,7 @@ from consult_app.meetings.assembly import Assembly
 from consult_app.state import State
 from consult_app.ui.belonging import name_of
 from consult_app.ui.keys import scopes_of, spell_now
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.language import Languages, number_said, tr
 from consult_app.ui.table.decisions import DECISIONS, in_the_menu, partners, words_for
 from consult_app.ui.table.ink import look_of
 from consult_app.words import term
@@ -98,7 +98,7 @@ def partners_menu(parent: QWidget, state: State, amendment: Amendment, perform: 
     """What *amendment* is taken together with; those that propose the same stand first."""
     menu, same = QMenu(parent), shape(amendment)
     for other in partners(state.drafting, amendment):
-        words = f"{other.number}  {_plain(name_of(state.assembly, other.by))}"
+        words = f"{number_said(other.number)}  {_plain(name_of(state.assembly, other.by))}"
         if shape(other) == same:
             words = tr("{amendment}: the same words", amendment=words)
         command = MergeAmendment(amendment=amendment.number, into=other.number)

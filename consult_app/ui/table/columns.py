@@ -17,6 +17,9 @@ _SIDE: Final = 24
 _GAP: Final = 30
 _WIDEST: Final = 660
 _PANEL: Final = 14
+_MOST_AROUND: Final = 0.3
+"""The most of the width that may go to the margins: where type is large and columns are several, words
+need the room more."""
 
 
 class Columns:
@@ -28,14 +31,17 @@ class Columns:
         self.width = 0.0
         self._begin = 0.0
         self._gap = 0.0
+        self._margin = 0.0
 
     def fit(self, width: int) -> None:
         """Share *width* out; lines longer than can be read are not made."""
         many = max(1, len(self.languages))
-        self._gap = fonts.pixels(_GAP)
-        side = fonts.pixels(_SIDE)
+        around = fonts.text_pixels(_SIDE) * 2 + fonts.text_pixels(_GAP) * (many - 1)
+        share = min(1.0, width * _MOST_AROUND / around)
+        side, self._gap = fonts.text_pixels(_SIDE) * share, fonts.text_pixels(_GAP) * share
+        self._margin = fonts.text_pixels(_PANEL) * share
         free = width - 2 * side - self._gap * (many - 1)
-        self.width = max(80.0, min(free / many, fonts.pixels(_WIDEST)))
+        self.width = max(80.0, min(free / many, fonts.text_pixels(_WIDEST)))
         used = self.width * many + self._gap * (many - 1)
         self._begin = max(side, (width - used) / 2)
 
@@ -52,7 +58,7 @@ class Columns:
 
     def panel(self, y: float, height: float) -> QRectF:
         """The rectangle of a row across all columns, with its margin."""
-        margin = fonts.pixels(_PANEL)
+        margin = self._margin
         many = max(1, len(self.languages))
         wide = self.width * many + self._gap * (many - 1)
         return QRectF(self._begin - margin, y, wide + 2 * margin, height)

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_app.ui import fonts
+from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import BrokenLine
+from consult_app.ui.text_scale import TextEdit
 
 Choices = Sequence[tuple[str, str]]
 Beginnings = Callable[[str], str]
 """The words that the editor begins with for the one that is chosen."""
 
 
-class _Field(QPlainTextEdit):
+class _Field(TextEdit):
     """Plain words, of one line unless *lines*; Tab leaves it, Ctrl+Enter and Esc belong to the editor."""
 
     def __init__(self, *, lines: bool) -> None:
         super().__init__()
         self._lines = lines
-        self.setTabChangesFocus(True)
-        self.setFont(fonts.text(16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override."""
@@ -95,24 +97,41 @@ class Editor(Retranslating, QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._by_label)
         head.addWidget(self._by)
-        foot = QHBoxLayout()
-        foot.addWidget(self._problem, 1)
-        foot.addStretch(0)
-        foot.addWidget(self._leave)
-        foot.addWidget(self._keep)
+        foot = BrokenLine()
+        foot.add(self._problem, 1)
+        foot.add_stretch()
+        foot.add(self._leave)
+        foot.add(self._keep)
         column.addLayout(head)
         column.addWidget(self._field, 1)
-        column.addLayout(foot)
+        column.addWidget(foot)
+        for before, after in pairwise((self._by, self._field, self._leave, self._keep)):
+            QWidget.setTabOrder(before, after)  # as they stand, not as they were made
+
+    def read_after(self, widget: QWidget) -> None:
+        """Let Tab lead from *widget*, in which the editor was opened, into it."""
+        for before, after in pairwise((widget, self._by, self._field, self._leave, self._keep)):
+            QWidget.setTabOrder(before, after)
 
     @property
     def changed(self) -> bool:
         """Whether the words are others than those it began with."""
-        return self._field.toPlainText() != self._first
+        return typed(self._field) != self._first
 
     @property
     def words(self) -> str:
         """The words as they stand."""
-        return self._field.toPlainText()
+        return typed(self._field)
+
+    @property
+    def first(self) -> str:
+        """The words that it began with."""
+        return self._first
+
+    @property
+    def by(self) -> str:
+        """The one that is chosen (an id), "" where nobody is offered."""
+        return str(self._by.currentData() or "")
 
     @property
     def problem(self) -> str:
@@ -122,6 +141,10 @@ class Editor(Retranslating, QFrame):
     def take_focus(self) -> None:
         """Give the focus to the words."""
         self._field.setFocus()
+
+    def offers(self, by: str) -> bool:
+        """Whether *by* (an id) is among those offered."""
+        return self._by.findData(by) >= 0
 
     def choose(self, by: str) -> None:
         """Choose *by* (an id) among those offered. Raises LookupError when it is not."""
@@ -147,15 +170,18 @@ class Editor(Retranslating, QFrame):
         self.show_problem(tr("Say for whom before you write: those words begin otherwise."))
 
     def set_words(self, words: str) -> None:
-        """Put *words* in place of those that stand."""
+        """Put *words* in place of those that stand, to be gone on with."""
         self._field.setPlainText(words)
+        self._field.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_problem(self, words: str) -> None:
-        """Say what is wrong, and give the field the focus again."""
+        """Say what is wrong, and give the field the focus again; "" when nothing is."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
         self._field.setAccessibleDescription(words)
-        self._field.setFocus()
+        announce(self._field, words)
+        if words:
+            self._field.setFocus()
 
     def set_busy(self, busy: bool) -> None:
         """Bar the buttons while the words are on their way."""
@@ -171,9 +197,11 @@ class Editor(Retranslating, QFrame):
         """Qt's override: tall enough for the words, between two lines and nine."""
         letters = max(len(self._first), 120)
         wide = max(200, self.width() - 50) if self.width() > 300 else 640
-        lines = min(9, max(2, -int(-letters * fonts.pixels(8) // wide) + 1))
+        lines = max(2, -int(-letters * fonts.text_pixels(8) // wide) + 1)
+        # the text around it must stay in sight, however large it is
+        field = min(fonts.text_pixels(24 * lines), max(fonts.pixels(24 * 9), fonts.text_pixels(24 * 2)))
         more = self._problem.sizeHint().height() if not self._problem.isHidden() else 0
-        return QSize(400, fonts.pixels(24 * lines + 104) + more)
+        return QSize(400, field + fonts.pixels(104) + more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Ctrl+Enter keeps, Esc leaves."""
@@ -192,4 +220,4 @@ class Editor(Retranslating, QFrame):
     @Slot()
     def _keep_words(self) -> None:
         if self._keep.isEnabled():
-            self.kept.emit(self._field.toPlainText(), str(self._by.currentData() or ""))
+            self.kept.emit(typed(self._field), self.by)

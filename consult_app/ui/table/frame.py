@@ -14,6 +14,7 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts, settings
 from consult_app.ui.controls import Button, PrimaryButton, SegmentedControl
 from consult_app.ui.language import NAMES, tr
+from consult_app.ui.lines import BrokenLine, held_width
 from consult_app.ui.panels import EmptyState
 from consult_app.ui.table.amendments_list import AmendmentsList
 from consult_app.ui.table.bracket_pieces import Whose
@@ -21,7 +22,9 @@ from consult_app.ui.table.outline import Outline
 from consult_app.ui.table.reading import SHOWN_VIEWS
 from consult_app.ui.table.shaping import Looks
 from consult_app.ui.table.side import SideColumn
+from consult_app.ui.table.spoken import Said
 from consult_app.ui.table.text_view import TextView
+from consult_app.ui.text_chooser import TextChooser
 from consult_app.ui.theme import Theme
 
 _VIEWS: Final[dict[View, str]] = {
@@ -34,6 +37,9 @@ _ORDER: Final[tuple[View, ...]] = ("original", "marked", "current", "final")
 _SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}
 _LANGUAGES_KEY: Final = "table/languages"
 _NARROWEST: Final = (160, 296)
+_LARGEST_SHARE: Final = (0.18, 0.38)
+"""The parts of a small window that outline and side may insist on: the text has the rest."""
+_NARROWEST_COLUMN: Final = 190
 
 
 class TableParts(QWidget):
@@ -47,14 +53,15 @@ class TableParts(QWidget):
     import_asked = Signal()
     edit_asked = Signal()
 
-    def __init__(self, looks: Looks, whose: Whose) -> None:
+    def __init__(self, looks: Looks, whose: Whose, said: Said) -> None:
         super().__init__()
         self.outline = Outline()
-        self.text = TextView(looks, whose=whose)
+        self.text = TextView(looks, whose=whose, said=said)
         self.list = AmendmentsList()
         self.side = SideColumn(self.list)
         self.views = SegmentedControl(_ORDER)
         self.languages = SegmentedControl(LANGUAGES, several=True)
+        self.texts = TextChooser()
         self.edit_button = Button("flat")
         self.import_button = PrimaryButton()
         self.empty = EmptyState(self.import_button, icon_name="table")
@@ -78,17 +85,20 @@ class TableParts(QWidget):
         middle = QWidget()
         middle.setProperty("surface", "ground")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar = QHBoxLayout()
+        bar = BrokenLine(6)
         bar.setContentsMargins(18, 8, 14, 2)
-        bar.setSpacing(6)
-        bar.addWidget(self.views)
-        bar.addWidget(self.languages)
-        bar.addStretch(1)
-        bar.addWidget(self.edit_button)
+        bar.add(self.views)
+        bar.add(self.languages)
+        bar.add_stretch()
+        bar.add(self.edit_button)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        line = QHBoxLayout()
+        line.setContentsMargins(18, 8, 14, 0)
+        line.addWidget(self.texts)
+        column.addLayout(line)
+        column.addWidget(bar)
         column.addWidget(self.text, 1)
         for part in (self.outline, middle, self.side):
             self.splitter.addWidget(part)
@@ -104,13 +114,17 @@ class TableParts(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        self.outline.setMinimumWidth(fonts.pixels(_NARROWEST[0]))
-        self.side.setMinimumWidth(fonts.pixels(_NARROWEST[1]))
+        self._hold_sides()
         self.splitter.setSizes([fonts.pixels(250), fonts.pixels(680), fonts.pixels(372)])
+
+    def _hold_sides(self) -> None:
+        for part, wide, share in zip((self.outline, self.side), _NARROWEST, _LARGEST_SHARE, strict=True):
+            part.setMinimumWidth(held_width(wide, self, share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's override: in a narrow window F2 has no button, so that the controls are not cut."""
         super().resizeEvent(event)
+        self._hold_sides()
         controls = self.views.sizeHint().width() + self.languages.sizeHint().width()
         free = self.width() - fonts.pixels(sum(_NARROWEST)) - controls - fonts.pixels(50)
         self.edit_button.setVisible(free > self.edit_button.sizeHint().width())
@@ -126,9 +140,21 @@ class TableParts(QWidget):
         """The languages that are chosen, in the order of the columns."""
         return self.languages.selection
 
+    def show_language(self, code: str) -> None:
+        """Show the column of *code* as well, where it is not shown, and bring it to hand; where there is no
+        room for another, it takes the place of all but the first."""
+        if code not in self.codes:
+            wide = self.text.viewport().width() / (len(self.codes) + 1)
+            kept = self.codes if wide >= fonts.pixels(_NARROWEST_COLUMN) else self.codes[:1]
+            self.languages.choose(*kept, code)
+            self.languages_chosen = True
+            self.shown_otherwise.emit()
+        self.text.take_language(code)
+
     def show_page(self, *, with_text: bool) -> None:
-        """Show the three parts, or the page that says how to begin."""
-        self.pages.setCurrentIndex(1 if with_text else 0)
+        """Show the three parts, or the page that says how to begin. What lies over the parts stays."""
+        if not with_text or self.pages.currentIndex() < 1:
+            self.pages.setCurrentIndex(1 if with_text else 0)
 
     @Slot()
     def _chosen(self, _key: str = "") -> None:

@@ -23,13 +23,14 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from consult_app.ui import fonts
 from consult_app.ui.fonts import Size, Weight
-from consult_app.ui.icons import Status, paint_status
+from consult_app.ui.icons import Status, paint_icon, paint_status
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.table.outline_rows import OutlineRow
 from consult_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+NOTED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _LIKE_HEADINGS: Final = frozenset({"heading", "group"})
 
 
@@ -39,6 +40,7 @@ class OutlineModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[OutlineRow] = []
+        self.noted: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
 
     def show(self, rows: Sequence[OutlineRow]) -> None:
@@ -81,8 +83,10 @@ class OutlineModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
+        if role == NOTED_ROLE:
+            return row.node in self.noted
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
+            return f"{row.spoken}, {tr('private note')}" if row.node in self.noted else row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and row.node:
             return row.state
         return None
@@ -117,11 +121,20 @@ class OutlineDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(palette.focus))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if index.data(NOTED_ROLE):
+            rect = self._paint_noted(painter, rect)
         if row.kind in _LIKE_HEADINGS:
             self._paint_heading(painter, rect, row)
         else:
             self._paint_node(painter, rect, row)
         painter.restore()
+
+    def _paint_noted(self, painter: QPainter, rect: QRect) -> QRect:
+        """Paint the sign of a private note at the right; returns the room that is left."""
+        side, edge = fonts.pixels(13), fonts.pixels(12)
+        where = QRectF(rect.right() - edge - side, rect.center().y() - side / 2 + 1, side, side)
+        paint_icon(painter, where, "private", Theme.current().dim, 1.8)
+        return rect.adjusted(0, 0, -side - fonts.pixels(4), 0)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
         palette, metrics = Theme.current(), QFontMetrics(fonts.window(Size.SMALL, Weight.SEMIBOLD))
@@ -225,6 +238,12 @@ class Outline(Retranslating, QListView):
             self._select(current)
         finally:
             self._telling = False
+
+    def show_noted(self, nodes: frozenset[str]) -> None:
+        """Show at which of the *nodes* there is a private note."""
+        if nodes != self.rows_model.noted:
+            self.rows_model.noted = nodes
+            self.viewport().update()
 
     def choose(self, node: str) -> None:
         """Make *node* the row at hand, without a signal."""

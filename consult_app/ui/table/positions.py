@@ -44,6 +44,13 @@ def next_group(assembly: Assembly, amendment: Amendment, before: str = "") -> st
     return open_ones[0] if open_ones else before or MAIN_GROUPS[0]
 
 
+def heard_last(assembly: Assembly, amendment: Amendment) -> str:
+    """Whose words on *amendment* are taken down: those of the group that has the floor, else of the one that
+    stated its position last, else of the one that is next."""
+    stated = amendment.stated[-1].group if amendment.stated and assembly.speaking.now is None else ""
+    return stated or next_group(assembly, amendment)
+
+
 def other_group(group: str) -> str:
     """The one of the three groups after *group*."""
     at = MAIN_GROUPS.index(group) if group in MAIN_GROUPS else -1

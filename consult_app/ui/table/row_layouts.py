@@ -123,12 +123,12 @@ class RowLayouts:
     def _height(self, place: int) -> float:
         row = self.rows[place]
         manner = MANNERS.get(row.spot.kind, PLAIN)
-        around = float(fonts.pixels(manner.above) + fonts.pixels(manner.below))
+        around = float(fonts.text_pixels(manner.above) + fonts.text_pixels(manner.below))
         around += self.extra[1] if row.key == self.extra[0] else 0
         laid = self._laid.get(row.key)
         if laid is not None:
             return around + max((cell.height for cell in laid), default=0)
-        return around + fonts.pixels(manner.size * 1.55) * self._lines(row, manner)
+        return around + fonts.text_pixels(manner.size * 1.55) * self._lines(row, manner)
 
     def _lines(self, row: Row, manner: Manner) -> int:
         """How many lines the longest cell of a row is likely to have."""
@@ -136,7 +136,7 @@ class RowLayouts:
             return 1
         node = self.reading.text.nodes[row.node]
         wide = max(60.0, self.columns.width - self.indent(row))
-        letter = fonts.pixels(_LETTER * 10) / 10 * manner.size / 16
+        letter = fonts.text_pixels(_LETTER * 10) / 10 * manner.size / 16
         letters = max((len(node.text(language)) for language in self.columns.languages), default=0)
         return max(1, -int(-letters * letter // wide))
 
@@ -172,21 +172,21 @@ class RowLayouts:
 
     def number_left(self, row: Row) -> float:
         """How far from the left of a column the number of *row* stands."""
-        return fonts.pixels(_STEP * max(0, row.depth - 1))
+        return fonts.text_pixels(_STEP * max(0, row.depth - 1))
 
     def indent(self, row: Row) -> float:
         """How far from the left of a column the words of *row* begin."""
         if row.spot.kind not in ("paragraph", "item", "footnote"):
-            return fonts.pixels(_NUMBER) if row.proposed_by else 0
+            return fonts.text_pixels(_NUMBER) if row.proposed_by else 0
         return self.number_left(row) + self._number_width(row)
 
     def _number_width(self, row: Row) -> float:
         """Room for the number; wider for the few that are long, such as (viii)bis."""
         longest = max((_marker(row, language) for language in self.columns.languages), key=len, default="")
         if len(longest) < 5:
-            return fonts.pixels(_NUMBER)
-        wide = QFontMetricsF(fonts.text(16)).horizontalAdvance(longest) + fonts.pixels(7)
-        return max(float(fonts.pixels(_NUMBER)), wide)
+            return fonts.text_pixels(_NUMBER)
+        wide = QFontMetricsF(fonts.text(16)).horizontalAdvance(longest) + fonts.text_pixels(7)
+        return max(float(fonts.text_pixels(_NUMBER)), wide)
 
 
 def _marker(row: Row, language: str) -> str:

@@ -6,17 +6,16 @@ not by the font engine, because a group's underline (solid, double, dotted) is i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -31,6 +30,7 @@ from consult_app.ui.palette import GroupStyle, Underline
 from consult_app.ui.table.bracket_pieces import Whose, bracket_pieces, unnamed
 from consult_app.ui.table.rows import Cell
 from consult_app.ui.table.runs import readable, same_bracket, without_end
+from consult_app.ui.table.strokes import Stroke, draw_stroke
 from consult_app.ui.theme import Theme
 
 NO_BREAK: Final = "\u00a0"
@@ -72,19 +72,6 @@ MANNERS: Final[dict[str, Manner]] = {
 PLAIN: Final = Manner()
 
 
-@dataclass(frozen=True)
-class _Stroke:
-    x1: float
-    x2: float
-    baseline: float
-    colour: str
-    underline: Underline | None
-    """None for a strike through the words."""
-    soft: str = ""
-    top: float = 0.0
-    """The ground of words put in, where it is painted, and where it begins."""
-
-
 class CellLayout:
     """The words of a cell, broken into lines of a width."""
 
@@ -107,7 +94,7 @@ class CellLayout:
         self.marker = marker
         self.stale = cell.status == "out_of_date"
         self._manner = manner
-        self._cell = cell
+        self.cell = cell
         self._marker_colour = ""
         self._looks = looks
         self._whose, self._language = whose, language
@@ -115,15 +102,16 @@ class CellLayout:
         self._formats: list[QTextLayout.FormatRange] = []
         self._changes: list[tuple[int, int, Look, str]] = []
         self._pills: list[tuple[int, int]] = []
+        self._signs: list[tuple[int, int]] = []
         self._at = 0
-        self._strokes: list[_Stroke] = []
+        self._strokes: list[Stroke] = []
         self._pill_rects: list[QRectF] = []
-        self._leading = fonts.pixels(manner.size * 1.55)
+        self._leading = fonts.text_pixels(manner.size * 1.55)
         # the note begins over the number and may take a second line where columns are narrow
         self.note_width = note_width
-        metrics = QFontMetricsF(fonts.window(Size.SMALL))
+        metrics = QFontMetricsF(fonts.with_text(Size.SMALL))
         box = metrics.boundingRect(QRectF(0, 0, note_width, 200), _NOTE_FLAGS, note)
-        self.note_height = box.height() + fonts.pixels(2) if note else 0.0
+        self.note_height = box.height() + fonts.text_pixels(2) if note else 0.0
         self.words = ""
         self._build()
         self._layout = self._broken(width)
@@ -132,7 +120,7 @@ class CellLayout:
     # building
 
     def _build(self) -> None:
-        cell, dim = self._cell, Theme.current().dim
+        cell, dim = self.cell, Theme.current().dim
         whole = self._looks(cell.struck_by) if cell.struck_by else None
         bracket = 0
         shown = readable(cell.segments)
@@ -152,6 +140,7 @@ class CellLayout:
                 self._changes.append((start, self._at, look, segment.change))
                 following = shown[place + 1] if place + 1 < len(shown) else Segment(())
                 if following.change and following.by == segment.by:
+                    self._signs.append((self._at, self._at + 1))
                     self._add(THIN_SPACE, None)
                 else:
                     self._pill(look.number)
@@ -187,7 +176,10 @@ class CellLayout:
         form.setFont(self._font(italic=run.italic, bold=run.bold))
         if run.superscript or run.note:
             form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        start = self._at
         self._add(run.note or words, form)
+        if run.note:
+            self._signs.append((start, self._at))
 
     def _alternatives(self, group: list[Segment]) -> None:
         """Write a bracket with its alternatives, each under the mark, name and line of its group."""
@@ -212,12 +204,15 @@ class CellLayout:
         form = QTextCharFormat()
         form.setFont(self._font(bold=True))
         form.setForeground(QColor(Theme.current().warn))
+        self._signs.append((self._at, self._at + len(words)))
         self._add(words, form)
 
     def _pill(self, number: str) -> None:
+        if not number:
+            return
         start = self._at
         form = QTextCharFormat()
-        form.setFont(fonts.window(_PILL_SIZE, Weight.SEMIBOLD))
+        form.setFont(fonts.with_text(_PILL_SIZE, Weight.SEMIBOLD))
         form.setForeground(QColor(Theme.current().dim))
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         self._add(f"{NO_BREAK}{number}{NO_BREAK}", form)
@@ -261,14 +256,13 @@ class CellLayout:
                     x2 = min(x2, line.naturalTextWidth())
                     kind = look.style.underline if change == "insert" else None
                     soft, top = (look.style.soft, line.y()) if kind else ("", 0.0)
-                    self._strokes.append(_Stroke(x1, x2, baseline, look.style.colour, kind, soft, top))
+                    self._strokes.append(Stroke(x1, x2, baseline, look.style.colour, kind, soft, top))
             for first, last in self._pills:
                 low, high = max(first, start), min(last, end)
                 if low < high:
                     x1, x2 = _x(line.cursorToX(low)) + 2, _x(line.cursorToX(high))
-                    self._pill_rects.append(
-                        QRectF(x1, baseline - fonts.pixels(14.5), x2 - x1 - 1, fonts.pixels(12))
-                    )
+                    high, tall = fonts.text_pixels(14.5), fonts.text_pixels(12)
+                    self._pill_rects.append(QRectF(x1, baseline - high, x2 - x1 - 1, tall))
 
     # painting
 
@@ -288,15 +282,39 @@ class CellLayout:
         painter.setPen(QColor(palette.ink))
         self._layout.draw(painter, QPointF(x, y))
         for stroke in self._strokes:
-            _draw(painter, stroke, x, y, fonts.pixels(self._manner.size))
+            draw_stroke(painter, stroke, x, y, fonts.text_pixels(self._manner.size))
 
     def paint_note(self, painter: QPainter, x: float, y: float) -> None:
         """Paint what is said over the words, its top at *x*, *y*."""
         if self.note:
             palette = Theme.current()
-            painter.setFont(fonts.window(Size.SMALL))
+            painter.setFont(fonts.with_text(Size.SMALL))
             painter.setPen(QColor(palette.warn if self.stale else palette.dim))
             painter.drawText(QRectF(x, y, self.note_width, self.note_height), _NOTE_FLAGS, self.note)
+
+    def changed(self) -> list[tuple[int, int]]:
+        """The stretches of the changes that amendments propose, in their order: what carries a number."""
+        return [(start, end) for start, end, look, _change in self._changes if look.number]
+
+    def beside(self, *, proposed: bool = False) -> list[tuple[int, int]]:
+        """The stretches that are no words of the text as it stands, or as it would read with what is
+        *proposed*: signs, numbers, and what is put in (or taken out)."""
+        other = "delete" if proposed else "insert"
+        changed = [(start, end) for start, end, _look, change in self._changes if change == other]
+        return changed + self._pills + self._signs
+
+    def rects(self, stretches: Iterable[tuple[int, int]]) -> list[QRectF]:
+        """Where *stretches* of the words lie, line by line, from the top left of the cell."""
+        out = []
+        for first, last in stretches:
+            for place in range(self._layout.lineCount()):
+                line = self._layout.lineAt(place)
+                low = max(first, line.textStart())
+                high = min(last, line.textStart() + line.textLength())
+                if low < high:
+                    x1, x2 = _x(line.cursorToX(low)), _x(line.cursorToX(high))
+                    out.append(QRectF(x1, self.note_height + line.y(), x2 - x1, line.height()))
+        return out
 
     def letter_at(self, y: float) -> int:
         """The place in ``words`` where the line at *y* from the top of the cell begins."""
@@ -318,25 +336,3 @@ class CellLayout:
 def _x(found: object) -> float:
     # PySide gives the place together with the position that it came from
     return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
-
-
-def _draw(painter: QPainter, stroke: _Stroke, x: float, y: float, size: float) -> None:
-    thick = max(1.0, fonts.scale())
-    pen = QPen(QColor(stroke.colour), 1.5 * thick)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    x1, x2 = x + stroke.x1, x + stroke.x2
-    if stroke.underline is None:
-        at = round(y + stroke.baseline - size * 0.27) + 0.5
-    else:
-        at = round(y + stroke.baseline + size * 0.19) + 0.5
-    if stroke.underline is Underline.DOUBLE:
-        pen.setWidthF(thick)
-        painter.setPen(pen)
-        painter.drawLine(QLineF(x1, at + 2.5 * thick, x2, at + 2.5 * thick))
-    elif stroke.underline is Underline.DOTTED:
-        pen.setWidthF(2 * thick)
-        pen.setDashPattern([1, 1])
-    elif stroke.underline is Underline.DASHED:
-        pen.setDashPattern([3, 2])
-    painter.setPen(pen)
-    painter.drawLine(QLineF(x1, at, x2, at))

@@ -1,4 +1,4 @@
-"""The right column of the Table: amendments or speakers, and over them what is being recorded."""
+"""The right column of the Table: amendments, speakers or notes, and over them what is being recorded."""
 
 from __future__ import annotations
 
@@ -11,19 +11,26 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.keys import scopes_of, spell_now
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.notes.panel import NotesPanel
 from consult_app.ui.speakers.panel import SpeakersPanel
+from consult_app.ui.summaries.position_form import PositionForm
+from consult_app.ui.summaries.speech_form import SpeechForm
 from consult_app.ui.table.amendments_list import AmendmentsList
 from consult_app.ui.voting.motion_form import MotionForm
 from consult_app.ui.voting.panel import VotePanel
 from consult_app.ui.voting.statement_form import StatementForm
 
-_SEGMENTS: Final[dict[str, str]] = {"amendments": N_("Amendments"), "speakers": N_("Speakers")}
+_SEGMENTS: Final[dict[str, str]] = {
+    "amendments": N_("Amendments"),
+    "speakers": N_("Speakers"),
+    "notes": N_("Notes"),
+}
 
 
 class SideColumn(Retranslating, QFrame):
-    """The two lists under one switch; the vote panel and the forms lie over them while they are open.
+    """The lists under one switch; the vote panel and the forms lie over them while they are open.
 
-    Vote panel, forms and speakers are made when they are first shown: most tables never vote.
+    Vote panel, forms, speakers and notes are made when they are first shown: most tables never vote.
 
     Signals: ``chosen(key)`` when a person chooses a list; ``made(widget)`` when one of them was made.
     """
@@ -36,6 +43,7 @@ class SideColumn(Retranslating, QFrame):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._made: dict[str, QWidget] = {"amendments": amendments}
+        self._noted = 0
         self.switch = SegmentedControl(tuple(_SEGMENTS))
         self.switch.choose("amendments")
         self.switch.chosen.connect(self.chosen)
@@ -57,7 +65,8 @@ class SideColumn(Retranslating, QFrame):
 
     @property
     def page(self) -> str:
-        """The page in sight: ``amendments``, ``speakers``, ``vote``, ``motion`` or ``statement``."""
+        """The page in sight: ``amendments``, ``speakers``, ``notes``, ``vote``, ``motion``, ``statement``,
+        ``speech_words`` or ``position_words``."""
         current = self.stack.currentWidget()
         return next(key for key, widget in self._made.items() if widget is current)
 
@@ -75,6 +84,13 @@ class SideColumn(Retranslating, QFrame):
         """The list of speakers."""
         found = self._page("speakers", SpeakersPanel)
         assert isinstance(found, SpeakersPanel)
+        return found
+
+    @property
+    def notes(self) -> NotesPanel:
+        """The private notes."""
+        found = self._page("notes", NotesPanel)
+        assert isinstance(found, NotesPanel)
         return found
 
     @property
@@ -98,6 +114,20 @@ class SideColumn(Retranslating, QFrame):
         assert isinstance(found, StatementForm)
         return found
 
+    @property
+    def speech_words(self) -> SpeechForm:
+        """The words for the report on speeches."""
+        found = self._page("speech_words", SpeechForm)
+        assert isinstance(found, SpeechForm)
+        return found
+
+    @property
+    def position_words(self) -> PositionForm:
+        """The words for the report on positions."""
+        found = self._page("position_words", PositionForm)
+        assert isinstance(found, PositionForm)
+        return found
+
     def _page(self, key: str, make: type[QWidget]) -> QWidget:
         if key not in self._made:
             self._made[key] = make()
@@ -111,10 +141,18 @@ class SideColumn(Retranslating, QFrame):
         if key in _SEGMENTS:
             self.switch.choose(key)
 
+    def show_noted(self, count: int) -> None:
+        """Show on the switch how many private notes there are on what is at hand."""
+        if count != self._noted:
+            self._noted = count
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Put the words of the switch anew."""
-        self.switch.set_words(
-            tr("Amendments or speakers"), {key: tr(words) for key, words in _SEGMENTS.items()}
-        )
+        words = {key: tr(said) for key, said in _SEGMENTS.items()}
+        if self._noted:
+            words["notes"] = tr("Notes ({n})", n=self._noted)
+        self.switch.set_words(tr("Amendments, speakers or notes"), words)
         for key in _SEGMENTS:
-            self.switch.button(key).setToolTip(spell_now("L", *scopes_of(self)))
+            shipped = "Ctrl+M" if key == "notes" else "L"
+            self.switch.button(key).setToolTip(spell_now(shipped, *scopes_of(self)))

@@ -15,6 +15,7 @@ from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
 from consult_app.ui.language import say, tr
 from consult_app.ui.speakers.panel import SpeakersPanel
+from consult_app.ui.summaries.acting import SummariesTable
 from consult_app.ui.table.positions import next_group
 from consult_app.ui.voting.matters import Matter, matters
 from consult_app.ui.voting.motion_form import MotionForm
@@ -44,6 +45,7 @@ class SideActing(QObject):
         self._side.chosen.connect(self.show_list)
         self._group: dict[str, str] = {}
         self._counting = False
+        self.summaries = SummariesTable(station)
         station.parts.list.position_stated.connect(self._state)
         station.parts.list.position_group_chosen.connect(self._group_chosen)
 
@@ -55,9 +57,11 @@ class SideActing(QObject):
         for place, (key, words) in enumerate(_POSITION_KEYS, start=1):
             add(key, words, partial(amendments.state_position, place), amendments)
         add("G", N_("Position of another group"), amendments.other_group, amendments)
+        self.summaries.add_keys()
         add("M", N_("Motion or point of order…"), self.motion, station)
         add("T", N_("Statement for the record…"), self.statement, station)
         add("L", N_("Amendments or list of speakers"), self.switch, station)
+        station.notes.add_key()
         add("F8", N_("Next speaker"), self.next_speaker, station)
         add("F9", N_("End of the speech"), self.end_speech, station)
 
@@ -92,10 +96,13 @@ class SideActing(QObject):
             side.speakers.show_state(station.state)
         elif side.page == "vote":
             side.vote.follow(station.state, station.desk.seq + 1)
+        station.notes.follow()
+        self.summaries.follow()
 
     def close(self) -> None:
         """The meeting is closed: nothing of it may stay in sight."""
         self._group, self._counting = {}, False
+        self.summaries.close()
         self._side.show_page("amendments")
 
     def set_busy(self, busy: bool) -> None:
@@ -105,12 +112,14 @@ class SideActing(QObject):
 
     @Slot(str)
     def show_list(self, key: str) -> None:
-        """Show the amendments or the speakers, and give the focus to them."""
+        """Show the amendments, the speakers or the notes, and give the focus to them."""
         if key == "speakers" and self._station.desk is not None:
             panel = self._side.speakers
             self._side.show_page("speakers")
             self.follow()
             panel.take_focus()
+        elif key == "notes" and self._station.desk is not None:
+            self._station.notes.open()
         else:
             self.to_amendments()
 
@@ -222,6 +231,10 @@ class SideActing(QObject):
         number = self._station.state.drafting.amendments[amendment].number
         self._group.pop(amendment, None)
         self._station.perform(StatePosition(amendment=number, group=group, position=position))  # type: ignore[arg-type]
+
+    def group_chosen(self, amendment: str) -> str:
+        """The group that was chosen by hand for its position on the amendment (an id); "" for none."""
+        return self._group.get(amendment, "")
 
     @Slot(str, str)
     def _group_chosen(self, amendment: str, group: str) -> None:

@@ -7,7 +7,7 @@ matters how often, or by whom, it is told that something changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Final
 
@@ -18,29 +18,32 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from consult_app.changes import Changes, between
 from consult_app.desk import Answer, Done, Refusal
 from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.house import capitalized
 from consult_app.drafting.labels import label_reference
 from consult_app.drafting.nodes import Node, Text
+from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.chosen_text import ChosenText, chosen_text
+from consult_app.ui.comparing.acting import ComparingTable
+from consult_app.ui.language import Languages, number_said, tr
+from consult_app.ui.notes.acting import NotesTable
 from consult_app.ui.palette import GroupStyle
-from consult_app.ui.station import ChangesLike, DeskLike
+from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.table.acting import Acting
-from consult_app.ui.table.at_hand import card_at_hand, first_node, with_those_above
+from consult_app.ui.table.at_hand import first_node, with_those_above
 from consult_app.ui.table.bracket_acting import BracketActing
 from consult_app.ui.table.bracket_pieces import named_by
-from consult_app.ui.table.cards import CardFace, Sentences, face_of
+from consult_app.ui.table.cards_shown import CardsShown
 from consult_app.ui.table.decisions import DECISIONS
-from consult_app.ui.table.foot import foot_of
 from consult_app.ui.table.frame import TableParts
 from consult_app.ui.table.ink import look_of
 from consult_app.ui.table.outline_rows import outline_row, outline_rows
-from consult_app.ui.table.outlook import outlook
 from consult_app.ui.table.reading import Reading
+from consult_app.ui.table.resuming import resume, unsaved
 from consult_app.ui.table.shaping import Look
 from consult_app.ui.table.side_acting import SideActing
+from consult_app.ui.table.spoken import who_changes
 from consult_app.ui.table.wordings import column_heads, negotiated
 from consult_app.ui.theme import Theme
 from consult_app.ui.waiting import in_window, when_done
@@ -51,10 +54,11 @@ _AT_FIRST: Final = 2
 
 
 class TableStation(WorkingStation):
-    """The station. ``parts`` holds its widgets, ``acting`` what is decided and written.
+    """The station. ``parts`` holds its widgets, ``acting`` what is decided and written; ``shown`` is the
+    state on show.
 
     Signals: ``import_asked()`` when there is no text yet; ``amendment_asked(node)`` to hand one in to
-    the node at hand; ``node_reached(node)`` when another node is at hand.
+    the node at hand; ``node_reached(node)`` when another node is at hand; ``find_asked()``.
     """
 
     key = "table"
@@ -63,20 +67,23 @@ class TableStation(WorkingStation):
     import_asked = Signal()
     amendment_asked = Signal(str)
     node_reached = Signal(str)
+    find_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading: Reading | None = None
-        self._shown: State | None = None
+        self.shown: State | None = None
         self._current, self._seq = "", 0
         self._busy = False
-        self._sentences = Sentences()
-        self._noted: tuple[State | None, str, str] = (None, "", "")
+        self._were: dict[str, str] = {}
         self._leave: Callable[[], None] | None = None
-        self.parts = TableParts(self._look, self._whose)
+        self.parts = TableParts(self._look, self._whose, self._who_changes)
         self.acting = Acting(self)
         self.bracket_acting = BracketActing(self)
         self.side_acting = SideActing(self)
+        self.cards = CardsShown(self)
+        self.comparing = ComparingTable(self)
+        self.notes = NotesTable(self)
         box = QVBoxLayout(self.page)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.parts)
@@ -88,13 +95,15 @@ class TableStation(WorkingStation):
         parts = self.parts
         parts.outline.node_chosen.connect(self.go_to)
         parts.outline.entered_on.connect(self.side_acting.to_amendments)
+        parts.texts.asked.connect(self.choose_text)
         parts.text.node_chosen.connect(self.go_to)
         parts.text.step_asked.connect(self.step)
         parts.text.edit_asked.connect(self.acting.edit)
+        parts.text.entered.connect(self.side_acting.to_amendments)
         parts.edit_asked.connect(self.acting.edit)
         parts.shown_otherwise.connect(self._show_text)
         parts.import_asked.connect(self.import_asked)
-        parts.list.reached.connect(self._show_note)
+        parts.list.reached.connect(self.cards.show_note)
         parts.list.decision_asked.connect(self.acting.decide)
         parts.list.more_asked.connect(self.acting.more)
         parts.list.node_decision_asked.connect(self.acting.adopt_node)
@@ -126,14 +135,19 @@ class TableStation(WorkingStation):
             self.add_key(key, N_("Previous paragraph"), partial(self.step, -1), self)
         self.add_key("N", N_("Hand in an amendment"), self._ask_amendment, self)
         self.add_key("F2", N_("Edit the wording"), self.acting.edit, self)
+        self.add_key("Ctrl+F", N_("Find…"), self.find_asked.emit, self)
+        self.add_key("Ctrl+T", N_("Next text"), self.next_text, self)
         self.side_acting.add_keys()
+        self.parts.text.walk.add_keys(self)
 
     def title(self) -> str:
         """Return the name on the rail."""
         return tr("Table")
 
     def first_focus(self) -> QWidget:
-        """Return the outline, or the button that begins where there is no text."""
+        """Return the outline, or the button that begins where there is no text; what lies over both."""
+        if self.comparing.is_open:
+            return self.comparing.view.text
         return self.parts.outline if self.reading else self.parts.import_button
 
     # the desk
@@ -145,10 +159,12 @@ class TableStation(WorkingStation):
             self._leave = None
         self.acting.close_editor()
         self.side_acting.close()
+        self.comparing.close()
+        self.notes.bind(desk)
         self.quiet()
         self._set_busy(False)
-        self.reading, self._shown, self._current, self._seq = None, None, "", 0
-        self._sentences = Sentences()
+        self.reading, self.shown, self._current, self._seq = None, None, "", 0
+        self.cards.forget()
         if desk is not None and hasattr(desk, "subscribe"):
             self._leave = desk.subscribe(in_window(self, self.refresh))
         super().bind(desk)
@@ -159,15 +175,16 @@ class TableStation(WorkingStation):
         if state is None or not state.drafting.texts:
             self._show_nothing(state)
             return
-        if changes is None or self._shown is None or self.reading is None:
+        if changes is None or self.shown is None or self.reading is None:
             self._show_all(state)
-        elif state is not self._shown and self.isVisible():
+        elif state is not self.shown and self.isVisible():
             self._show_changes(state, changes)
+        self.comparing.follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's override: catch up with what happened out of sight."""
         super().showEvent(event)
-        if self.desk is not None and self.desk.state is not self._shown:
+        if self.desk is not None and self.desk.state is not self.shown:
             self.refresh(None)
 
     def perform(
@@ -213,7 +230,7 @@ class TableStation(WorkingStation):
     def _show_nothing(self, state: State | None) -> None:
         """Show the page that says how to begin; nothing may still hold the text of another meeting."""
         self.acting.close_editor()
-        self.reading, self._shown = None, state
+        self.reading, self.shown = None, state
         self.parts.show_page(with_text=False)
         self.parts.outline.show_rows([], "")
         self.parts.text.show_text(None, self.parts.which, self.parts.codes, ())
@@ -221,21 +238,27 @@ class TableStation(WorkingStation):
         self.side_acting.follow()
 
     def _show_all(self, state: State) -> None:
-        self._shown, self._seq = state, self.desk.seq
-        text_id = next(iter(state.drafting.texts))
-        self.reading = Reading(state.drafting, text_id, state.assembly.meeting.rules.numbering)
+        self.shown, self._seq = state, self.desk.seq
+        text = chosen_text(state.drafting)
+        if text is None:
+            raise LookupError("there is no text to show")
+        if self.reading is not None:
+            self._were[self.reading.text.id] = self._current
+        self.reading = Reading(state.drafting, text.id, state.assembly.meeting.rules.numbering)
+        self.parts.texts.offer(state.drafting)
         if not self.parts.languages_chosen:
             self.parts.languages.choose(*self.reading.text.languages[:_AT_FIRST])
         if self._current not in self.reading.text.nodes:
             self.acting.close_editor()
-            self._current = first_node(self.reading)
+            was = self._were.get(text.id, "")
+            self._current = was if was in text.nodes else first_node(self.reading)
         self.parts.show_page(with_text=True)
         self._show_text()
         self.parts.text.choose(self._current)
         self.side_acting.follow()
 
     def _show_changes(self, state: State, known: ChangesLike) -> None:
-        before, self._shown = self._shown, state
+        before, self.shown = self.shown, state
         seq, self._seq = self._seq, self.desk.seq
         reading = self.reading
         if before is None or reading is None:
@@ -248,6 +271,7 @@ class TableStation(WorkingStation):
         if (
             changes.people
             or changes.meeting
+            or before.drafting.texts.keys() != state.drafting.texts.keys()
             or self._current not in state.drafting.texts[reading.text.id].nodes
         ):
             self._show_all(state)
@@ -263,7 +287,7 @@ class TableStation(WorkingStation):
                     outline.rows_model.replace(place, outline_row(reading, node, self.quoting_language))
         self.parts.text.show_changes(touched, column_heads(reading.text, self.parts.codes))
         if self._current in touched:
-            self._show_cards()
+            self.cards.show()
         self.side_acting.follow()
 
     def _show_outline(self) -> None:
@@ -277,52 +301,22 @@ class TableStation(WorkingStation):
         codes = self.parts.codes
         self.parts.text.show_text(self.reading, self.parts.which, codes, column_heads(self.text, codes))
         self._show_outline()
-        self._show_cards()
-
-    def _show_cards(self) -> None:
-        if self.reading is None or self._shown is None:
-            return
-        node, amendments = self.current_node, self.parts.list
-        before = {name: amendments.card(name).face for name in amendments.shown}
-        found = self.reading.amendments(node.id)
-        pending = [amendment for amendment in found if amendment.pending]
-        rest = [amendment for amendment in found if not amendment.pending]
-        faces: list[CardFace] = []
-        for amendment in (*pending, *rest):
-            for each in (amendment, *self.reading.subamendments(amendment.id)):
-                said = self._sentences.of(self._shown, each, self.quoting_language)
-                faces.append(face_of(self._shown, each, said))
-        amendments.show_node(
-            capitalized(self.name_of(node.id)),
-            tr("No amendment to {place}. N hands one in.", place=self.name_of(node.id)),
-        )
-        amendments.brackets.show_brackets(self._shown, self.reading.brackets(node.id))
-        amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))
-        self._show_note()
-        amendments.show_foot(*foot_of(self.reading, node, self.name_of(node.id)))
-
-    @Slot()
-    def _show_note(self, _amendment: str = "") -> None:
-        amendment = self.amendment_at_hand
-        noted = (self._shown, amendment.id if amendment else "", Languages.current())
-        if noted[0] is self._noted[0] and noted[1:] == self._noted[1:]:
-            return
-        self._noted = noted
-        self.side_acting.show_stands()
-        if amendment is None or self.reading is None or self._shown is None or not amendment.pending:
-            self.parts.list.say("")
-            return
-        self.parts.list.say(outlook(self._shown, self.desk.seq + 1, amendment))
+        self.cards.show()
 
     def _look(self, by: tuple[str, ...]) -> Look:
         """How a change by these amendments is shown: as the first one's, with all their numbers, in square
         brackets where the amendment stands in them."""
-        state = self._shown
+        state = self.shown
         if state is None:
             raise LookupError("there is no text on show")
         found = [state.drafting.amendments[name] for name in by]
-        numbers = (f"[{a.number}]" if a.state == "bracketed" else a.number for a in found)
+        short = {a.id: number_said(a.number, "short") for a in found}
+        numbers = (f"[{short[a.id]}]" if a.state == "bracketed" else short[a.id] for a in found)
         return Look(look_of(state.assembly, found[0].by), ", ".join(numbers))
+
+    def _who_changes(self, by: tuple[str, ...]) -> str:
+        """Number and author of the amendments *by*, as they are said aloud."""
+        return who_changes(self.state, by)
 
     def _whose(self, who: str, language: str) -> tuple[GroupStyle, str]:
         """The look of somebody, and how square brackets in *language* call them."""
@@ -331,7 +325,7 @@ class TableStation(WorkingStation):
     @Slot()
     def _look_anew(self) -> None:
         if self.reading is not None and self.desk is not None:
-            self._show_cards()
+            self.cards.show()
 
     # what is at hand
 
@@ -341,6 +335,19 @@ class TableStation(WorkingStation):
         if self.reading is None:
             raise LookupError("there is no text on show")
         return self.reading.text
+
+    @property
+    def node_at_hand(self) -> str:
+        """The id of the node at hand, "" where there is no text."""
+        return self._current if self.reading is not None else ""
+
+    def unsaved(self) -> Iterable[Scratch]:
+        """Return the words in the editor and in the forms at the side."""
+        return unsaved(self)
+
+    def resume(self, found: Scratch) -> Resumed:
+        """Open the editor or form that *found* was written in."""
+        return resume(self, found)
 
     @property
     def current_node(self) -> Node:
@@ -367,8 +374,34 @@ class TableStation(WorkingStation):
         return label_reference(self.text.tree.spots[node].kind, label, Languages.current())
 
     @Slot(str)
+    def choose_text(self, text_id: str) -> bool:
+        """Work on another text of the meeting; False where unfinished words in the editor keep it back."""
+        if self.reading is None or text_id == self.text.id:
+            return self.reading is not None
+        if not self.acting.may_leave():
+            return False
+        ChosenText.instance().choose(text_id)
+        if self.text.id != text_id:
+            self.refresh(None)
+        self.node_reached.emit(self._current)
+        return True
+
+    def next_text(self) -> None:
+        """Work on the next text, after the last on the first."""
+        known = tuple(self.state.drafting.texts) if self.reading is not None else ()
+        if len(known) > 1:
+            self.choose_text(known[(known.index(self.text.id) + 1) % len(known)])
+
+    def _to_text_of(self, node: str) -> bool:
+        texts = self.state.drafting.texts.values() if self.reading is not None else ()
+        return any(node in text.nodes and self.choose_text(text.id) for text in texts)
+
+    @Slot(str)
     def go_to(self, node: str) -> bool:
-        """Bring *node* to hand; False where unfinished words in the editor keep it back."""
+        """Bring *node* of whichever text to hand; False where unfinished words in the editor keep it back."""
+        if self.reading is not None and node not in self.text.nodes and not self._to_text_of(node):
+            return False
+        self.comparing.leave()
         if node == self._current or node not in self.text.nodes:
             return node == self._current
         if not self.acting.may_leave():
@@ -377,7 +410,7 @@ class TableStation(WorkingStation):
         self._current = node
         self.parts.outline.choose(node)
         self.parts.text.choose(node)
-        self._show_cards()
+        self.cards.show()
         self.node_reached.emit(node)
         return True
 
@@ -386,6 +419,8 @@ class TableStation(WorkingStation):
         found = self.reading.drafting.amendments.get(amendment) if self.reading else None
         while found is not None and found.amends and self.reading:
             found = self.reading.drafting.amendments[found.amends]
+        if found is not None and not self.choose_text(found.text_id):
+            return False
         nodes = (*found.targets(), *self.text.nodes) if found is not None else ()
         node = next((each for each in nodes if self._shows(each, amendment)), "")
         if not node or not self.go_to(node):
@@ -429,4 +464,4 @@ class TableStation(WorkingStation):
         if self.reading is not None:
             self.parts.text.show_changes(set(), column_heads(self.text, self.parts.codes))
             self._show_outline()
-            self._show_cards()
+            self.cards.show()

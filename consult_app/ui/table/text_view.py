@@ -10,29 +10,33 @@ import time
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from consult_app.drafting.search import Query
 from consult_app.drafting.views import View
 from consult_app.ui import fonts
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.table.bracket_pieces import Whose, unnamed
+from consult_app.ui.table.change_walk import ChangeWalk
 from consult_app.ui.table.columns import ColumnHeads, Columns
-from consult_app.ui.table.reading import Reading, Row
+from consult_app.ui.table.found_marks import AtHand
+from consult_app.ui.table.reading import Reading
 from consult_app.ui.table.row_layouts import RowLayouts
-from consult_app.ui.table.shaping import MANNERS, PLAIN, Looks
+from consult_app.ui.table.row_painting import RowPainter
+from consult_app.ui.table.shaping import Looks
+from consult_app.ui.table.spoken import Said, nobody
+from consult_app.ui.text_scale import turned
 from consult_app.ui.theme import Theme
 
 _SLICE_SECONDS: Final = 0.006
@@ -42,18 +46,28 @@ class TextView(Retranslating, QAbstractScrollArea):
     """The text itself, read-only; an editor may be set under the node at hand.
 
     Signals: ``node_chosen(node)`` on a click; ``step_asked(by)`` on Up and Down (-1, 1);
-    ``edit_asked()`` on F2; ``language_chosen(code)`` when another column is at hand.
+    ``edit_asked()`` on F2; ``entered()`` on Enter; ``language_chosen(code)`` when another column is at hand.
     """
 
     node_chosen = Signal(str)
     step_asked = Signal(int)
     edit_asked = Signal()
+    entered = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, looks: Looks, parent: QWidget | None = None, *, whose: Whose = unnamed) -> None:
+    def __init__(
+        self,
+        looks: Looks,
+        parent: QWidget | None = None,
+        *,
+        whose: Whose = unnamed,
+        said: Said = nobody,
+        layouts: RowLayouts | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._looks = looks
-        self._layouts = RowLayouts(looks, whose)
+        self._layouts = layouts if layouts is not None else RowLayouts(looks, whose)
+        self._painter = RowPainter(self._layouts, looks)
+        self.walk = ChangeWalk(self, self._layouts, said)
         self._current = ""
         self._editor: QWidget | None = None
         self._heads = ColumnHeads(self)
@@ -82,7 +96,7 @@ class TextView(Retranslating, QAbstractScrollArea):
         self._layouts.show(reading, which, Columns(tuple(languages), self.columns.at_hand))
         self._heads.show_heads(self.columns, heads)
         self._lay_out_anew()
-        self._say_current()
+        self.walk.say_row()
 
     def show_changes(self, touched: set[str], heads: Sequence[str]) -> None:
         """Show anew what belongs to the nodes *touched*; everything else stays as it is painted."""
@@ -96,7 +110,7 @@ class TextView(Retranslating, QAbstractScrollArea):
             self._fit_bar()
             self._place_editor()
             self.viewport().update()
-        self._say_current()
+        self.walk.say_row()
 
     @property
     def current(self) -> str:
@@ -106,12 +120,19 @@ class TextView(Retranslating, QAbstractScrollArea):
     def choose(self, node: str) -> None:
         """Make *node* the one at hand and bring it into sight."""
         before, self._current = self._current, node
+        if node != before:
+            self.walk.leave()
         for each in (before, node):
             place = self._layouts.place_of(each)
             if place >= 0:
                 self.viewport().update(self._rect_of(place))
         self._bring_into_sight()
-        self._say_current()
+        self.walk.say_row()
+
+    def mark_found(self, asked: Query, at_hand: AtHand | None = None) -> None:
+        """Mark the words that are *asked* for wherever they stand, and more strongly the one *at_hand*."""
+        if self._painter.marks.seek(asked, at_hand):
+            self.viewport().update()
 
     def show_editor(self, editor: QWidget | None) -> None:
         """Set *editor* under the node at hand, or take it away again (the caller deletes it)."""
@@ -159,9 +180,9 @@ class TextView(Retranslating, QAbstractScrollArea):
 
     def _fit_bar(self) -> None:
         seen, bar = self.viewport().height(), self.verticalScrollBar()
-        bar.setRange(0, max(0, round(self._layouts.total) + fonts.pixels(40) - seen))
+        bar.setRange(0, max(0, round(self._layouts.total) + fonts.text_pixels(40) - seen))
         bar.setPageStep(seen)
-        bar.setSingleStep(fonts.pixels(25))
+        bar.setSingleStep(fonts.text_pixels(25))
 
     @Slot()
     def _lay_out_some(self) -> None:
@@ -221,7 +242,8 @@ class TextView(Retranslating, QAbstractScrollArea):
             y = layouts.offsets[place] - top
             if y > event.rect().bottom():
                 break
-            self._paint_row(painter, place, y)
+            self._painter.paint(painter, place, y, current=self._current, focused=self.hasFocus())
+            self.walk.paint(painter, place, y)
 
     def _lay_out_in_sight(self) -> None:
         layouts, top = self._layouts, self.verticalScrollBar().value()
@@ -236,42 +258,6 @@ class TextView(Retranslating, QAbstractScrollArea):
             layouts.stack()
             self._fit_bar()
             self._place_editor()
-
-    def _paint_row(self, painter: QPainter, place: int, y: float) -> None:
-        layouts, palette = self._layouts, Theme.current()
-        row = layouts.rows[place]
-        manner = MANNERS.get(row.spot.kind, PLAIN)
-        lit = row.key == self._current
-        if lit:
-            self._paint_panel(painter, place, y)
-        elif row.proposed_by:
-            self._paint_proposal(painter, row, place, y)
-        y += fonts.pixels(manner.above)
-        for column, cell in enumerate(layouts.cells(place)):
-            left = self.columns.left(column)
-            cell.paint_note(painter, left, y)
-            if cell.stale:
-                bar = QRectF(left - fonts.pixels(9), y, 3, cell.height)
-                painter.fillRect(bar, QColor(palette.warn))
-            if cell.marker:
-                colour = self._looks((row.proposed_by,)).style.colour if row.proposed_by else palette.dim
-                painter.setFont(fonts.text(manner.size, bold=bool(row.proposed_by)))
-                painter.setPen(QColor(colour))
-                at = QPointF(left + layouts.number_left(row), y + cell.marker_baseline())
-                painter.drawText(at, cell.marker)
-            cell.paint(painter, left + layouts.indent(row), y, lit=lit)
-
-    def _paint_panel(self, painter: QPainter, place: int, y: float) -> None:
-        palette = Theme.current()
-        focused = self.hasFocus()
-        painter.setPen(QPen(QColor(palette.focus if focused else palette.line), 2 if focused else 1))
-        painter.setBrush(QColor(palette.panel))
-        painter.drawRoundedRect(self.columns.panel(y + 1, self._layouts.heights[place] - 2), 8, 8)
-
-    def _paint_proposal(self, painter: QPainter, row: Row, place: int, y: float) -> None:
-        style = self._looks((row.proposed_by,)).style
-        bar = self.columns.panel(y + 3, self._layouts.heights[place] - 6)
-        painter.fillRect(QRectF(bar.left(), bar.top(), 3, bar.height()), QColor(style.colour))
 
     def _rect_of(self, place: int) -> QRect:
         top = self._layouts.offsets[place] - self.verticalScrollBar().value()
@@ -322,10 +308,11 @@ class TextView(Retranslating, QAbstractScrollArea):
         self.columns.at_hand = language
         self._heads.update()
         self.language_chosen.emit(language)
-        self._say_current()
+        self.walk.say_row()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's override: Up and Down move from node to node, Left and Right from column to column."""
+        """Qt's override: Up and Down move from node to node, Left and Right from column to column, Enter
+        goes on to the amendments."""
         key, languages = event.key(), self.columns.languages
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
@@ -335,8 +322,15 @@ class TextView(Retranslating, QAbstractScrollArea):
             self.take_language(languages[min(max(0, place), len(languages) - 1)])
         elif key == Qt.Key.Key_F2:
             self.edit_asked.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt's override: with Ctrl the wheel scales the text."""
+        if not turned(event):
+            super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's override: the panel of the node at hand shows the focus."""
@@ -351,16 +345,3 @@ class TextView(Retranslating, QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         """Qt's override."""
         return QSize(fonts.pixels(680), fonts.pixels(500))
-
-    def _say_current(self) -> None:
-        """Give a screen reader the words at hand, which are painted and not in any widget."""
-        place = self._layouts.place_of(self._current)
-        if place < 0:
-            return
-        row = self._layouts.rows[place]
-        column = self.columns.languages.index(self.columns.at_hand) if self.columns.at_hand else 0
-        cells = self._layouts.cells(place)
-        words = cells[column].words.replace("\u00a0", " ") if column < len(cells) else ""
-        self.setAccessibleDescription(f"{row.label}: {words}")
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

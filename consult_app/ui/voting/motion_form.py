@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -82,6 +83,30 @@ class MotionForm(SideForm):
     def _symbol(self) -> str:
         """The number of the motion that is gone on with."""
         return self._state.assembly.motions[self.chosen].symbol if self._state is not None else ""
+
+    def written(self) -> str:
+        """The words that were written into the form so far."""
+        return "\n".join(words for words in (self.on.text().strip(), self.ruling.text().strip()) if words)
+
+    def filled_in(self) -> dict[str, str]:
+        """What is filled in, as :meth:`take_up` takes it."""
+        filled = {"motion": self.chosen, "kind": self._kind_now}
+        for name, who in (("by", self.by), ("seconder", self.seconder)):
+            filled[name] = who.taken.who if who.taken is not None else ""
+        return filled | {"on": self.on.text(), "ruling": self.ruling.text()}
+
+    def take_up(self, filled: Mapping[str, Any]) -> None:
+        """Fill in what was left unsaved; what is not offered any more is left as it is."""
+        for name, box in (("motion", self.motion), ("kind", self.kind)):
+            at = box.findData(filled.get(name))
+            box.setCurrentIndex(max(0, at))
+        for name, who in (("by", self.by), ("seconder", self.seconder)):
+            if filled.get(name):
+                who.take_id(str(filled[name]))
+        self.on.setText(str(filled.get("on", "")))
+        self.ruling.setText(str(filled.get("ruling", "")))
+        self._fit()
+        self.take_focus()
 
     def take_focus(self) -> None:
         """Give the focus to the first field."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.votes import Vote
 from consult_app.publishing.results import of_vote
+from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle, set_property
-from consult_app.ui.language import NAMES, Retranslating, tr
+from consult_app.ui.language import NAMES, Languages, Retranslating, tr
 from consult_app.ui.voting.saying import Said
 
 
@@ -97,6 +98,7 @@ class RecordedView(Retranslating, QWidget):
             label.setText(of_vote(vote, language))
             label.setAccessibleName(f"{NAMES[language]}: {label.text()}")
         self.round_button.setVisible(vote.outcome == "next_round")
+        announce(self, of_vote(vote, Languages.current()))
 
     @Slot()
     def copy(self, _checked: bool = False) -> None:

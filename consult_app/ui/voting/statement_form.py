@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -14,7 +14,7 @@ from consult_app.drafting.statements import RecordStatement
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.state import State
 from consult_app.ui.controls import SegmentedControl
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.speakers.who_field import WhoField
@@ -86,6 +86,32 @@ class StatementForm(SideForm):
         self.clear_problems()
         self._fit()
 
+    def filled_in(self) -> dict[str, str]:
+        """What is filled in beside the words, as :meth:`take_up` takes it."""
+        return {
+            "kind": self.kind.selection[0],
+            "by": self.by.taken.who if self.by.taken is not None else "",
+            "about": self.matter.key,
+            "on": self.on.text(),
+            "language": self.language.selection[0],
+        }
+
+    def take_up(self, words: str, filled: Mapping[str, Any]) -> None:
+        """Fill in what was left unsaved; a matter that is not offered any more is left as it is."""
+        if filled.get("kind") in _KINDS:
+            self.kind.choose(str(filled["kind"]))
+        if filled.get("by"):
+            self.by.take_id(str(filled["by"]))
+        keys = [matter.key for matter in self._matters]
+        if filled.get("about") in keys:
+            self.about.setCurrentIndex(keys.index(str(filled["about"])))
+        if filled.get("language") in LANGUAGES:
+            self.language.choose(str(filled["language"]))
+        self.on.setText(str(filled.get("on", "")))
+        self.words.setPlainText(words)
+        self._fit()
+        self.words.setFocus()
+
     def take_focus(self) -> None:
         """Give the focus to the first field that is empty."""
         (self.words if self.by.taken is not None else self.by.line).setFocus()
@@ -127,7 +153,7 @@ class StatementForm(SideForm):
                 node=matter.id if matter.kind == "node" else "",
                 text_id=matter.text_id,
                 on=self.on.text() if matter.needs_words else "",
-                text=self.words.toPlainText(),
+                text=typed(self.words),
                 language=self.language.selection[0],  # type: ignore[arg-type]
             )
         )

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.places import documents_dir
 from consult_app.sample import play, prepare
-from consult_app.ui.office import SAMPLE_FOLDER, SAMPLE_UNTIL, Office
+from consult_app.ui.office import Office
+from consult_app.ui.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
 
 
 def shown_office(qtbot: QtBot) -> Office:
@@ -30,7 +31,7 @@ def in_sample(qtbot: QtBot) -> Office:
     """An office in the sample meeting, at the Table."""
     hold_sample()
     office = shown_office(qtbot)
-    office.open_sample()
+    office.openings.open_sample()
     qtbot.waitUntil(lambda: office.shell.in_meeting, timeout=20_000)
     QApplication.processEvents()
     return office

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,20 +17,24 @@ from consult_app.ui.helping.where import _PARTS
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
 from consult_app.ui.stations import PLANS
+from tests.ui.burying import bury
 
 LANGUAGES = ("en", "fr", "es")
 EVERY = [pytest.param(name, language, id=f"{name}-{language}") for name in PAGES for language in LANGUAGES]
 
 
 @pytest.fixture(scope="module")
-def office(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office with every station made; nothing is opened in it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CONSULT_HOME", str(tmp_path_factory.mktemp("home")))
         made = Office()
         for name in made.shell.station_names:
             made.shell.station(name)
-    return made
+    yield made
+    made.shell.close()
+    made.shell.deleteLater()
+    bury()
 
 
 def anchors(name: str, language: str) -> set[str]:

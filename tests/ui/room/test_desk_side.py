@@ -175,7 +175,7 @@ def test_the_actions_of_the_room_are_in_menu_palette_and_cheat_sheet(office: Off
     by_title = dict(sections(office.shell))
     lines = {line.words: line.keys for line in by_title["Room"]}
     assert lines["Show in room"] == ("F5",) and lines["Hold the room"] == ("F6",)
-    offers = {offer.words for offer in office._offers()}
+    offers = {offer.words for offer in office.wayfinding.offers()}
     assert {"Show in room", "Room follows the Table", "Number the screens"} <= offers
 
 

@@ -1,0 +1,2 @@
+"""The report of proceedings, drafted from the record: what was said and decided, in the order in which it
+was."""

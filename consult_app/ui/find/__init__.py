@@ -1,0 +1,1 @@
+"""Find in the window: the bar, its list of results, and the ways to them."""

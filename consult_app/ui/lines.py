@@ -1,0 +1,203 @@
+"""Lines of controls that are broken where they are too long, and sides that leave room for what is beside.
+
+With larger type, in a language of long words, or beside the panel of the room, a line of buttons needs more
+than there is: it is broken, never cut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from consult_app.ui import fonts
+from consult_app.ui.theme import Theme
+
+_SHARE = 0.43
+"""The part of the room that a side takes at most."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One widget of a line, or (None) air that pushes what follows to the right."""
+
+    widget: QWidget | None
+    stretch: int
+    behind: bool
+    """Whether it stands to the right of what takes the room that is left."""
+
+    @property
+    def likes(self) -> int:
+        """The width that it has where there is room."""
+        return 0 if self.widget is None else max(self.least, self.widget.sizeHint().width())
+
+    @property
+    def least(self) -> int:
+        """The smallest width that it may be held to."""
+        if self.widget is None:
+            return 0
+        return max(self.widget.minimumSizeHint().width(), self.widget.minimumWidth())
+
+    @property
+    def needs(self) -> int:
+        """What counts when the line is broken: what shares in the rest may be smaller than it likes."""
+        return self.least if self.stretch else self.likes
+
+    def height(self, wide: int) -> int:
+        """The height at that width: words that are broken into lines need more where they are narrow."""
+        if self.widget is None:
+            return 0
+        if self.widget.hasHeightForWidth():
+            return self.widget.heightForWidth(wide)
+        return max(self.widget.sizeHint().height(), self.widget.minimumHeight())
+
+
+class BrokenLine(QWidget):
+    """A row that is broken where it is too long; a widget with a stretch takes the room that its line leaves.
+
+    What stands behind that widget, or behind ``add_stretch()``, stands to the right in each line it fills.
+    The widgets are placed here and not by a layout of Qt's: one written in Python would lose its items.
+    """
+
+    def __init__(self, spacing: int = 8) -> None:
+        super().__init__()
+        self._all: list[_Piece] = []
+        self._spacing = spacing
+        # not Fixed: that would hold it to the height of one line
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add *widget* at the end; with a *stretch* it shares in the room that its line leaves."""
+        hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        widget.setParent(self)
+        widget.setVisible(not hidden)
+        self._put(widget, stretch)
+
+    def add_stretch(self) -> None:
+        """Let what follows stand to the right."""
+        self._put(None, 1)
+
+    def _put(self, widget: QWidget | None, stretch: int) -> None:
+        self._all.append(_Piece(widget, stretch, any(each.stretch for each in self._all)))
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt's override: a narrow line is a high one."""
+        return self._lay(width, really=False)
+
+    def sizeHint(self) -> QSize:
+        """Qt's override: everything in one line."""
+        shown = self._shown()
+        wide = sum(each.likes for each in shown) + self._gaps(shown)
+        return self._framed(wide, max((each.height(each.likes) for each in shown), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's override: the longest widget in a line of its own."""
+        shown = self._shown()
+        wide = max((each.needs for each in shown), default=0)
+        return self._framed(wide, max((each.height(each.likes) for each in shown), default=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: break the line anew."""
+        super().resizeEvent(event)
+        self._lay(self.width(), really=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: a button knows its key only now that it is shown."""
+        super().showEvent(event)
+        self.updateGeometry()
+        self._lay(self.width(), really=True)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's override: one of the widgets needs more, or was hidden."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._lay(self.width(), really=True)
+        return super().event(event)
+
+    def _framed(self, wide: int, high: int) -> QSize:
+        return QSize(wide, high).grownBy(self.contentsMargins())
+
+    def _shown(self) -> list[_Piece]:
+        return [each for each in self._all if each.widget is None or not each.widget.isHidden()]
+
+    def _gaps(self, line: list[_Piece]) -> int:
+        return self._spacing * max(0, sum(each.widget is not None for each in line) - 1)
+
+    def _lines(self, width: int) -> list[list[_Piece]]:
+        lines: list[list[_Piece]] = [[]]
+        used = 0
+        for piece in self._shown():
+            if piece.widget is None:
+                lines[-1].append(piece)
+                continue
+            needs = piece.needs
+            begun = any(each.widget is not None for each in lines[-1])
+            if begun and used + self._spacing + needs > width:
+                lines.append([piece])
+                used = needs
+            else:
+                lines[-1].append(piece)
+                used += needs + (self._spacing if begun else 0)
+        return lines
+
+    def _lay(self, width: int, *, really: bool) -> int:
+        """Place the widgets where *really*; return the height at *width*."""
+        inner = QRect(0, 0, width, 0).marginsRemoved(self.contentsMargins())
+        top = self.contentsMargins().top()
+        for line in self._lines(inner.width()):
+            widths = self._widths(line, inner.width())
+            high = max((each.height(wide) for each, wide in zip(line, widths, strict=True)), default=0)
+            if really:
+                self._place(line, widths, QRect(inner.left(), top, inner.width(), high))
+            top += high + self._spacing
+        return max(0, top - self._spacing) + self.contentsMargins().bottom()
+
+    def _widths(self, line: list[_Piece], width: int) -> list[int]:
+        needs = [each.needs for each in line]
+        free = max(0, width - sum(needs) - self._gaps(line))
+        shares = max(1, sum(each.stretch for each in line))
+        return [min(n + free * each.stretch // shares, width) for n, each in zip(needs, line, strict=True)]
+
+    def _place(self, line: list[_Piece], widths: list[int], room: QRect) -> None:
+        at = room.left()
+        if line and line[0].behind and not any(each.stretch for each in line):
+            at += max(0, room.width() - sum(widths) - self._gaps(line))
+        for piece, wide in zip(line, widths, strict=True):
+            if piece.widget is None:
+                at += wide
+                continue
+            high = min(piece.height(wide), room.height())
+            piece.widget.setGeometry(at, room.top() + (room.height() - high) // 2, wide, high)
+            at += wide + self._spacing
+
+
+def held_width(wide: int, room: QWidget, share: float = _SHARE) -> int:
+    """Return *wide* steps of the type scale in pixels, at most a share of *room*."""
+    return min(fonts.pixels(wide), round(room.width() * share))
+
+
+class HeldSide(QObject):
+    """Holds *side* to *wide* steps of the type scale, and never to more than its share of *room*, the part of
+    the window that it stands in."""
+
+    def __init__(self, side: QWidget, wide: int, room: QWidget, share: float = _SHARE) -> None:
+        super().__init__(room)
+        self._side, self._wide, self._room, self._share = side, wide, room, share
+        room.installEventFilter(self)
+        Theme.instance().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self._side.setFixedWidth(held_width(self._wide, self._room, self._share))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's override: the room is another."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,27 @@
+"""Cards that lie over the window: while one is in sight, Tab stays within it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from consult_app.ui.panels import Card
+
+
+class Overlay(Card):
+    """Base of the palette, the sheet of keys and the page on which keys are changed."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt's override: round within the card; what lies under it cannot be seen."""
+        stops = [each for each in (self, *self.findChildren(QWidget)) if _stops_at(each)]
+        held = QApplication.focusWidget()
+        if stops:
+            at = stops.index(held) if held in stops else (-1 if forward else 0)
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+
+def _stops_at(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

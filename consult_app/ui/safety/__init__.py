@@ -1,0 +1,1 @@
+"""Nothing that was written is lost: unsaved words, crashes, one window for one person."""

@@ -1,0 +1,70 @@
+"""The amendments to the node at hand, as cards in the right column: which, in which order, what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from consult_app.drafting.house import capitalized
+from consult_app.state import State
+from consult_app.ui.language import Languages, tr
+from consult_app.ui.table.at_hand import card_at_hand
+from consult_app.ui.table.cards import CardFace, Sentences, face_of
+from consult_app.ui.table.foot import foot_of
+from consult_app.ui.table.outlook import outlook
+
+if TYPE_CHECKING:
+    from consult_app.ui.table.station import TableStation
+
+
+class CardsShown(QObject):
+    """Fills the list of amendments of a :class:`TableStation` from the state that it shows."""
+
+    def __init__(self, station: TableStation) -> None:
+        super().__init__(station)
+        self._station = station
+        self.forget()
+
+    def forget(self) -> None:
+        """Another meeting: what was said of the amendments of this one is of no use."""
+        self._sentences = Sentences()
+        self._noted: tuple[State | None, str, str] = (None, "", "")
+
+    def show(self) -> None:
+        """Show the amendments to the node at hand, those pending first."""
+        station = self._station
+        reading, state = station.reading, station.shown
+        if reading is None or state is None:
+            return
+        node, amendments = station.current_node, station.parts.list
+        before = {name: amendments.card(name).face for name in amendments.shown}
+        found = reading.amendments(node.id)
+        pending = [amendment for amendment in found if amendment.pending]
+        rest = [amendment for amendment in found if not amendment.pending]
+        faces: list[CardFace] = []
+        for amendment in (*pending, *rest):
+            for each in (amendment, *reading.subamendments(amendment.id)):
+                said = self._sentences.of(state, each, station.quoting_language)
+                faces.append(face_of(state, each, said))
+        place = station.name_of(node.id)
+        amendments.show_node(capitalized(place), tr("No amendment to {place}. N hands one in.", place=place))
+        amendments.brackets.show_brackets(state, reading.brackets(node.id))
+        amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))
+        self.show_note()
+        amendments.show_foot(*foot_of(reading, node, place))
+
+    @Slot(str)
+    def show_note(self, _amendment: str = "") -> None:
+        """Say what would follow from adopting the amendment at hand."""
+        station = self._station
+        amendment, state = station.amendment_at_hand, station.shown
+        noted = (state, amendment.id if amendment else "", Languages.current())
+        if noted[0] is self._noted[0] and noted[1:] == self._noted[1:]:
+            return
+        self._noted = noted
+        station.side_acting.show_stands()
+        if amendment is None or state is None or not amendment.pending:
+            station.parts.list.say("")
+            return
+        station.parts.list.say(outlook(state, station.desk.seq + 1, amendment))

@@ -1,0 +1,49 @@
+"""The lines under words that are put in and through words that are taken out: a group's line is its mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from consult_app.ui import fonts
+from consult_app.ui.palette import Underline
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line from ``x1`` to ``x2`` in one line of words."""
+
+    x1: float
+    x2: float
+    baseline: float
+    colour: str
+    underline: Underline | None
+    """None for a strike through the words."""
+    soft: str = ""
+    top: float = 0.0
+    """The ground of words put in, where it is painted, and where it begins."""
+
+
+def draw_stroke(painter: QPainter, stroke: Stroke, x: float, y: float, size: float) -> None:
+    """Draw *stroke* in a cell at *x*, *y* whose type is of that *size*."""
+    thick = max(1.0, fonts.text_scale())
+    pen = QPen(QColor(stroke.colour), 1.5 * thick)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    x1, x2 = x + stroke.x1, x + stroke.x2
+    if stroke.underline is None:
+        at = round(y + stroke.baseline - size * 0.27) + 0.5
+    else:
+        at = round(y + stroke.baseline + size * 0.19) + 0.5
+    if stroke.underline is Underline.DOUBLE:
+        pen.setWidthF(thick)
+        painter.setPen(pen)
+        painter.drawLine(QLineF(x1, at + 2.5 * thick, x2, at + 2.5 * thick))
+    elif stroke.underline is Underline.DOTTED:
+        pen.setWidthF(2 * thick)
+        pen.setDashPattern([1, 1])
+    elif stroke.underline is Underline.DASHED:
+        pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(x1, at, x2, at))
