@@ -80,9 +80,15 @@ class Clerk:
 
     def write(self, words: str) -> None:
         """Write *words* where the focus is."""
-        from PySide6.QtTest import QTest
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+        from PySide6.QtWidgets import QApplication
 
-        QTest.keyClicks(self._under_the_fingers(), words)
+        for letter in words:
+            # letters with accents have no key of their own everywhere: what counts is what they write
+            key, plain = Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(self._under_the_fingers(), QKeyEvent(kind, key, plain, letter))
         self.settle()
 
     def decide(self, *keys: str) -> None:

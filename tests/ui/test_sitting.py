@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.places import documents_dir
 from consult_app.sample import play, prepare
+from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
 from consult_app.ui.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
+from consult_app.ui.table.station import TableStation
 from tests.ui.sitting import Clerk, close_up, hold
 
 
@@ -26,6 +28,13 @@ def test_a_sitting_is_held_by_keys_alone(qtbot: QtBot, qapp: QApplication, home:
     clerk = Clerk(office)
     hold(clerk)
     before = clerk.desk.seq
+    table = office.shell.station("table")
+    assert isinstance(table, TableStation)
+    column = table.parts.list
+    for language in ("fr", "es", "en"):  # the longest names of numbers and groups fit the column
+        Languages.set(language)
+        wide = [column.card(name).minimumSizeHint().width() for name in column.shown]
+        assert wide and max(wide) <= column.width(), language
     close_up(clerk)
     drafting = clerk.desk.state.drafting
     states = {each.number: each.state for each in drafting.amendments.values()}

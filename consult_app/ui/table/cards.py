@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_app.drafting.amendments import Amendment
@@ -201,9 +201,7 @@ class AmendmentCard(Card):
         if face == self.face:
             return
         self.face = face
-        self._number.setText(number_said(face.number))
-        self._who.show_inks(Ink(f"{face.look.mark} {face.author}", face.look, strong=True))
-        self._state.setText(face.state)
+        self._show_head(face)
         whole = "\n".join(face.sentences)
         self._asks.setText(_folded(whole))
         self._asks.setToolTip(escape(whole) if len(whole) > _MOST_LETTERS else "")
@@ -225,6 +223,20 @@ class AmendmentCard(Card):
         self._positions.setVisible(bool(inks))
         self.setAccessibleName(face.spoken)
         self.set_selected(self.property("selected") == "true")
+
+    def _show_head(self, face: CardFace) -> None:
+        """Number, author and state on one line: a long name gives way, as the column cannot grow with it."""
+        self._number.setText(number_said(face.number, "short"))
+        self._state.setText(face.state)
+        author = f"{face.look.mark} {face.author}"
+        strong = self._who.font()
+        strong.setWeight(QFont.Weight.DemiBold)
+        taken = self._number.sizeHint().width() + self._state.minimumSizeHint().width() + _MARGINS
+        room = max(self._room - taken - fonts.pixels(40), fonts.pixels(90))
+        shown = QFontMetrics(strong).elidedText(author, Qt.TextElideMode.ElideRight, room)
+        self._who.show_inks(Ink(shown, face.look, strong=True))
+        self._who.setAccessibleName(author)
+        self._who.setToolTip(escape(author) if shown != author else "")
 
     def set_selected(self, selected: bool) -> None:
         """Show the card as the one at hand, with its decisions."""
@@ -292,6 +304,8 @@ class AmendmentCard(Card):
         if width != self._room:
             self._room = width
             self._place_buttons()
+            if self.face is not None:
+                self._show_head(self.face)
             if self.stands is not None:
                 self.stands.fit(width - _MARGINS)
 
