@@ -81,6 +81,18 @@ def original_mark(original: str, language: str) -> str:
     return f"[{_ORIGINAL[language]}: {_NAMES[language][original]}]"
 
 
+def working_language(state: State) -> str:
+    """The language that the secretariat works in: the first that a text of the meeting was imported in. What
+    is entered without a language is taken to be in it."""
+    return next((said for text in state.drafting.texts.values() for said in text.languages), "en")
+
+
+def as_entered(state: State, words: str, language: str) -> str:
+    """*words* that somebody entered without a language, marked where the paper is in another."""
+    spoken = working_language(state)
+    return words if not words or spoken == language else f"{words} {original_mark(spoken, language)}"
+
+
 def stale_mark(language: str) -> str:
     """The remark behind a translation that renders an older wording."""
     return f"[{_NOT_UP_TO_DATE[language]}]"

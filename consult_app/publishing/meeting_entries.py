@@ -16,7 +16,7 @@ from consult_app.state import State
 
 from . import record_forms
 from .entries import Entry, said_by, subject_said, text_entries, vote_entry, vote_sentences
-from .heads import original_mark
+from .heads import as_entered, original_mark
 from .paper import Span, spans
 from .results import of_motion
 
@@ -87,7 +87,7 @@ def _of_motions(state: State, language: str) -> Iterator[Entry]:
         if vote is not None and by_vote:
             sentence = vote_sentences(state, vote, language)
         sitting = sitting_at(state.assembly, at) if motion.decided_at else motion.sitting
-        said = record_forms.sentences(sentence, _ended(motion.ruling))
+        said = record_forms.sentences(sentence, as_entered(state, _ended(motion.ruling), language))
         entry = Entry(at, sitting, 0, said, vote=vote.symbol if vote is not None and by_vote else "")
         yield msgspec.structs.replace(entry, **_moved(state, motion, language))
 
@@ -98,7 +98,7 @@ def _moved(state: State, motion: Motion, language: str) -> dict[str, str]:
         "number": motion.symbol,
         "by": said_by(state, motion.by, language),
         "seconded": record_forms.seconded(state.assembly, who, language) if who else "",
-        "subject": motion.on,
+        "subject": as_entered(state, motion.on, language),
     }
 
 

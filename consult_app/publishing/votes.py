@@ -16,7 +16,7 @@ from . import record_forms
 from .compositions import of_composition
 from .decisions import sitting_words
 from .entries import said_by, subject_said
-from .heads import masthead
+from .heads import as_entered, masthead
 from .paper import Block, Heading, Paper, Para, Runs, Span, Table, text
 from .people import country_name, full_name
 from .results import motion_name, of_vote, quorum
@@ -86,7 +86,8 @@ def subject_words(state: State, vote: Vote, language: str) -> str:
     about = vote.subject
     if about.kind == "motion":
         return f"{about.label}, {motion_name(about.kind_of, language)}"
-    return capitalized(record_forms.heading_of(about, language))
+    said = capitalized(record_forms.heading_of(about, language))
+    return as_entered(state, said, language) if about.kind in ("free", "election") else said
 
 
 def place_words(state: State, vote: Vote, language: str) -> str:
@@ -94,7 +95,7 @@ def place_words(state: State, vote: Vote, language: str) -> str:
     about = vote.subject
     if about.kind == "motion":
         motion = state.assembly.motions.get(about.id)
-        return motion.on if motion else ""
+        return as_entered(state, motion.on, language) if motion else ""
     return subject_said(state, about, language) if about.id in state.drafting.amendments else ""
 
 

@@ -137,6 +137,9 @@ def test_motions_have_their_seconder_their_vote_or_the_ruling() -> None:
     assert second[3].startswith("The motion for the closure of the debate was carried. The vote was 6 in ")
     assert third == ["M.2", "■ Employers’ group", "", "The motion to adjourn the sitting was moved."]
     assert fourth[3] == "The Chairperson did not uphold the point of order. It came late."
+    there = rows(decisions(meeting.state, "fr"))
+    assert there[3][3].endswith(" It came late. [Original: anglais]")  # nobody said it in French
+    assert there[0][2] == "Paragraph 3 [Original: anglais]"
 
 
 def test_who_asked_for_a_record_vote_is_said() -> None:

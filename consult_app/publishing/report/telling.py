@@ -15,7 +15,7 @@ from consult_app.state import State
 from .. import record_forms
 from ..bodies import organ_name
 from ..entries import vote_sentences
-from ..heads import in_language, original_mark
+from ..heads import in_language, original_mark, working_language
 from ..results import motion_name, of_motion
 from . import forms, voices
 
@@ -29,8 +29,7 @@ class Teller:
 
     def __init__(self, state: State, language: str) -> None:
         self.state, self.assembly, self.language = state, state.assembly, language
-        texts = state.drafting.texts.values()
-        self.working = next((said for text in texts for said in text.languages), "en")
+        self.working = working_language(state)
 
     def voice(self, who: str, at: str, behalf: str = "") -> str:
         """Who spoke, as a sentence has it in its middle."""
