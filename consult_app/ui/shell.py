@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,6 +52,10 @@ class Shell(Retranslating, QMainWindow):
         self._stale: set[str] = set()
         self._desk: DeskLike | None = None
         self._title = ""
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
+        self._refreshing.setInterval(0)
+        self._refreshing.timeout.connect(self._refresh_actions)
         self._offered = tuple(self._plans)
         self.pages = QStackedWidget()
         self._meeting = QWidget()
@@ -196,6 +200,11 @@ class Shell(Retranslating, QMainWindow):
                 station.refresh(changes)
             else:
                 self._stale.add(key)
+        # after the paint: whoever decides waits for the text, and a menu asks again when it opens
+        self._refreshing.start()
+
+    @Slot()
+    def _refresh_actions(self) -> None:
         self.known_actions.refresh()
 
     def show_anew(self) -> None:
