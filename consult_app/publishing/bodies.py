@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consult_app.drafting.house import day_word, list_of, ordinal_figure, ordinal_word
-from consult_app.meetings.assembly import OFFICES, Assembly, DraftingBody, Officer, Participant
+from consult_app.meetings.assembly import OFFICES, Assembly, DraftingBody, Participant
 from consult_app.meetings.titles import gender_of, office_name
 
 from .people import capacity, full_name
@@ -153,14 +153,6 @@ def sitting_ordinal(number: int, language: str) -> str:
     if 1 <= number <= 31:
         return ordinal_word(number, language, "f")
     return ordinal_figure(number, language, "f")
-
-
-def former_officer_line(assembly: Assembly, officer: Officer, language: str) -> tuple[str, str] | None:
-    """A former officer as :func:`officer_lines` has those in office; None for somebody unknown."""
-    person = assembly.person(officer.participant)
-    if person is None:
-        return None
-    return office_name(officer.office, person, language), with_capacity(assembly, person, language)
 
 
 def with_capacity(assembly: Assembly, person: Participant, language: str) -> str:

@@ -17,7 +17,7 @@ from consult_app.meetings.votes import Subject, Vote
 from consult_app.state import State
 
 from . import outcomes, record_forms
-from .heads import original_mark
+from .heads import marked
 from .paper import Runs
 from .people import author, author_in_sentence, mark_of
 from .results import of_vote, quorum
@@ -198,12 +198,11 @@ def _correction(state: State, amendment: Amendment, step: Step, mover: str, lang
     sentence = outcomes.of_correction(amendment.number, language, subamendment=amendment.subamendment)
     why, spoken = one_line(step.reason), text_.languages[0]
     why = why if why.endswith(_STOPS) else f"{why}."
-    mark = "" if spoken == language else original_mark(spoken, language)
     return Entry(
         step.at,
         step.sitting,
         0,
-        record_forms.sentences(sentence, why, mark),
+        record_forms.sentences(sentence, marked(why, spoken, language)),
         amendment.number,
         movers_said(state, amendment, mover, language),
         concerning(state, text_, amendment, language),

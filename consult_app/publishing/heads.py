@@ -87,10 +87,14 @@ def working_language(state: State) -> str:
     return next((said for text in state.drafting.texts.values() for said in text.languages), "en")
 
 
+def marked(words: str, spoken: str, language: str) -> str:
+    """*words* said or written in *spoken*, marked where the paper is in another language."""
+    return words if not words or spoken == language else f"{words} {original_mark(spoken, language)}"
+
+
 def as_entered(state: State, words: str, language: str) -> str:
     """*words* that somebody entered without a language, marked where the paper is in another."""
-    spoken = working_language(state)
-    return words if not words or spoken == language else f"{words} {original_mark(spoken, language)}"
+    return marked(words, working_language(state), language)
 
 
 def stale_mark(language: str) -> str:

@@ -51,6 +51,7 @@ class Office(QObject):
         self.desk: Desk | None = None
         self._recent = RecentMeetings()
         self._said_at_start = ""
+        self._sample = False
         self._tally: Tally | None = None
         self._labelled: tuple[tuple[object, ...], UndoLabels] | None = None
         self._room: RoomDesk | None = None
@@ -112,7 +113,7 @@ class Office(QObject):
         return self.desk.state if self.desk is not None else None
 
     def _in_sample(self) -> bool:
-        return self.desk is not None and self.openings.is_sample(self.desk.path)
+        return self.desk is not None and self._sample
 
     def _has_text(self) -> bool:
         return self.desk is not None and bool(self.desk.state.drafting.texts)
@@ -125,6 +126,7 @@ class Office(QObject):
 
         self.close_meeting()
         self.desk = desk
+        self._sample = self.openings.is_sample(desk.path)  # asked for by every look at the actions
         self._tally = Tally(desk.state)
         desk.subscribe(in_window(self.shell, self._changed))
         self._room_side().bind(desk)

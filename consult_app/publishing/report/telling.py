@@ -15,7 +15,7 @@ from consult_app.state import State
 from .. import record_forms
 from ..bodies import organ_name
 from ..entries import vote_sentences
-from ..heads import in_language, original_mark, working_language
+from ..heads import in_language, marked, working_language
 from ..results import motion_name, of_motion
 from . import forms, voices
 
@@ -42,13 +42,11 @@ class Teller:
         if not words:
             return ""
         ended = words if words.endswith((".", "!", "?", "…", "”", "»")) else f"{words}."
-        said = said or self.working
-        return ended if said == self.language else f"{ended} {original_mark(said, self.language)}"
+        return marked(ended, said or self.working, self.language)
 
     def quoted(self, words: str, said: str) -> str:
         """*words* in quotation marks, marked where they are not in the report's language."""
-        mark = "" if said == self.language else f" {original_mark(said, self.language)}"
-        return quote(one_line(words), self.language) + mark
+        return marked(quote(one_line(words), self.language), said, self.language)
 
     def summary(self, words: Mapping[str, str], unsaid: str) -> str:
         """What a speaker said, in the report's language or else in one that it was summarized in; *unsaid*
