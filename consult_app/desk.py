@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from .drafting.lifecycle import RecordingCorrected
 from .drafting.nodes import CORRECTION, Step
 from .journal.backups import BackupKeeper, second_place
 from .journal.beside import Beside
+from .journal.displaced import Displaced, FileWatch
 from .journal.errors import Damaged, NewerFile
 from .journal.file import JournalFile
 from .journal.rows import GENESIS, Row, active, faults, sealed
@@ -46,6 +48,7 @@ from .turning import KEPT_STATES, Kept, Turn
 
 SNAPSHOT_EVERY = 500
 _IDLE_SECONDS = 0.4
+_LOOK_SECONDS = 1.5
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -77,6 +80,10 @@ Listener = Callable[[Changes], None]
 Clock = Callable[[], datetime]
 
 
+def _stands(file: JournalFile) -> bool:
+    return file.displaced() is None
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -92,7 +99,6 @@ class Desk:
     """
 
     def __init__(self, file: JournalFile, *, actor: str = "secretariat", clock: Clock = _now) -> None:
-        self.path = file.path
         self.actor = actor
         self._file = file
         self._clock = clock
@@ -106,7 +112,13 @@ class Desk:
         self._unsettled = False
         self._closed = False
         self._load()
-        self._backups = BackupKeeper(file.path, second_place()) if file.writable else None
+        self._moved: list[Callable[[Displaced | None], None]] = []
+        self._backups: BackupKeeper | None = None
+        self._watch: FileWatch | None = None
+        if file.writable:
+            whole = partial(_stands, file)
+            self._backups = BackupKeeper(file.path, second_place(), whole=whole)
+            self._watch = FileWatch(file, self._backups, self._tell_displaced)
         self._worker = threading.Thread(target=self._work, name="desk", daemon=True)
         self._worker.start()
 
@@ -142,10 +154,15 @@ class Desk:
         self._closed = True
         self._queue.put(None)
         self._worker.join()
+        if self._watch:
+            self._watch.look()  # nothing decided since the last look may go with the connection
         if self.writable and self._seq - self._snapshot_seq >= SNAPSHOT_EVERY // 5:
             self._keep_snapshot()
+        lost = self.displaced is not None and self.displaced.now is None
+        if self._backups and lost:
+            self._backups.close(self._file.raw)
         self._file.close()
-        if self._backups:
+        if self._backups and not lost:
             self._backups.close()
 
     def __enter__(self) -> Desk:
@@ -196,6 +213,17 @@ class Desk:
         return label(command_of(undo)) if undo else None, label(command_of(redo)) if redo else None
 
     # asking
+
+    @property
+    def path(self) -> Path:
+        """The file of the meeting; another after it was displaced and the desk went on beside it."""
+        return self._file.path
+
+    @property
+    def displaced(self) -> Displaced | None:
+        """How the file was moved, deleted or replaced while it was open; None while it stands in its place,
+        or does again. Until ``now`` names a file, what is decided lies in backups only."""
+        return self._watch.now if self._watch else None
 
     @property
     def state(self) -> State:
@@ -303,6 +331,25 @@ class Desk:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def hear_displaced(self, listener: Callable[[Displaced | None], None]) -> None:
+        """Have *listener* called, in the worker thread, when :attr:`displaced` becomes another."""
+        self._moved.append(listener)
+
+    def _tell_displaced(self, now: Displaced | None) -> None:
+        for listener in tuple(self._moved):
+            listener(now)
+
+    def go_on_in(self, target: Path) -> Future[None]:
+        """Write the whole meeting to *target*, over what stands there, and go on there: the way out when the
+        file was displaced. The future raises JournalError or OSError, and all stays as it was."""
+
+        def job() -> None:
+            if self._watch is None:
+                raise refuse("read_only", N_("This meeting is open for reading only."))
+            self._watch.go_on_in(target)
+
+        return self._ask(job)
+
     def _ask(self, job: Callable[[], Any]) -> Future[Any]:
         future: Future[Any] = Future()
 
@@ -319,14 +366,30 @@ class Desk:
 
     def _work(self) -> None:
         while True:
+            rest = _LOOK_SECONDS if self._watch else None
             try:
-                job = self._queue.get(timeout=_IDLE_SECONDS if self._unsettled else None)
+                job = self._queue.get(timeout=_IDLE_SECONDS if self._unsettled else rest)
             except queue.Empty:
-                self._settle()
+                if self._unsettled:
+                    self._settle()
+                self._look()
                 continue
             if job is None:
                 return
             job()
+            self._look()
+
+    def _look(self) -> None:
+        """See whether the file is still in its place; until it is, or was written again, what is decided
+        goes into backups."""
+        if self._watch is None:
+            return
+        try:
+            self._watch.look()
+            if self._queue.empty():
+                self._watch.back_up()
+        except Exception:
+            _log.exception("%s could not be looked after", self.path.name)
 
     def _settle(self) -> None:
         """Nothing to do for a moment: make the one file whole, and keep opening it fast."""

@@ -18,7 +18,7 @@ from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, Term, ref
 from .state import AnyEvent, State, apply, counted, decide, read_command, read_events
 
 #: number of the state's layout; a snapshot of another one is thrown away
-STATE_FORMAT = 4
+STATE_FORMAT = 5
 _decoder = msgspec.msgpack.Decoder(State)
 # in the order of the dicts themselves: order of receipt is part of the state
 _encoder = msgspec.msgpack.Encoder()
@@ -133,6 +133,10 @@ _LABELS = {
     "import_language": N_("import a further language"),
     "import_revision": N_("import a new version of the text"),
     "import_amendments": N_("take in the amendments of a file"),
+    "begin_group_file": N_("begin the file of the group"),
+    "prepare_amendment": N_("prepare an amendment to {target}"),
+    "hand_over_amendments": N_("hand amendments over"),
+    "take_in_amendments": N_("take in the amendments of {group}"),
     "submit_amendment": N_("hand in an amendment to {target}"),
     "second_amendment": N_("second {amendment}"),
     "call_amendment": N_("call {amendment}"),

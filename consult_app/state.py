@@ -34,7 +34,10 @@ from .drafting.floor import (
     WithdrawAmendment,
 )
 from .drafting.following_up import ActionEntered, AddAction, RemoveAction, SetAction
+from .drafting.given import Given
+from .drafting.group_file import BeginGroupFile, GroupFileBegun, may_be_done
 from .drafting.handed_in import ImportAmendments
+from .drafting.handing_over import HandOverAmendments
 from .drafting.handling import (
     AmendmentDivided,
     AmendmentMerged,
@@ -49,6 +52,7 @@ from .drafting.importing import ImportLanguage, ImportText, LanguageImported, Te
 from .drafting.leaving import ParticipantRemoved, RemoveGroup, RemoveParticipant
 from .drafting.lifecycle import AmendmentStepped, RecordingCorrected
 from .drafting.ordering import OrderSet, SetOrder, SetSortCode, SortCodeSet
+from .drafting.preparing import PrepareAmendment
 from .drafting.resolving import BracketResolved, ResolveBracket
 from .drafting.revision import ImportRevision
 from .drafting.settling import (
@@ -61,6 +65,7 @@ from .drafting.signing import SignedOff, SignOff
 from .drafting.statements import RecordStatement, StatementRecorded
 from .drafting.submission import AmendmentSubmitted, SubmitAmendment
 from .drafting.summarizing_positions import PositionSummarized, SummarizePosition
+from .drafting.taking_in import TakeInAmendments
 from .drafting.translating import EditWording, SetTranslation, WordingWritten
 from .drafting.translating_amendments import AmendmentTranslated
 from .drafting.voting import RecordVote
@@ -182,6 +187,10 @@ DraftingCommand = (
     | RemoveGroup
     | RecordVote
     | RecordStatement
+    | BeginGroupFile
+    | PrepareAmendment
+    | HandOverAmendments
+    | TakeInAmendments
 )
 MeetingEvent = (
     MeetingCreated
@@ -257,18 +266,20 @@ class CorrectRecording(Command, frozen=True, tag="correct_recording"):
 
 
 AnyCommand = MeetingCommand | DraftingCommand | Undo | Redo | CorrectRecording
-AnyEvent = MeetingEvent | DraftingEvent
+AnyEvent = MeetingEvent | DraftingEvent | GroupFileBegun
 _MEETING_COMMANDS = get_args(MeetingCommand)
 COMMANDS: dict[str, type[Command]] = {command.verb(): command for command in get_args(AnyCommand)}
 
 
 class State(msgspec.Struct, frozen=True, gc=False):
     """Everything that is so at one moment. ``counters`` holds the highest number given in each
-    series over all rows, undone or not: a number is never given twice."""
+    series over all rows, undone or not: a number is never given twice. ``given`` says whose file it is,
+    where it is that of a group's coordinator."""
 
     assembly: Assembly = Assembly()
     drafting: Drafting = Drafting()
     counters: dict[str, int] = {}
+    given: Given | None = None
 
 
 class Decision(msgspec.Struct, frozen=True, gc=False):
@@ -283,13 +294,17 @@ class Decision(msgspec.Struct, frozen=True, gc=False):
 def decide(state: State, command: Command, context: Context) -> Decision:
     """Decide *command* on *state*. Raises Refused or NeedsConfirmation; changes nothing."""
     context = msgspec.structs.replace(context, counters=state.counters)
+    if state.given is not None:
+        may_be_done(state.drafting, command)
+        # rows of a group's file go on from those of the meeting, which its words and amendments name
+        context = msgspec.structs.replace(context, seq=state.given.row + context.seq)
     if isinstance(command, _MEETING_COMMANDS):
         about = Work(state.assembly, context)
         command.decide(about)
         work: Work[Any] = about
         after = msgspec.structs.replace(state, assembly=about.state)
     else:
-        work = drafting = DraftingWork(state.drafting, context, state.assembly)
+        work = drafting = DraftingWork(state.drafting, context, state.assembly, state.given)
         command.decide(drafting)  # type: ignore[attr-defined]
         note_brackets(drafting, state.drafting)
         after = msgspec.structs.replace(state, drafting=drafting.state, assembly=drafting.assembly)
@@ -299,6 +314,8 @@ def decide(state: State, command: Command, context: Context) -> Decision:
 
 def apply(state: State, event: Event) -> State:
     """The state after *event*."""
+    if isinstance(event, GroupFileBegun):
+        return State(event.assembly, event.drafting, event.counters, event.given)
     if isinstance(event, AssemblyEvent):
         return msgspec.structs.replace(state, assembly=event.apply(state.assembly))  # type: ignore[attr-defined]
     return msgspec.structs.replace(state, drafting=event.apply(state.drafting))  # type: ignore[attr-defined]

@@ -10,12 +10,13 @@ import gettext
 import logging
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from .drafting.labels import label_reference
 from .drafting.ordinals import number
-from .meetings.reasons import N_, Figure, Message, Place, Term
+from .meetings.reasons import Figure, Message, Moment, Place, Quoted, Term
 from .places import locales
 
 LANGUAGE_NAMES = {"en": "English", "fr": "français", "es": "español"}
@@ -30,6 +31,8 @@ def P_(context: str, msgid: str) -> tuple[str, str]:
 #: the words of the field by (family, what it is said of, key); procedure.md §1.3 and §1.4. French
 #: and Spanish forms agree with what they are said of, hence the context.
 TERMS: dict[tuple[str, str, str], tuple[str, str]] = {
+    ("state", "amendment", "draft"): P_("state of an amendment", "draft"),
+    ("state", "amendment", "handed_over"): P_("state of an amendment", "handed over"),
     ("state", "amendment", "proposed"): P_("state of an amendment", "proposed"),
     ("state", "amendment", "queued"): P_("state of an amendment", "queued"),
     ("state", "amendment", "called"): P_("state of an amendment", "called"),
@@ -175,13 +178,24 @@ TERMS |= {
     ("statement", "record", "statement"): P_("statement for the record", "statement"),
     ("statement", "record", "dissociation"): P_("statement for the record", "dissociation"),
 }
-#: the number of what was typed on the screen, with that of its subamendment or part
-_LIVE = re.compile(r"live/(\d+)((?:/S\.\d+|\([a-z]+\))*)")
-_LIVE_FORMS = {
-    "full": N_("change on the floor {n}"),
-    "after": N_("on the floor {n}"),
-    "short": N_("floor {n}"),
+#: the number of what was typed on the screen, with that of its subamendment or part; and that of a draft in
+#: a group's file
+_NAMED = re.compile(r"(live|draft)/(\d+)((?:/S\.\d+|\([a-z]+\))*)")
+_NAMED_FORMS = {
+    "live": {
+        "full": P_("name of an amendment", "change {n} on the floor"),
+        "within": P_("name of an amendment within a sentence", "change {n} on the floor"),
+        "after": P_("name of an amendment", "{n} on the floor"),
+        "short": P_("name of an amendment", "floor {n}"),
+    },
+    "draft": {
+        "full": P_("name of an amendment", "draft {n}"),
+        "within": P_("name of an amendment within a sentence", "draft {n}"),
+        "after": P_("name of an amendment", "{n} (draft)"),
+        "short": P_("name of an amendment", "draft {n}"),
+    },
 }
+_STOPS = (".", "?", "!", "…")
 _BY_KEY = {(family, key): found for (family, _, key), found in reversed(TERMS.items())}
 
 
@@ -206,32 +220,65 @@ def say(message: Message, language: str) -> str:
     """The message as a sentence in *language*, its values said in that language too."""
     said = readable(message.msgid, message.values, language)
     values = {name: _said(value, language) for name, value in said.items()}
-    return translator(language).gettext(message.msgid).format_map(_Kept(values))
+    return filled(translator(language).gettext(message.msgid), message.values, _Kept(values))
+
+
+def filled(template: str, given: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """Fill *template* with *values*. A sentence that begins with a place of the text ("paragraph 5"), or with
+    what was typed on the screen, a common name and no number, begins with a capital; *given* has places and
+    numbers as they are stored."""
+    said = template.format_map(values)
+    name = template[1:].partition("}")[0] if template.startswith("{") else ""
+    first = given.get(name)
+    if isinstance(first, list | tuple):
+        first = first[0] if first else ""
+    live = isinstance(first, str) and _NAMED.fullmatch(first) is not None
+    common = live or isinstance(first, Place)
+    return said[:1].upper() + said[1:] if common and template.endswith(_STOPS) else said
 
 
 def number_words(given: str, language: str, form: str = "full") -> str:
-    """The number of an amendment as people read it. Only what was typed on the screen is called otherwise
-    than it is numbered: live/1 is ``full`` "change on the floor 1"; ``short`` "floor 1", for the raised mark;
-    ``after`` the word amendment "on the floor 1". What is no such number stays as it is."""
-    found = _LIVE.fullmatch(given)
+    """The number of an amendment as people read it. Only what was typed on the screen, and what is a draft in
+    a group's file, is called otherwise than it is numbered: live/1 is ``full`` "change 1 on the floor";
+    ``within`` a sentence it has the article and the gender that sentences on D.9 agree with, "l’amendement 1
+    en séance"; ``after`` the word amendment it is "1 on the floor"; ``short``, for the raised mark,
+    "floor 1". What is no such number stays."""
+    found = _NAMED.fullmatch(given)
     if found is None:
         return given
-    return translator(language).gettext(_LIVE_FORMS[form]).format(n=found[1]) + found[2]
+    return translator(language).pgettext(*_NAMED_FORMS[found[1]][form]).format(n=found[2] + found[3])
 
 
 def readable(msgid: str, values: Mapping[str, Any], language: str) -> dict[str, Any]:
     """The *values* of a sentence with the numbers of amendments among them as people read them."""
     out = dict(values)
     for name, value in values.items():
-        if isinstance(value, str) and value.startswith("live/"):
-            form = "after" if f"mendment {{{name}}}" in msgid else "full"
-            out[name] = number_words(value, language, form)
+        if isinstance(value, str) and _NAMED.fullmatch(value):
+            out[name] = number_words(value, language, _form(msgid, name))
     return out
+
+
+def _form(msgid: str, name: str) -> str:
+    """How a number is called where *msgid* names it: behind the noun, as a remark or a head, or in a
+    sentence."""
+    if f"mendment {{{name}}}" in msgid:
+        return "after"
+    alone = f"({{{name}}})" in msgid or msgid.startswith((f"{{{name}}}, ", f"{{{name}}} {{"))
+    return "full" if alone else "within"
 
 
 def place(where: Place, language: str) -> str:
     """A node as it is called in a sentence: "paragraph 5(iii)", "paragraphe 5 iii)"."""
     return label_reference(where.kind, where.label, language)
+
+
+def moment(when: Moment, language: str) -> str:
+    """A moment of the record in the time of this desk: "20 November 2026, 18:00"."""
+    # months are not needed to show the first frame
+    from .drafting.dates import long_date
+
+    at = datetime.fromisoformat(when.at).astimezone()
+    return f"{long_date(at.date(), language)}, {at:%H:%M}"
 
 
 def _said(value: Any, language: str) -> str:
@@ -243,8 +290,13 @@ def _said(value: Any, language: str) -> str:
         return place(value, language)
     if isinstance(value, Figure):
         return number(value.value, language)
+    if isinstance(value, Quoted):
+        return value.said_in(language)
+    if isinstance(value, Moment):
+        return moment(value, language)
     if isinstance(value, list | tuple):
-        said = [_said(number_words(e, language) if isinstance(e, str) else e, language) for e in value]
+        named = (number_words(e, language, "within") if isinstance(e, str) else e for e in value)
+        said = [_said(each, language) for each in named]
         if any(isinstance(each, Message) for each in value):
             return "; ".join(said)
         # the rest of the house style is not needed to show the first frame

@@ -39,7 +39,7 @@ step "ruff format" "$bin/ruff" format --check .
 later "types" types
 later "import contract" env PYTHONPATH=. "$bin/lint-imports" --no-logo
 step "catalogues" "$bin/python" packaging/catalogues.py check
-step "suite" "$bin/python" -m pytest -n 2 --dist loadgroup "$@"
+step "suite" "$bin/python" -m pytest -n 2 --dist loadfile "$@"
 wait
 collect "types"
 collect "import contract"

@@ -36,23 +36,10 @@ READERS = {
 }
 """The programs that judge our papers from outside, and the Debian package that has each."""
 
-ONE_PROCESS = ("office", "display", "postgres")
-"""Fixtures that start a server: the tests that use one share a worker, so that it starts once a run."""
-
 # Time is measured by benchmarks, never by tests. Pure properties ask for 2,000 examples themselves.
 hypothesis.settings.register_profile("suite", deadline=None, max_examples=200, print_blob=True)
 hypothesis.settings.register_profile("soak", deadline=None, max_examples=5_000, print_blob=True)
 hypothesis.settings.load_profile("soak" if SOAK else "suite")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep each file, and each server that tests share, on one worker (``--dist loadgroup``)."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            used = set(getattr(item, "fixturenames", ()))
-            server = next((name for name in ONE_PROCESS if name in used), None)
-            item.add_marker(pytest.mark.xdist_group(server or item.path.relative_to(ROOT).as_posix()))
 
 
 @pytest.fixture(autouse=True)

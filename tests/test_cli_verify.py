@@ -51,7 +51,7 @@ def test_the_same_words(line: Line) -> None:
 def test_the_first_difference(line: Line) -> None:
     other = tampered(papers(line)[".docx"], b"should respect", b"should not respect")
     assert line.run("verify", other, line.file) == 1
-    assert line.out.startswith("paragraph 3: the paper has “3. Governments should not respect the rest of")
+    assert line.out.startswith("Paragraph 3: the paper has “3. Governments should not respect the rest of")
     assert line.run("verify", other, line.file, "--json") == 1
     difference = json.loads(line.out)["difference"]
     assert difference["node"] == "3"
@@ -73,7 +73,7 @@ def test_a_paper_of_one_text_of_several_is_that_text(line: Line, tmp_path: Path)
         assert line.run("verify", paper, line.file) == 0, line.out
     other = tampered(next(path for path in made if path.suffix == ".docx"), b"should respect", b"may respect")
     assert line.run("verify", other, line.file) == 1
-    assert line.out.startswith("paragraph 3: ")
+    assert line.out.startswith("Paragraph 3: ")
     assert line.do({"do": "reopen_node", "node": "1", "text_id": "resolution", "confirm": True})[0] in (0, 3)
     assert line.run("verify", made[0], line.file) == 0
 
@@ -108,4 +108,4 @@ def test_a_paper_that_libreoffice_saved_still_verifies(line: Line, reader: Reade
     for path in saved:
         assert line.run("verify", path, line.file) == (1 if path.stem == "other" else 0), line.out + line.err
         if path.stem == "other":
-            assert "paragraph 3" in line.out
+            assert "Paragraph 3" in line.out

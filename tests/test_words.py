@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from consult_app.drafting.amendments import ADOPTED, ON_THE_FLOOR, PARKED, POSITIONS, TERMINAL
 from consult_app.drafting.nodes import CLOSED
 from consult_app.meetings.assembly import OFFICES, ROLES
-from consult_app.meetings.reasons import Message, Place, Refused, Term, refuse
+from consult_app.meetings.reasons import Message, Moment, Place, Quoted, Refused, Term, refuse
 from consult_app.words import TERMS, place, say, term, translator
 
 
@@ -71,3 +73,49 @@ def test_a_refusal_is_a_sentence_of_its_own() -> None:
     refusal = refuse("A1", "{number} is late, {absent}.", number="D.1")
     assert isinstance(refusal, Refused)
     assert (str(refusal), refusal.rule) == ("D.1 is late, {absent}.", "A1")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "20 November 2026, 18:00"),
+        ("fr", "20 novembre 2026, 18:00"),
+        ("es", "20 de noviembre de 2026, 18:00"),
+    ],
+)
+def test_a_moment_is_said_as_a_date_in_the_time_of_the_desk(
+    monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Europe/Zurich")
+        time.tzset()
+        found = say(Message("({when})", {"when": Moment("2026-11-20T17:00:00.000Z")}), language)
+    time.tzset()
+    assert found == f"({said})"
+
+
+def test_quoted_words_are_those_of_the_readers_language_where_there_are_any() -> None:
+    quoted = Quoted({"en": "should", "fr": "devrait"}, "en")
+    message = Message("({words})", {"words": quoted})
+    assert [say(message, each) for each in ("en", "fr", "es")] == ["(should)", "(devrait)", "(should)"]
+    assert str(Refused(message, "x")) == "(should)"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Paragraph 7(ii) still has amendments before the meeting: D.5."),
+        ("fr", "Paragraphe 7 ii): des amendements restent à examiner: D.5."),
+        ("es", "Párrafo 7, ii): quedan enmiendas por examinar: D.5."),
+    ],
+)
+def test_a_sentence_that_begins_with_a_place_begins_with_a_capital(language: str, expected: str) -> None:
+    values = {"place": Place("item", "7(ii)"), "amendments": ["D.5"]}
+    refusal = Message("{place} still has amendments before the meeting: {amendments}.", values)
+    assert say(refusal, language) == expected
+
+
+def test_a_name_that_is_no_sentence_stays_small() -> None:
+    assert say(Message("{place}", {"place": Place("item", "7(ii)")}), "en") == "paragraph 7(ii)"
+    file = Message("{file} cannot be opened.", {"file": "river.consult"})
+    assert say(file, "en") == "river.consult cannot be opened."

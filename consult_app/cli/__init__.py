@@ -27,6 +27,8 @@ _VERBS = {
     "commands": "showing.commands",
 }
 
+_RESET = "--reset-layout"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit status: 0 done, 1 damage or difference, 2 unreadable
@@ -35,12 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    reset_layout = _RESET in arguments[:1]
+    if reset_layout:
+        arguments = arguments[1:]
+        if arguments[:1] and (arguments[0] in _VERBS or arguments[0].startswith("-")):
+            _parser().error(f"{_RESET} is for the window")
     if not arguments or (arguments[0] not in _VERBS and not arguments[0].startswith("-")):
         if len(arguments) > 1:
             _parser().error(f"there is no command {arguments[0]!r}")
         from .holding import window
 
-        return _guarded(lambda: window(arguments[0] if arguments else None))
+        file = arguments[0] if arguments else None
+        return _guarded(lambda: window(file, reset_layout=reset_layout))
     options = _parser().parse_args(arguments)
     return _guarded(lambda: _carried_out(options))
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     import argparse
 
 
-def window(name: str | None) -> int:
-    """Show the window, with the meeting *name* or the start page; where one is open already, it does."""
+def window(name: str | None, *, reset_layout: bool = False) -> int:
+    """Show the window, with the meeting *name* or the start page; where one is open already, it does. With
+    *reset_layout* the places and sizes that were kept are forgotten first."""
     path = meeting_file(name) if name is not None else None
     if path is not None:
         from ..journal.recognising import recognise
@@ -23,6 +24,10 @@ def window(name: str | None) -> int:
     try:
         from ..ui.safety.single import hand_over
 
+        if reset_layout:
+            from ..ui.geometry import forget
+
+            forget()
         running = hand_over(path)
         if running is None:
             from ..ui.main import run

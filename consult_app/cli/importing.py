@@ -29,6 +29,10 @@ def import_(options: argparse.Namespace) -> int:
 
         return import_people(options)
     if options.as_ == "amendments":
+        if options.source.lower().endswith(".consult-amendments"):
+            from .importing_handed_over import import_handed_over
+
+            return import_handed_over(options)
         from .importing_amendments import import_amendments
 
         return import_amendments(options)

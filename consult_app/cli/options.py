@@ -19,7 +19,12 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="consult",
         description="Run a tripartite meeting. Without a command: the window, with FILE if one is given.",
-        usage="consult [FILE] | consult COMMAND …",
+        usage="consult [--reset-layout] [FILE] | consult COMMAND …",
+    )
+    made.add_argument(
+        "--reset-layout",
+        action="store_true",
+        help="forget where windows were and how large, and open the window",
     )
     made.add_argument("--version", action="version", version=f"consult {__version__}")
     # "prog" so that the usage of each command begins with its own name, not with the line above

@@ -88,7 +88,7 @@ class AdoptAmendment(_OnAmendment, frozen=True, tag="adopt_amendment"):
             raise refuse(
                 "collision",
                 N_("{why} Settle the collision first: say how the text is to read with {number}."),
-                why=why(amendment, found.collisions[0]),
+                why=why(amendment, found.collisions[0], (*found.collisions, *found.translated)),
                 number=amendment.number,
             )
         if found.lost:

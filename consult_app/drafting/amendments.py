@@ -11,6 +11,7 @@ from ..meetings.people import same_delegation
 from .actions import ActionEntry
 from .brackets import Bracket
 from .diff import Ops, diff, fine
+from .given import Source
 from .nodes import Step, Text
 
 TERMINAL = frozenset(
@@ -170,7 +171,7 @@ class Amendment(msgspec.Struct, frozen=True, gc=False):
     ``sort_code`` decides its place among those that touch the same words ("M1" before "M2").
     ``rendered`` keeps by language which words a translation renders where these are not the ones that
     were handed in, ``signed`` what a reviser has checked. ``co_authors`` handed it in together with ``by``,
-    or with the one that it was taken over from.
+    or with the one that it was taken over from. ``source`` says which draft of a group's file it is.
     """
 
     id: str
@@ -200,6 +201,7 @@ class Amendment(msgspec.Struct, frozen=True, gc=False):
     rendered: dict[str, str] = {}
     signed: dict[str, Signature] = {}
     co_authors: tuple[str, ...] = ()
+    source: Source | None = None
 
     @property
     def authors(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from .brackets import Bracket
 from .consideration import NodesStepped
 from .effective import effective_insertions
 from .floor import _Closing
-from .lifecycle import guard
+from .lifecycle import guard, on_the_floor
 from .open_brackets import open_brackets
 from .reach import reach
 from .work import DraftingWork
@@ -22,13 +22,14 @@ from .work import DraftingWork
 
 class BracketAmendment(_Closing, frozen=True, tag="bracket_amendment"):
     """No agreement: its words stand in square brackets beside those that they would replace, and the
-    paragraph is pending, until it is called again or the bracket is resolved. The answer names the
-    ``brackets`` in which they stand."""
+    paragraph is pending, until it is called again or the bracket is resolved. One that waits is called in the
+    same row (procedure.md A10, A19). The answer names the ``brackets`` in which they stand."""
 
     def decide(self, work: DraftingWork) -> None:
         amendment = self.found(work)
         guard("bracket", amendment)
         before = work.state
+        amendment = on_the_floor(work, amendment)
         if amendment.subamendment:
             work.warn(
                 N_(

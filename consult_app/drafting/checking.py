@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..meetings.reasons import N_, Message
+from .tongue import remark
 from .wording import has_brackets, notes, words
 
 #: what groups the figures of one number: 1 500, 1,500, 1.500 and 3.5 or 3,5 are written by language
@@ -57,6 +58,9 @@ def _beside(source: str, rendering: str) -> Iterator[Message]:
 
 def _alone(rendering: str, language: str) -> Iterator[Message]:
     plain = words(rendering)
+    other = remark(rendering, language)
+    if other is not None:
+        yield other
     for opening, closing in ("«»", "“”"):
         if plain.count(opening) != plain.count(closing):
             yield Message(

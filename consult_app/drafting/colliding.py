@@ -3,18 +3,19 @@ same words; and the sentence that says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from ..meetings.reasons import N_, Message
+from ..meetings.reasons import N_, Message, Quoted
 from .amendments import Amendment, Drafting, Move, WordChange
 from .cuts import CUT, NEW_CUT, beside_cuts
 from .diff import Op, Ops, diff, fine
 from .effective import deletions, effective_words, structural_words
 from .merge import Clash, clashes
 from .nodes import Text
+from .quoting import told_apart
 from .reach import pieces_of, reach
 from .rebase import carried, carried_join
 from .wording import words as words_alone
@@ -34,18 +35,20 @@ class Collision(msgspec.Struct, frozen=True, gc=False):
     moves: bool = False
 
 
-_SAID_WORDS = 6
-
-
-def why(amendment: Amendment, collision: Collision) -> Message:
-    """The collision in one sentence: who changes which words, and what each makes of them."""
+def why(amendment: Amendment, collision: Collision, others: Iterable[Collision] = ()) -> Message:
+    """The collision in one sentence: who changes which words, and what each makes of them. Where *others*,
+    further collisions of the amendment, are the same one in other languages, a reader of these is told of
+    their words."""
+    alike = _in_each_language(collision, others)
+    said = {language: _said(each.clash) for language, each in alike.items()}
+    base, mine, theirs = (_quoted(said, collision.language, part) for part in range(3))
     clash = collision.clash
     values: dict[str, Any] = {
         "mine": amendment.number,
         "others": list(collision.amendments),
-        "words": _said(clash.base),
-        "my_words": _said(clash.mine),
-        "their_words": _said(clash.theirs),
+        "words": base,
+        "my_words": mine,
+        "their_words": theirs,
     }
     if collision.moves:
         return Message(N_("{mine} and {others} move the same text to different places: “{words}”."), values)
@@ -68,19 +71,48 @@ def why(amendment: Amendment, collision: Collision) -> Message:
     )
 
 
+def _quoted(said: dict[str, tuple[str, ...]], first: str, part: int) -> str | Quoted:
+    """One of the wordings of a clash, in each language in which they are *said*."""
+    if len(said) == 1:
+        return said[first][part]
+    return Quoted({language: words[part] for language, words in said.items()}, first)
+
+
 def plain(words: str) -> str:
     """Words of a clash as people read them: a cut shows as a pilcrow."""
     return words.replace(f"{NEW_CUT} ", NEW_CUT).replace(NEW_CUT, " ¶ ").replace(CUT, " ¶ ")
 
 
-def _said(words: str) -> str:
-    """Words of a clash for a sentence: the cut of a split shows as a pilcrow, and of many words only the
-    first and the last are said (the collision itself has them all)."""
-    said = plain(words).strip()
-    parts = said.split()
-    if len(parts) <= 2 * _SAID_WORDS + 2:
-        return said
-    return f"{' '.join(parts[:_SAID_WORDS])} … {' '.join(parts[-_SAID_WORDS:])}"
+def _said(clash: Clash) -> tuple[str, ...]:
+    """The words of a clash for a sentence, those of the base, mine and theirs: the cut of a split shows as a
+    pilcrow, and of many words those that tell them apart are said (the collision itself has them all)."""
+    return told_apart([plain(words).strip() for words in (clash.base, clash.mine, clash.theirs)])
+
+
+def _in_each_language(collision: Collision, others: Iterable[Collision]) -> dict[str, Collision]:
+    """By language the one collision with the same amendments in the same node, as far as it is the only one
+    there, and the same sentence can be said of it."""
+    found: dict[str, list[Collision]] = {}
+    for each in (collision, *(other for other in others if other is not collision)):
+        if (each.amendments, each.node, each.standing) == (
+            collision.amendments,
+            collision.node,
+            collision.standing,
+        ):
+            found.setdefault(each.language, []).append(each)
+    if len(found[collision.language]) > 1:
+        return {collision.language: collision}
+    return {
+        language: same[0]
+        for language, same in found.items()
+        if len(same) == 1 and _form(same[0]) == _form(collision)
+    }
+
+
+def _form(collision: Collision) -> tuple[bool, ...]:
+    """What the sentence on a collision hangs on."""
+    clash = collision.clash
+    return collision.moves, clash.insertion, bool(clash.mine.strip()), bool(clash.theirs.strip())
 
 
 def with_pending(drafting: Drafting, amendment: Amendment) -> Iterator[Collision]:

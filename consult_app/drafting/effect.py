@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import msgspec
 
+from ..meetings.reasons import Message
 from .amendments import ADOPTED, Amendment, Change, Deletion, Drafting, Insertion, Join, Split, WordChange
-from .colliding import Collision, with_pending
+from .colliding import Collision, why, with_pending
 from .effective import (
     deletions,
     effective_insertions,
@@ -32,6 +33,8 @@ class Effect(msgspec.Struct, frozen=True, gc=False):
 
     ``lost`` are the nodes that some of its changes were about and that are there no longer; ``cuts`` say
     which node is cut today for each new one that is split off, ``pairs`` which two are joined.
+    ``translated`` are collisions of its words in other languages than the one in which it was handed in:
+    these do not count, the words are translated again after its adoption.
     """
 
     outcome: str
@@ -40,6 +43,7 @@ class Effect(msgspec.Struct, frozen=True, gc=False):
     lost: tuple[str, ...] = ()
     cuts: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    translated: tuple[Collision, ...] = ()
 
 
 def effect(drafting: Drafting, amendment: Amendment, *, insertions: bool = False) -> Effect:
@@ -69,6 +73,7 @@ class _Gathered:
         self.drafting, self.text, self.amendment = drafting, text, amendment
         self.words: list[Words] = []
         self.collisions: list[Collision] = []
+        self.translated: list[Collision] = []
         self.cuts: list[tuple[str, str]] = []
         self.pairs: list[tuple[str, str]] = []
         self.fates: list[str] = []
@@ -87,10 +92,15 @@ class _Gathered:
             self.words += came.words
             done = bool(came.words) and all(stands(self.text, each) for each in came.words)
             self.fate(change, "gone" if came.gone else "done" if done else "applies")
+        else:
+            self.translated += self._colliding(change, came)
 
     def _collide(self, change: WordChange, came: Carried) -> None:
+        self.collisions += self._colliding(change, came)
+
+    def _colliding(self, change: WordChange, came: Carried) -> list[Collision]:
         with_ = _who_changed(self.drafting, self.text, change)
-        self.collisions += [Collision(with_, change.node, change.language, c, True) for c in came.clashes]
+        return [Collision(with_, change.node, change.language, c, True) for c in came.clashes]
 
     def _leading(self, words: Proposed) -> Proposed:
         """The words of a change, those in the language it was handed in with first."""
@@ -163,6 +173,7 @@ class _Gathered:
             tuple(self.lost),
             tuple(self.cuts),
             tuple(self.pairs),
+            tuple(self.translated),
         )
 
 
@@ -184,6 +195,14 @@ def collisions_between(drafting: Drafting, amendment: Amendment) -> list[Collisi
     if not amendment.pending or amendment.subamendment:
         return []
     return [*effect(drafting, amendment).collisions, *with_pending(drafting, amendment)]
+
+
+def explained(drafting: Drafting, amendment: Amendment) -> list[tuple[Collision, Message]]:
+    """The collisions of a pending amendment, each with the sentence that says what it is, in the words of the
+    reader's language where the amendments have words in it."""
+    found = collisions_between(drafting, amendment)
+    translated = effect(drafting, amendment).translated if any(each.standing for each in found) else ()
+    return [(each, why(amendment, each, (*found, *translated))) for each in found]
 
 
 def consequences(
@@ -224,6 +243,7 @@ __all__ = [
     "effect",
     "effective_insertions",
     "effective_words",
+    "explained",
     "reach",
     "structural_words",
 ]

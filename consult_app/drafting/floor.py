@@ -186,9 +186,13 @@ class DeferAmendment(_Closing, frozen=True, tag="defer_amendment"):
 
 
 class ReferAmendment(_Closing, frozen=True, tag="refer_amendment"):
-    """Agreed in principle: the wording goes to the drafting group."""
+    """Agreed in principle: the wording goes to the drafting group. One that waits is called in the same
+    row (procedure.md A10, A19)."""
 
     def decide(self, work: DraftingWork) -> None:
+        amendment = self.found(work)
+        guard("refer", amendment)
+        on_the_floor(work, amendment)
         self.close(work, "refer", "referred", children=False)
 
 

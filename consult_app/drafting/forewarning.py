@@ -13,15 +13,17 @@ from .colliding import why, with_pending
 from .nodes import ROOT, Text
 from .numbering import labels
 from .submission import identical_to
+from .tongue import remark
 
 _MOST_COLLISIONS = 3
 
 
 def forewarnings(drafting: Drafting, assembly: Assembly, amendment: Amendment) -> list[Message]:
-    """What to know of *amendment*, which was handed in on trial into *drafting*: one sentence each, with what
-    can be done. Those with which it collides come first."""
+    """What to know of *amendment*, which was handed in on trial into *drafting*: one sentence each, with
+    what can be done. That it is in another language than is said comes first, then those with which it
+    collides."""
     text = drafting.texts[amendment.text_id]
-    out = list(_collisions(drafting, amendment))
+    out = [*_in_another_language(amendment), *_collisions(drafting, amendment)]
     out += _adopted(text, assembly, amendment)
     rules = assembly.meeting.rules.amendment
     if rules.split_if_multi_purpose and several_purposes(text, amendment):
@@ -45,9 +47,10 @@ def forewarnings(drafting: Drafting, assembly: Assembly, amendment: Amendment) -
 def _collisions(drafting: Drafting, amendment: Amendment) -> Iterator[Message]:
     twin = identical_to(drafting, amendment)
     others: dict[str, Message] = {}
-    for found in with_pending(drafting, amendment):
+    known = list(with_pending(drafting, amendment))
+    for found in known:
         if twin is None or twin.number not in found.amendments:
-            others.setdefault(found.amendments[0], why(amendment, found))
+            others.setdefault(found.amendments[0], why(amendment, found, known))
     for said in islice(others.values(), _MOST_COLLISIONS):
         yield Message(
             N_("{why} Agree on common words with its author, or hand it in: the two are discussed together."),
@@ -76,6 +79,25 @@ def _adopted(text: Text, assembly: Assembly, amendment: Amendment) -> Iterator[M
             N_("Already adopted, and to be reopened before the amendment can be called: {places}."),
             {"places": places},
         )
+
+
+def _in_another_language(amendment: Amendment) -> Iterator[Message]:
+    """What is said of words that were written into the field of another language."""
+    said: dict[str, None] = {}
+    for language, words in _written(amendment):
+        found = remark(words, language)
+        if found is not None and found.msgid not in said:
+            said[found.msgid] = None
+            yield found
+
+
+def _written(amendment: Amendment) -> Iterator[tuple[str, str]]:
+    """The wordings that an amendment proposes, and what it puts in, each with its language."""
+    for change in amendment.word_changes():
+        yield change.language, change.proposed
+        yield from ((change.language, op.text) for op in change.ops if op.text)
+    for node in amendment.inserted():
+        yield from node.texts.items()
 
 
 def several_purposes(text: Text, amendment: Amendment) -> bool:

@@ -19,17 +19,17 @@ FROM: dict[str, tuple[frozenset[str], str]] = {
     "inadmissible": (frozenset({"queued", "returned"}), "A6"),
     "supersede": (frozenset({"queued", "returned"}), "A8"),
     "merge": (frozenset({"queued", "deferred"}), "A25"),
-    "divide": (frozenset({"queued"}) | PARKED | {"called", "awaiting_seconder", "under_discussion"}, "A26"),
+    "divide": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A26"),
     "call": (_QUEUE, "A10"),
     "second": (_QUEUE | {"called", "awaiting_seconder"}, "A14"),
     "position": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "position"),
     "not_moved": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A11"),
     "not_seconded": (frozenset({"queued", "proposed", "called", "awaiting_seconder"}), "A15"),
-    "withdraw": (_QUEUE | {"returned", "called", "awaiting_seconder", "under_discussion"}, "A16"),
+    "withdraw": (_QUEUE | {"draft", "returned", "called", "awaiting_seconder", "under_discussion"}, "A16"),
     "take_over": (frozenset({"withdrawn"}), "A17"),
     "defer": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A19"),
-    "bracket": (frozenset({"under_discussion"}), "A19"),
-    "refer": (frozenset({"under_discussion"}), "A19"),
+    "bracket": (_QUEUE - {"bracketed"} | {"called", "awaiting_seconder", "under_discussion"}, "A19"),
+    "refer": (_QUEUE - {"referred"} | {"called", "awaiting_seconder", "under_discussion"}, "A19"),
     "adopt": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A21"),
     "reject": (_QUEUE | {"called", "awaiting_seconder", "under_discussion"}, "A23"),
     "fall": (_QUEUE | {"returned", "called", "awaiting_seconder", "under_discussion"}, "A24"),
@@ -99,8 +99,6 @@ def _what_first(act: str, amendment: Amendment) -> str:
             "This cannot be done to {number} now: {state}. It is before the meeting: decide on it, or put "
             "its discussion off."
         )
-    if FROM[act][0] <= ON_THE_FLOOR:
-        return N_("This cannot be done to {number} now: {state}. Call it first.")
     return N_("This cannot be done to {number} now: {state}. It waits to be called or decided on.")
 
 

@@ -219,10 +219,22 @@ def _starts(found: list[tuple[Amendment, Standing]], language: str) -> dict[str,
         name: span.start if language else span.start / max(1, span.length)
         for name, (_, span) in spans.items()
     }
+    together = _taken_together(starts, spans)
+    divided = {amendment.id for amendment, _ in found if amendment.state == "split"}
+    parts = {amendment.id for amendment, _ in found if amendment.part_of in divided}
+    if parts:
+        # what they were parts of brings the parts together no more
+        alone = _taken_together(starts, {name: s for name, s in spans.items() if name not in divided})
+        together |= {name: start for name, start in alone.items() if name in parts}
+    return together
+
+
+def _taken_together(starts: dict[str, float], spans: dict[str, tuple[str, Span]]) -> dict[str, float]:
+    """For each of *spans* the first of the *starts* of all that it is taken with."""
+    out: dict[str, float] = {}
     for group in _touching(spans):
-        first = min(starts[name] for name in group)
-        starts |= dict.fromkeys(group, first)
-    return starts
+        out |= dict.fromkeys(group, min(starts[name] for name in group))
+    return out
 
 
 def _touching(spans: dict[str, tuple[str, Span]]) -> Iterable[set[str]]:

@@ -18,7 +18,7 @@ from .adoption import AdoptAmendment
 from .amendments import Amendment, Drafting, Insertion, Move
 from .colliding import why
 from .effect import effect
-from .effective import deletions
+from .effective import deletions, effective_words, structural_words
 from .floor import RejectAmendment, WithdrawAmendment
 from .nodes import Text
 from .order import below, in_order
@@ -39,8 +39,10 @@ class Rehearsal(msgspec.Struct, frozen=True, gc=False):
 
     ``falls`` have lost their object (or are open subamendments, which fall with it); ``collides`` touch
     the same words, ``collisions`` says how; ``rebases`` still apply, at other places of the text;
-    ``stays`` are not touched. Where a rule is in the way ``refused`` says which and why, and nothing
-    follows; ``asks`` is the question that has to be answered with yes first.
+    ``waits`` are in a language in which their node is out of date then: none of them is adopted before it
+    is brought up to date, as ``to_update`` says. ``stays`` are not touched. Where a rule is in the way
+    ``refused`` says which and why, and nothing follows; ``asks`` is the question that has to be answered
+    with yes first.
     """
 
     number: str
@@ -49,6 +51,8 @@ class Rehearsal(msgspec.Struct, frozen=True, gc=False):
     collides: tuple[str, ...] = ()
     rebases: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
+    waits: tuple[str, ...] = ()
+    to_update: tuple[Message, ...] = ()
     collisions: tuple[tuple[str, Message], ...] = ()
     refused: Message | None = None
     rule: str = ""
@@ -59,7 +63,8 @@ class Rehearsal(msgspec.Struct, frozen=True, gc=False):
     def sentences(self) -> tuple[Message, ...]:
         """It in words: the question first where there is one."""
         if self.refused is not None:
-            return (Message(_CANNOT[self.act], {"number": self.number, "why": self.refused}),)
+            cannot = _LOST if self.rule == "A24" else _CANNOT[self.act]
+            return (Message(cannot, {"number": self.number, "why": self.refused}),)
         follows = Message(_IF[self.act], {"number": self.number, "what": self._what()})
         return (self.asks, follows) if self.asks is not None else (follows,)
 
@@ -74,6 +79,10 @@ class Rehearsal(msgspec.Struct, frozen=True, gc=False):
             )
             if found
         ]
+        if self.waits:
+            one, more = _WAITS
+            said = {"amendments": list(self.waits), "wordings": list(self.to_update)}
+            parts.append(Message(one if len(self.waits) == 1 else more, said))
         if self.parent and self.act == "adopt":
             return [Message(N_("{parent} is subamended by it"), {"parent": self.parent}), *parts]
         return parts if self.falls else [*parts, Message(N_("nothing falls"))]
@@ -89,6 +98,7 @@ _CANNOT: dict[Act, str] = {
     "reject": N_("{number} cannot be rejected now. {why}"),
     "withdraw": N_("{number} cannot be withdrawn now. {why}"),
 }
+_LOST = N_("{why} It falls once the chairperson says so.")
 _FALLS = N_("{amendments} falls"), N_("{amendments} fall")
 _COLLIDES = N_("{amendments} collides with it"), N_("{amendments} collide with it")
 _REBASES = (
@@ -96,6 +106,15 @@ _REBASES = (
     N_("{amendments} move with the text and still apply"),
 )
 _STAYS = N_("{amendments} stays as it is"), N_("{amendments} stay as they are")
+_WAITS = (
+    N_("{amendments} waits until this is brought up to date: {wordings}"),
+    N_("{amendments} wait until this is brought up to date: {wordings}"),
+)
+_WORDING = {
+    "en": N_("{place} in English"),
+    "fr": N_("{place} in French"),
+    "es": N_("{place} in Spanish"),
+}
 
 
 def rehearse(
@@ -120,6 +139,8 @@ def rehearse(
     falls = (*work.answer.get("would_fall", ()), *numbers(fallen))
     collides = tuple(work.answer.get("collisions", ()))
     left = [each for each in neighbours if each.number not in {*falls, *collides}]
+    late = _left_behind(drafting, after, left) if act == "adopt" else {}
+    left = [each for each in left if each.id not in late]
     rebases = [each for each in left if act == "adopt" and _goes_elsewhere(drafting, after, each)]
     return msgspec.structs.replace(
         blank,
@@ -128,6 +149,8 @@ def rehearse(
         collides=collides,
         rebases=tuple(numbers(rebases)),
         stays=tuple(each.number for each in left if each not in rebases),
+        waits=tuple(numbers(each for each in neighbours if each.id in late)),
+        to_update=tuple(_to_update(work, late)),
         collisions=tuple(_explained(after, collides)),
     )
 
@@ -164,6 +187,34 @@ def _neighbours(drafting: Drafting, amendment: Amendment) -> list[Amendment]:
     return open_below + in_order(drafting, text, pending)
 
 
+def _left_behind(
+    before: Drafting, after: Drafting, amendments: Iterable[Amendment]
+) -> dict[str, list[tuple[str, str]]]:
+    """By amendment the wordings (node and language) that are out of date after the decision and were not
+    before it, and in which it would change something: until then it cannot be adopted."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for each in amendments:
+        then, now = before.texts[each.text_id].nodes, after.texts[each.text_id].nodes
+        words = (*effective_words(each), *(change for change, _ in structural_words(each)))
+        late = [
+            (change.node, change.language)
+            for change in words
+            if change.language == each.language
+            and change.node in now
+            and now[change.node].status(change.language) == "out_of_date"
+            and then[change.node].status(change.language) != "out_of_date"
+        ]
+        if late and not each.amends:
+            out[each.id] = late
+    return out
+
+
+def _to_update(work: DraftingWork, late: dict[str, list[tuple[str, str]]]) -> Iterable[Message]:
+    for node, language in dict.fromkeys(wording for found in late.values() for wording in found):
+        text = next(each for each in work.state.texts.values() if node in each.nodes)
+        yield Message(_WORDING[language], {"place": work.place(text, node)})
+
+
 def _goes_elsewhere(before: Drafting, after: Drafting, amendment: Amendment) -> bool:
     """Whether an amendment that still applies would do so at other places of the words, or elsewhere in
     the text, than before."""
@@ -197,8 +248,9 @@ def _explained(after: Drafting, collides: Iterable[str]) -> Iterable[tuple[str, 
     for number in collides:
         amendment = after.by_number(number)
         if amendment is not None:
-            found = effect(after, amendment).collisions
-            yield from ((number, why(amendment, each)) for each in found[:1])
+            found = effect(after, amendment)
+            known = (*found.collisions, *found.translated)
+            yield from ((number, why(amendment, each, known)) for each in found.collisions[:1])
 
 
 __all__ = ["ACTS", "Act", "Rehearsal", "rehearse"]

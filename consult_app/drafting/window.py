@@ -6,10 +6,13 @@ import msgspec
 
 from ..meetings.acts import Command, Event
 from ..meetings.moments import moment
-from ..meetings.reasons import N_, refuse
+from ..meetings.reasons import N_, Moment, refuse
 from .amendments import Drafting
 from .nodes import Step, Text
 from .work import DraftingWork
+
+#: what is warned of when a late amendment is received
+RECEIVED_LATE = N_("The amendment was received late, with the consent of the meeting.")
 
 
 class DeadlineSet(Event, frozen=True, tag="deadline_set"):
@@ -97,7 +100,7 @@ def in_time(work: DraftingWork, text: Text, command: Command) -> None:
             command,
             N_("The amendment comes late. Does the meeting consent that it is received all the same?"),
         )
-        work.warn(N_("The amendment was received late, with the consent of the meeting."))
+        work.warn(RECEIVED_LATE)
         return
     if text.amendments_closed:
         raise refuse(
@@ -109,5 +112,5 @@ def in_time(work: DraftingWork, text: Text, command: Command) -> None:
             "The deadline for amendments has passed ({deadline}); a late one needs a reason and the "
             "consent of the meeting."
         ),
-        deadline=f"{text.deadline[:16].replace('T', ' ')} UTC",
+        deadline=Moment(text.deadline),
     )

@@ -9,6 +9,7 @@ from ..meetings.acts import AssemblyEvent, Command, Context, Event, Work
 from ..meetings.assembly import Assembly
 from ..meetings.reasons import N_, Place, Refused, refuse
 from .amendments import Amendment, Drafting
+from .given import Given
 from .nodes import Node, Step, Text
 from .numbering import by_label, labels
 from .wording import canonical, fingerprint
@@ -16,11 +17,14 @@ from .wording import canonical, fingerprint
 
 class DraftingWork(Work[Drafting]):
     """Work on the texts and amendments; ``assembly`` is who meets: a decision may record there how the
-    vote went."""
+    vote went. ``given`` says whose file it is, where it is that of a group's coordinator."""
 
-    def __init__(self, state: Drafting, context: Context, assembly: Assembly) -> None:
+    def __init__(
+        self, state: Drafting, context: Context, assembly: Assembly, given: Given | None = None
+    ) -> None:
         super().__init__(state, context)
         self.assembly = assembly
+        self.given = given
 
     def emit(self, event: Event) -> None:
         """Record *event* and go on from what it makes of the texts, or of the assembly."""

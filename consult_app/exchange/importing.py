@@ -13,6 +13,7 @@ from consult_app.drafting.importing import ImportLanguage, ImportText, ReadNode,
 from consult_app.drafting.instruction import instruction
 from consult_app.drafting.numbering import labels
 from consult_app.drafting.revision import ImportRevision
+from consult_app.drafting.taking_in import TakeInAmendments
 from consult_app.drafting.text_kinds import TextKind
 from consult_app.exchange.parsed import Parsed
 from consult_app.meetings.acts import Context
@@ -74,7 +75,11 @@ def revision_command(parsed: Parsed, state: State, by: str = "office", text_id: 
 
 
 def preview(
-    command: ImportRevision | ImportAmendments, state: State, seq: int, time: str, language: str
+    command: ImportRevision | ImportAmendments | TakeInAmendments,
+    state: State,
+    seq: int,
+    time: str,
+    language: str,
 ) -> Preview:
     """What *command* would change in *state*, tried as the row after *seq*; nothing is recorded. The
     sentences are in *language*. Raises Refused."""

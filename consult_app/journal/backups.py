@@ -6,16 +6,18 @@ waits for them, and are whole meeting files that open like any other.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import sqlite3
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ..meetings.reasons import N_, Message
-from ..places import data_dir, state_dir
+from ..places import data_dir
+from .backup_folders import backups_of as backups_of
+from .backup_folders import folder_for as folder_for
 from .errors import JournalError, NotAMeeting
 from .file import locked
 from .recognising import recognise
@@ -26,31 +28,22 @@ EVERY_SECONDS = 60.0
 _log = logging.getLogger(__name__)
 
 
-def folder_for(path: Path) -> Path:
-    """Where the backups of the meeting in *path* are kept."""
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:10]
-    return state_dir() / "backups" / f"{path.stem}-{name}"
-
-
-def backups_of(path: Path) -> list[Path]:
-    """The backups of a meeting file, the newest first."""
-    folder = folder_for(path)
-    return sorted(folder.glob("*.consult"), reverse=True) if folder.is_dir() else []
-
-
-def copy(source: Path, target: Path, *, private: bool = True) -> None:
+def copy(
+    source: Path, target: Path, *, private: bool = True, reading: sqlite3.Connection | None = None
+) -> None:
     """A whole copy of a meeting file, also while it is being written to; without *private* it leaves out
     the secretariat's notes and unsaved words, and is a file to hand out. *target* appears only when
-    it is complete. Raises NotAMeeting when both are the same file, and InUse while a desk has *target*
-    open: that desk would write on into nothing."""
-    if target.exists() and target.resolve() == source.resolve():
+    it is complete. *reading* is a connection that has the file open where its path leads there no more.
+    Raises NotAMeeting when both are the same file, and InUse while a desk has *target* open: that desk
+    would write on into nothing."""
+    if reading is None and target.exists() and target.resolve() == source.resolve():
         raise NotAMeeting(
             Message(N_("{file} is the meeting itself; choose another name."), {"file": target.name})
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     lock = locked(target) if target.exists() else None
     try:
-        part = _copied(source, target, private=private)
+        part = copied(source, target, private=private, reading=reading)
         target.with_name(f"{target.name}-wal").unlink(missing_ok=True)  # the log of what stood there
         part.replace(target)
     finally:
@@ -58,12 +51,16 @@ def copy(source: Path, target: Path, *, private: bool = True) -> None:
             lock.release()
 
 
-def _copied(source: Path, target: Path, *, private: bool = True) -> Path:
-    """A whole copy beside *target*, under a name of its own. Raises NotAMeeting when *source* is
-    damaged."""
+def copied(
+    source: Path, target: Path, *, private: bool = True, reading: sqlite3.Connection | None = None
+) -> Path:
+    """A whole copy beside *target*, under a name of its own, made through *reading* where that is given.
+    Raises NotAMeeting when *source* is damaged."""
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
-    reading = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
+    own = reading is None
+    if reading is None:
+        reading = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
     writing = sqlite3.connect(part)
     try:
         reading.backup(writing, pages=200, sleep=0.002)
@@ -80,7 +77,8 @@ def _copied(source: Path, target: Path, *, private: bool = True) -> Path:
         ) from error
     finally:
         writing.close()
-        reading.close()
+        if own:
+            reading.close()
     if not sound:
         part.unlink()
         raise NotAMeeting(
@@ -116,12 +114,18 @@ def _second_place_file() -> Path:
     return data_dir() / "second-place-for-backups.txt"
 
 
-def back_up(path: Path, second_place: Path | None = None, *, over: Path | None = None) -> Path:
-    """Make a backup now (*over* an earlier one, if one is given), thin out old ones, and copy it to the
-    second place if that is there."""
+def back_up(
+    path: Path,
+    second_place: Path | None = None,
+    *,
+    over: Path | None = None,
+    reading: sqlite3.Connection | None = None,
+) -> Path:
+    """Make a backup now (*over* an earlier one, if one is given; through *reading* as in :func:`copy`), thin
+    out old ones, and copy it to the second place if that is there."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     target = over or folder_for(path) / f"{stamp}.consult"
-    copy(path, target)
+    copy(path, target, reading=reading)
     thin_out(folder_for(path))
     if second_place is not None and second_place.is_dir():
         copy(target, second_place / f"{path.stem}-backup.consult")
@@ -146,7 +150,7 @@ def restore(backup: Path, path: Path) -> Path | None:
     recognise(backup)
     lock = locked(path)
     try:
-        part = _copied(backup, path)
+        part = copied(backup, path)
         kept = _set_aside(path) if path.exists() else None
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
         part.replace(path)
@@ -171,12 +175,23 @@ def _set_aside(path: Path) -> Path:
 
 
 class BackupKeeper:
-    """Makes backups of one file in a thread of its own whenever it is told that something changed."""
+    """Makes backups of one file in a thread of its own whenever it is told that something changed.
 
-    def __init__(self, path: Path, second_place: Path | None = None, every: float = EVERY_SECONDS) -> None:
+    ``whole()`` says whether the path still leads to the file that the desk has open: what else stands there
+    is never taken for it.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        second_place: Path | None = None,
+        every: float = EVERY_SECONDS,
+        whole: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._path = path
         self._second = second_place
         self._every = every
+        self._whole = whole
         self._changed = threading.Event()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -188,30 +203,46 @@ class BackupKeeper:
             self._thread = threading.Thread(target=self._run, name="backups", daemon=True)
             self._thread.start()
 
-    def close(self) -> None:
+    def move(self, path: Path) -> None:
+        """The desk goes on in *path*: the next backups are of that file, the first within the minute."""
+        self._path = path
+        self.changed()
+
+    def back_up_from(self, reading: sqlite3.Connection) -> None:
+        """Make a backup now, if anything changed, through the connection that has the file open; called by
+        its thread."""
+        if self._changed.is_set():
+            self._back_up(self._made_just_now(), reading)
+
+    def close(self, reading: sqlite3.Connection | None = None) -> None:
         """Stop; a last backup is made if one is due. It takes the place of one made less than a minute
         ago: a script that opens the file again and again must not push out the older ones. The file
-        must be closed already."""
+        must be closed already, or *reading* has it open and its path leads there no more."""
         self._stop.set()
         if self._thread is not None:
             self._thread.join()
-        if not self._changed.is_set():
-            return
+        if self._changed.is_set():
+            self._back_up(self._made_just_now(), reading)
+
+    def _made_just_now(self) -> Path | None:
         newest = next(iter(backups_of(self._path)), None)
         recent = newest is not None and time.time() - newest.stat().st_mtime < self._every
-        self._back_up(newest if recent else None)
+        return newest if recent else None
 
     def _run(self) -> None:
         last = time.monotonic()
         while not self._stop.wait(min(1.0, self._every)):
-            if self._changed.is_set() and time.monotonic() - last >= self._every:
+            if self._changed.is_set() and time.monotonic() - last >= self._every and self._whole():
                 self._back_up()
                 last = time.monotonic()
 
-    def _back_up(self, over: Path | None = None) -> None:
+    def _back_up(self, over: Path | None = None, reading: sqlite3.Connection | None = None) -> None:
         self._changed.clear()
         try:
-            back_up(self._path, self._second, over=over)
+            back_up(self._path, self._second, over=over, reading=reading)
         except (sqlite3.Error, OSError, JournalError) as error:
+            if reading is None and not self._stop.is_set() and not self._whole():
+                self._changed.set()  # it went this moment: its desk makes one from what it has open
+                return
             # a full stick must not stop a decision; the desk shows the log
             _log.error("no backup of %s could be made: %s", self._path.name, error)

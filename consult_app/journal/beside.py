@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import and_, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
@@ -20,7 +20,7 @@ from sqlalchemy.sql import Executable
 
 from ..meetings.reasons import N_, refuse
 from .errors import unwritable
-from .jottings import Note, Scratch
+from .jottings import LEFT, Note, Scratch
 from .schema import beside_the_journal, notes, scratch
 
 #: how the place of words begins that an earlier session left
@@ -58,13 +58,14 @@ class Beside:
         ]
 
     def find_scratch(self) -> list[Scratch]:
-        """Set aside what an earlier session left, so that nothing written now takes its place, and return
-        it, those written last first. Each then stands under a place of its own."""
-        left = scratch.c.place.not_like(f"{_FOUND}%")
-        if self._read(select(scratch.c.place).where(left), "scratch"):
+        """Set aside what was being written when an earlier session ended, so that nothing written now takes
+        its place, and return it, those written last first, with what was left unfinished by hand. Each
+        stands under a place of its own."""
+        open_then = and_(scratch.c.place.not_like(f"{_FOUND}%"), scratch.c.place.not_like(f"{LEFT}%"))
+        if self._read(select(scratch.c.place).where(open_then), "scratch"):
             aside = _FOUND + scratch.c.time + ":" + scratch.c.place
-            self._do(update(scratch).where(left).values(place=aside).prefix_with("OR REPLACE"))
-        return [each for each in self.scratch() if each.place.startswith(_FOUND)]
+            self._do(update(scratch).where(open_then).values(place=aside).prefix_with("OR REPLACE"))
+        return [each for each in self.scratch() if each.place.startswith((_FOUND, LEFT))]
 
     def keep_scratch(self, kept: Iterable[Scratch]) -> None:
         """Write these words down, each in the place of what stood at its place; their time is set."""

@@ -23,6 +23,10 @@ class NewerFile(NotAMeeting):
     """The file was written by a later version of the program."""
 
 
+class OnlyForReading(NotAMeeting):
+    """The file is there, and nothing can be written to it: a medium or a folder that takes nothing."""
+
+
 class InUse(JournalError):
     """Another desk has the file open for writing."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import logging
 import os
@@ -17,7 +18,8 @@ from sqlalchemy.pool import StaticPool
 
 from ..meetings.reasons import N_, Message
 from .beside import Beside, make_missing
-from .errors import Damaged, InUse, NotAMeeting, unwritable
+from .displaced import How, identity, take_place
+from .errors import Damaged, InUse, NotAMeeting, OnlyForReading, unwritable
 from .recognising import APPLICATION_ID, FILE_FORMAT, recognise
 from .rows import GENESIS, Row
 from .schema import journal, metadata, presence, snapshots, triggers
@@ -39,6 +41,7 @@ class JournalFile:
         self.path = path
         self._connection = connection
         self._lock = lock
+        self._identity = identity(path)
 
     # opening
 
@@ -80,6 +83,8 @@ class JournalFile:
         recognise(path)
         lock = locked(path) if write else None
         try:
+            if write and not os.access(path, os.W_OK):
+                raise _protected(path)
             connection = _connect(path, write=write)
             connection.execute(select(journal.c.seq).limit(1)).first()
             connection.rollback()
@@ -206,6 +211,59 @@ class JournalFile:
         self._connection.rollback()
         return not busy
 
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """SQLite's own connection, for what reads the open file as a whole."""
+        found = self._connection.connection.driver_connection
+        if not isinstance(found, sqlite3.Connection):
+            raise TypeError("the journal is not in a file")
+        return found
+
+    def displaced(self) -> How | None:
+        """Whether the path leads to the open file no more: it is gone from there, or something else is."""
+        found = identity(self.path)
+        if found == self._identity:
+            return None
+        return "gone" if found is None else "replaced"
+
+    def go_on_in(self, target: Path, *, over: bool = False) -> None:
+        """Write all of it to *target* through the open connection, and have that file open from now on; what
+        was open is left whole where it is. Raises FileExistsError where something stands there (unless
+        *over*), InUse, NotAMeeting or OSError; then nothing has changed."""
+        from .backups import copied
+
+        settled = self.settle()  # what was moved elsewhere is whole there, and its log empty
+        lock = self._lock_for(target)
+        try:
+            part = copied(self.path, target, reading=self.raw)
+            if over:
+                _drop_log(target)
+                part.replace(target)
+            else:
+                take_place(part, target)
+            # SQLite would take the old log for that of whatever stands under this name now
+            _drop_log(self.path, empty=settled)
+            connection = _connect(target, write=True)
+        except BaseException:
+            target.with_name(f"{target.name}.part").unlink(missing_ok=True)
+            if lock is not None:
+                lock.release()
+            raise
+        left, self._connection = self._connection, connection
+        left.close()
+        left.engine.dispose()
+        if lock is not None and self._lock is not None:
+            self._lock.release()
+            self._lock = lock
+        self.path, self._identity = target, identity(target)
+        self._present()
+
+    def _lock_for(self, target: Path) -> BaseFileLock | None:
+        """The lock of *target*; None where it is the one that is held."""
+        held = Path(self._lock.lock_file) if self._lock is not None else None
+        same = target.resolve() == self.path.resolve()
+        return None if same and held is not None and held.exists() else locked(target)
+
     def integrity(self) -> list[str]:
         """What SQLite itself finds wrong with the database; empty if nothing."""
         try:
@@ -261,6 +319,14 @@ def _connect(path: Path, *, write: bool) -> Connection:
     return engine.connect()
 
 
+def _drop_log(path: Path, *, empty: bool = False) -> None:
+    """Take away the log that lies under the name of *path*; where it must be *empty*, no other."""
+    log, index = (path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))
+    if not empty or not log.exists() or log.stat().st_size == 0:
+        log.unlink(missing_ok=True)
+        index.unlink(missing_ok=True)
+
+
 def locked(path: Path) -> BaseFileLock:
     """The lock of the one who may write to *path*. Raises InUse, naming who has it, or NotAMeeting
     where none can be had."""
@@ -273,13 +339,20 @@ def locked(path: Path) -> BaseFileLock:
     except Timeout:
         raise InUse(_who(path)) from None
     except OSError as error:
-        raise NotAMeeting(
+        raise OnlyForReading(
             Message(
                 N_("{file} cannot be opened for writing: {error}"),
                 {"file": str(path), "error": error.strerror or str(error)},
             )
         ) from error
     return lock
+
+
+def _protected(path: Path) -> OnlyForReading:
+    why = os.strerror(errno.EACCES)
+    return OnlyForReading(
+        Message(N_("{file} cannot be opened for writing: {error}"), {"file": str(path), "error": why})
+    )
 
 
 def _who(path: Path) -> Message:

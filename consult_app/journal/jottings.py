@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
+
+#: how the place of words begins that a person left unfinished, by Esc or by turning to something else
+LEFT: Final = "left:"
 
 
 class Scratch(msgspec.Struct, frozen=True):
@@ -15,6 +18,11 @@ class Scratch(msgspec.Struct, frozen=True):
     words: str
     extra: dict[str, Any] = {}
     time: str = ""
+
+    @property
+    def was_left(self) -> bool:
+        """Whether nobody is writing them any more: they were left unfinished."""
+        return self.place.startswith(LEFT)
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -26,7 +26,8 @@ class Message:
     """A sentence to be said: an English message id with ``{named}`` values.
 
     A value may be a string, a number, another Message, a :class:`Term`, a :class:`Figure`, a
-    :class:`Place`, or a list of these (said as a list: "D.13 and D.15").
+    :class:`Place`, a :class:`Quoted`, a :class:`Moment`, or a list of these (said as a list: "D.13 and
+    D.15").
     """
 
     msgid: str
@@ -61,6 +62,33 @@ class Place:
 
     kind: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of the record (ISO time in UTC), to be said as each language writes a date and a time, in the
+    time of the reader's desk."""
+
+    at: str
+
+    def __str__(self) -> str:
+        return f"{self.at[:16].replace('T', ' ')} UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a text, by language: they are quoted in the reader's language where they exist in it, else
+    in ``first``, the language in which they were found."""
+
+    words: dict[str, str]
+    first: str
+
+    def said_in(self, language: str) -> str:
+        """The words for a reader of *language*."""
+        return self.words.get(language, self.words[self.first])
+
+    def __str__(self) -> str:
+        return self.words[self.first]
 
 
 def misread(text: str) -> Message | str:

@@ -103,6 +103,18 @@ def in_order(waiting: Iterable[Speaker]) -> tuple[Speaker, ...]:
     return tuple(sorted(waiting, key=lambda each: SPEECH_KINDS.index(each.kind)))
 
 
+def group_with_the_floor(assembly: Assembly) -> str:
+    """The group (an id) that has the floor: the one spoken for, or that of whoever speaks; "" where nobody
+    does, or somebody of no group: the Chairperson, the secretariat."""
+    speech = assembly.speaking.now
+    if speech is None:
+        return ""
+    for said in (speech.speaker.on_behalf_of, speech.speaker.who):
+        if said in assembly.groups:
+            return said
+    return assembly.main_group(speech.speaker.who)
+
+
 def allowed(assembly: Assembly, speaker: Speaker) -> int:
     """The seconds that *speaker* is allowed; 0 where nothing limits them. A group's spokesperson has the
     time of the group (or of the group above it), a person on their own that of their role, else that of

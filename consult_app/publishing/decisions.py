@@ -76,7 +76,7 @@ def _row(entry: Entry, language: str) -> tuple[Runs, ...]:
     sentence = text(entry.sentence, italic=not (entry.number or entry.vote or entry.by))
     if entry.quoted:
         sentence = joined([*sentence, Span("\n"), *entry.quoted])
-    said = number_words(entry.number, language)
+    said = "\n".join(number_words(each, language) for each in entry.number.split("\n"))
     number = joined([*text(said, bold=True), *text(vote)])
     return number, text(by), text(entry.subject), sentence
 

@@ -41,7 +41,7 @@ def _row(entry: Entry, language: str) -> tuple[Runs, ...]:
         str(entry.sitting or ""),
         entry.at[:10],
         entry.at[11:16],
-        number_words(entry.number, language),
+        "\n".join(number_words(each, language) for each in entry.number.split("\n")),
         entry.vote,
         by,
         entry.subject,

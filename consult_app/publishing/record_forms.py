@@ -12,6 +12,7 @@ from consult_app.drafting.house import capitalized, label_reference, list_of, nu
 from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.meetings.titles import office_name
 from consult_app.meetings.votes import Statement, Subject, Vote
+from consult_app.words import number_words
 
 from . import past_forms
 from .bodies import with_capacity
@@ -228,9 +229,10 @@ def heading_of(subject: Subject, language: str) -> str:
     """What a vote or a statement was on, as a heading: "Amendment D.12", "Paragraph 5"."""
     if subject.kind in ("amendment", "subamendment"):
         form = _AMENDMENTS[language][subject.kind == "subamendment"]
-        said = form.format(number=subject.label)
+        said = form.format(number=number_words(subject.label, language, "after"))
         if subject.other:
-            return f"{said} / {form.format(number=subject.other_label)}"
+            other = number_words(subject.other_label, language, "after")
+            return f"{said} / {form.format(number=other)}"
         return said
     if subject.kind == "node":
         return capitalized(label_reference(subject.kind_of, subject.label, language))
@@ -240,7 +242,8 @@ def heading_of(subject: Subject, language: str) -> str:
 def about(subject: Subject, language: str) -> str:
     """The same within a sentence, with its article; a subject of its own in quotation marks."""
     if subject.kind in ("amendment", "subamendment"):
-        return _THE[language][subject.kind == "subamendment"].format(number=subject.label)
+        named = number_words(subject.label, language, "after")
+        return _THE[language][subject.kind == "subamendment"].format(number=named)
     if subject.kind == "node":
         return with_article(subject.kind_of, subject.label, language)
     return quote(subject.label, language)

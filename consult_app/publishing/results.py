@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from consult_app.drafting.house import capitalized, list_of, number, quote, with_article
 from consult_app.meetings.votes import Subject, Vote
+from consult_app.words import number_words
 
 from . import past_forms
 from .outcomes import of_amendment, of_nodes
@@ -165,7 +166,9 @@ def outcome(vote: Vote, language: str, *, past: bool = False) -> str:
         return ""
     if vote.outcome == "preferred":
         return form_in(_PREFERRED, past_forms.PREFERRED, language, in_past=past).format(
-            first=subject.label, other=subject.other_label, winner=vote.winners[0]
+            first=number_words(subject.label, language, "after"),
+            other=number_words(subject.other_label, language, "after"),
+            winner=_named(vote.winners[0], language),
         )
     if subject.kind == "motion":
         carried = "carried" if vote.outcome == "adopted" else "lost"
@@ -243,10 +246,15 @@ def _figures(vote: Vote, language: str, past: bool) -> str:
         figures["against"] = number(found.against, "es")
     return form.format(
         abstaining=abstentions(found.abstaining, language),
-        first=subject.label,
-        other=subject.other_label,
+        first=_named(subject.label, language),
+        other=_named(subject.other_label, language),
         **figures,
     )
+
+
+def _named(label: str, language: str) -> str:
+    """An amendment by its number: in French and Spanish the noun stands before it."""
+    return number_words(label, language, "within" if language == "en" else "after")
 
 
 def _of_node(subject: Subject, result: str, language: str, past: bool) -> str:

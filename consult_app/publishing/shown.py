@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from consult_app.drafting.amendments import Amendment, Drafting, Free, Insertion, Join, Split
-from consult_app.drafting.colliding import plain, why
-from consult_app.drafting.diff import changes as word_changes
-from consult_app.drafting.effect import Collision, collisions_between
+from consult_app.drafting.behind import behind
+from consult_app.drafting.colliding import plain
+from consult_app.drafting.effect import Collision, explained
 from consult_app.drafting.followup import roles
 from consult_app.drafting.house import list_of
 from consult_app.drafting.kinds import kind_of, kinds_by_segment
@@ -20,6 +20,7 @@ from consult_app.drafting.segments import Segment
 from consult_app.drafting.views import Line, View, view
 from consult_app.drafting.wording import fingerprint, parse, write
 from consult_app.meetings.acts import LANGUAGES
+from consult_app.meetings.reasons import Message
 from consult_app.publishing.results import of_vote
 from consult_app.publishing.shown_brackets import (
     brackets_listed,
@@ -41,9 +42,8 @@ def shown(state: State, seq: int, which: View = "current") -> dict[str, Any]:
     meeting = state.assembly.meeting
     texts = state.drafting.texts
     text = next(iter(texts.values()), None)
-    collisions = {
-        name: collisions_between(state.drafting, each) for name, each in state.drafting.amendments.items()
-    }
+    told = {name: explained(state.drafting, each) for name, each in state.drafting.amendments.items()}
+    collisions = {name: [collision for collision, _ in found] for name, found in told.items()}
     out: dict[str, Any] = {
         "title": meeting.titles,
         "state": text.state if text else "no_text",
@@ -54,9 +54,7 @@ def shown(state: State, seq: int, which: View = "current") -> dict[str, Any]:
         "to": meeting.ends,
         "rules": meeting.rules.id,
         "nodes": [],
-        "amendments": [
-            _amendment(state, each, collisions[each.id]) for each in state.drafting.amendments.values()
-        ],
+        "amendments": [_amendment(state, each, told[each.id]) for each in state.drafting.amendments.values()],
     }
     out |= order_shown(state, collisions)
     out |= brackets_shown(state)
@@ -128,8 +126,7 @@ def _language(node: Node, language: str) -> dict[str, Any]:
     if status != "missing":
         out["seen"] = fingerprint(node.text(language))
     if status == "out_of_date":
-        rendering = node.wordings[language]
-        out["changed"] = word_changes(rendering.renders, node.text(rendering.of))
+        out["changed"] = behind(node, language).changed
     return out
 
 
@@ -145,7 +142,9 @@ def _marks(drafting: Drafting, line: Line) -> list[dict[str, Any]]:
     return out + [{"amendments": [numbers[a]], "delete_node": True} for a in line.deleted_by]
 
 
-def _amendment(state: State, amendment: Amendment, collisions: list[Collision]) -> dict[str, Any]:
+def _amendment(
+    state: State, amendment: Amendment, collisions: list[tuple[Collision, Message]]
+) -> dict[str, Any]:
     text = state.drafting.texts[amendment.text_id]
     named = labels(text.tree, False, state.assembly.meeting.rules.numbering)
     out: dict[str, Any] = {
@@ -164,7 +163,7 @@ def _amendment(state: State, amendment: Amendment, collisions: list[Collision]) 
         "positions_stated": [
             {"group": each.group, "position": each.position, "at": each.at} for each in amendment.stated
         ],
-        "collisions": [collision(amendment, found) for found in collisions],
+        "collisions": [collision(*found) for found in collisions],
     }
     out |= placing_shown(state, amendment)
     if amendment.amends:
@@ -193,9 +192,8 @@ def _proposed(amendment: Amendment) -> dict[str, list[str]]:
     return {language: [text.strip() for text in found] for language, found in out.items()}
 
 
-def collision(amendment: Amendment, found: Collision) -> dict[str, Any]:
-    """One collision of *amendment*, with its sentence in three languages."""
-    sentence = why(amendment, found)
+def collision(found: Collision, sentence: Message) -> dict[str, Any]:
+    """One collision of an amendment, with its *sentence* in three languages."""
     return {
         "with": list(found.amendments),
         "node": found.node,

@@ -10,7 +10,7 @@ from consult_app.meetings.assembly import Participant
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.votes import Vote
 from consult_app.state import State
-from consult_app.words import term, translator
+from consult_app.words import number_words, term, translator
 
 from . import record_forms
 from .compositions import of_composition
@@ -114,7 +114,8 @@ def heads_of(vote: Vote, language: str) -> tuple[str, ...]:
     say = translator(language).gettext
     heads = [say(head) for head in _MEMBERS]
     if vote.subject.other:
-        heads[2:4] = [say(_FOR_ONE).format(number=label) for label in _pair(vote)]
+        named = (number_words(label, language, "within") for label in _pair(vote))
+        heads[2:4] = [say(_FOR_ONE).format(number=each) for each in named]
     return tuple(heads)
 
 

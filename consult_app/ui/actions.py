@@ -34,7 +34,9 @@ class ActionSpec:
     """What the registry is told about one action.
 
     ``keys`` are written portably ("Ctrl+Shift+O"); the first is the one that is shown. ``group``
-    separates blocks within a menu. ``screen`` names the station whose help lists the key first.
+    separates blocks within a menu. ``screen`` names the station whose help lists the key first. A key that
+    is held down calls once, unless the action *repeats*. ``also`` (a message id) are further words by which
+    it is found.
     """
 
     id: str
@@ -44,6 +46,8 @@ class ActionSpec:
     group: int = 0
     screen: str = ""
     checkable: bool = False
+    repeats: bool = False
+    also: str = ""
 
 
 @dataclass
@@ -95,6 +99,7 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.repeats)
         action.triggered.connect(_Handler(handler, self).call)
         # An action of the window itself keeps its key while the menu bar is hidden.
         self._window.addAction(action)

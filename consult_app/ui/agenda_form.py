@@ -16,8 +16,10 @@ from consult_app.ui import fonts
 from consult_app.ui.agenda_model import title_of
 from consult_app.ui.chosen_text import chosen_text
 from consult_app.ui.fields import ChoiceBox, typed
+from consult_app.ui.kept_form import begins
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.node_picker import NodePicker
+from consult_app.ui.scaled import Scaled
 from consult_app.ui.side_form import SideForm
 
 _LINES = 3
@@ -30,6 +32,9 @@ class _Words(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        Scaled(self, self._fit)
+
+    def _fit(self) -> None:
         self.setFixedHeight(fonts.line_height(fonts.window()) * _LINES + fonts.pixels(10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -43,6 +48,7 @@ class _Words(QPlainTextEdit):
 class AgendaForm(SideForm):
     """Signals: ``asked(SetAgendaItem)``."""
 
+    what = "agenda item"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -82,6 +88,13 @@ class AgendaForm(SideForm):
         own = self._texts.texts.get(self.item.text_id) if self.item is not None and self.item.nodes else None
         self.nodes.offer(own or chosen_text(self._texts), self._style)
 
+    def kept_about(self) -> dict[str, str]:
+        """Return which item it is; of a new one whether it is a point."""
+        return (
+            {"item": self.item.id} if self.item is not None else {"new": "point" if self._point else "item"}
+        )
+
+    @begins
     def begin(self, item: AgendaItem | None, *, under: str = "", point: bool = False) -> None:
         """Show *item*, or an empty form for a new item; with *point* for a point ``under`` an item."""
         self.item, self._point = item, point or (item is not None and bool(item.under))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -178,6 +178,14 @@ class AgendaPanel(Retranslating, QWidget):
         found = next((e for e in self._state.assembly.agenda if e.id == item), None) if self._state else None
         if found is not None:
             self._open_form(lambda: self.form.begin(found))
+
+    def open_form(self, about: Mapping[str, str]) -> bool:
+        """Open the form on the item that it was *about*, or for a new one; false where that is gone."""
+        if "new" in about:
+            self._open_form(lambda: self.form.begin(None, point=about["new"] == "point"))
+            return True
+        self.edit(about.get("item", ""))
+        return self.side.currentWidget() is self.form and self.form.item is not None
 
     def _open_form(self, begin: Callable[[], None]) -> None:
         self.side.setCurrentWidget(self.form)

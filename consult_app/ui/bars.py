@@ -7,9 +7,10 @@ these from the state after each change.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from consult_app.ui import fonts
@@ -17,7 +18,7 @@ from consult_app.ui.actions import Actions
 from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, set_property
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.seconds import to_next_second
+from consult_app.ui.seconds import to_next_minute, to_next_second
 from consult_app.ui.theme import Theme
 
 
@@ -39,7 +40,8 @@ class Heading:
     """What the top bar says; everything is in the window's language already."""
 
     title: str = ""
-    when: str = ""
+    when: Callable[[], str] | None = None
+    """Day and time: others each minute."""
     facts: Sequence[Fact] = ()
     room: Fact = Fact()
     """What the room sees; shown beside the button that shows it."""
@@ -56,6 +58,12 @@ class Footing:
     undo_key: str = ""
     figures: Sequence[Fact] = ()
     unsaved: bool = False
+
+
+def for_reading(heading: Heading) -> Heading:
+    """The same for a meeting that is open for reading only: said where it is never cut off."""
+    said = tr("for reading only")
+    return replace(heading, title=f"{heading.title} · {said}")
 
 
 class _Chips(QWidget):
@@ -96,11 +104,17 @@ class TopBar(QFrame):
         self._floor = _Chips("chip", 8)
         self._ticking: Callable[[], Fact] | None = None
         self._alert = ""
+        self._ticked = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)
+        self._says_when: Callable[[], str] | None = None
+        self._minutes = QTimer(self)
+        self._minutes.setSingleShot(True)
+        self._minutes.setTimerType(Qt.TimerType.PreciseTimer)
+        self._minutes.timeout.connect(self._show_when)
         self._button: Button | None = None
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
         row.addWidget(self._title)
@@ -119,17 +133,37 @@ class TopBar(QFrame):
     @Slot()
     def _fit(self) -> None:
         self.setMinimumHeight(fonts.pixels(44))
+        self._make_room()
 
     def show_heading(self, heading: Heading) -> None:
         """Show *heading*."""
         self._title.setText(heading.title)
-        self._when.setText(heading.when)
-        self._when.setVisible(bool(heading.when))
+        self._says_when = heading.when
         self._facts.show_facts(heading.facts)
         self._room.show_facts([heading.room] if heading.room != Fact() else [])
         self._ticking = heading.ticking
         self._tick()
         self.refresh_button()
+        self._show_when()
+
+    def _make_room(self) -> None:
+        """Where not everything has room, the date gives way, then the facts: both stand elsewhere as well.
+        Who has the floor and what the room sees are never cut."""
+        kept: list[QWidget] = [self._title, self._floor, self._room]
+        if self._button is not None:
+            kept.append(self._button)
+        margins = self.contentsMargins() + self._row.contentsMargins()
+        free = self.width() - margins.left() - margins.right()
+        free -= sum(each.sizeHint().width() + self._row.spacing() for each in kept if not each.isHidden())
+        for part, said in ((self._facts, True), (self._when, bool(self._when.text()))):
+            wide = part.sizeHint().width() + self._row.spacing()
+            part.setVisible(said and wide <= free)
+            free -= wide if said and wide <= free else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: more has room now, or less."""
+        super().resizeEvent(event)
+        self._make_room()
 
     @Slot()
     def _tick(self) -> None:
@@ -140,11 +174,31 @@ class TopBar(QFrame):
             self._alert = ""
         else:
             fact = self._ticking()
+            long = len(fact.tail)
             self._floor.show_facts([fact])
+            if long != self._ticked:
+                self._ticked = long  # a clock grows when it comes to ten minutes
+                self._make_room()
             if fact.alert != self._alert:
                 self._alert = fact.alert
                 announce(self, fact.alert, urgent=True)
             self._timer.start(to_next_second())
+
+    @Slot()
+    def _show_when(self) -> None:
+        """Say day and time, and again with the next minute."""
+        self._when.setText(self._says_when() if self._says_when is not None else "")
+        self._make_room()
+        if self._says_when is not None:
+            self._minutes.start(to_next_minute())
+        else:
+            self._minutes.stop()
+
+    def offer_button(self, offered: bool) -> None:
+        """Have the button in sight, or not: nothing is shown in the room from a group's file."""
+        if self._button is not None:
+            self._button.setVisible(offered)
+            self._make_room()
 
     def refresh_button(self) -> None:
         """Take the button's words and possibility from its action."""

@@ -12,6 +12,7 @@ from consult_app.drafting.house import list_of
 from consult_app.meetings import countries, titles
 from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.ui.language import Languages, tr
+from consult_app.ui.palette import words_tone
 from consult_app.ui.theme import Theme
 
 MAIN_GROUPS = ("government", "employers", "workers")
@@ -66,7 +67,7 @@ def marked_authors(assembly: Assembly, amendment: Amendment) -> str:
 
 def marked_name(assembly: Assembly, who: str) -> str:
     """Return the name of *who* as rich text, after the mark of the group in the group's colour."""
-    colour = getattr(Theme.current(), tone_of(assembly, who))
+    colour = words_tone(Theme.current(), tone_of(assembly, who))
     return f'<span style="color:{colour}">{mark_of(assembly, who)}</span> {escape(name_of(assembly, who))}'
 
 

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from consult_app.ui import fonts
 from consult_app.ui.actions import MENUS
+from consult_app.ui.choosing_files import choose_printer
 from consult_app.ui.controls import Label, QuietButton, SectionTitle
 from consult_app.ui.keys import spell
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.overlays import Overlay
 from consult_app.ui.panels import clear_layout
+from consult_app.ui.scaled import Scaled
 from consult_app.ui.shell import Shell
 from consult_app.ui.working import WorkingStation
 
@@ -80,13 +82,11 @@ class CheatSheet(Retranslating, Overlay):
         self._before: QWidget | None = None
         self._title = Label("heading")
         self._change = QuietButton()
-        self._change.setVisible("help.change_keys" in shell.known_actions)
         self._print = QuietButton()
         self._leave = QuietButton()
         self._page = QWidget()
         self._page.setProperty("surface", "clear")
         self._columns = QHBoxLayout(self._page)
-        self._columns.setSpacing(fonts.pixels(36))
         scroll = QScrollArea()
         scroll.setWidget(self._page)
         scroll.setWidgetResizable(True)
@@ -101,6 +101,8 @@ class CheatSheet(Retranslating, Overlay):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(scroll, 1)
+        # only now: shown before it lay in the card, it was a window for a moment and took the focus with it
+        self._change.setVisible("help.change_keys" in shell.known_actions)
         self._change.clicked.connect(self._ask_change)
         self._print.clicked.connect(self.ask_print)
         self._leave.clicked.connect(self.close_again)
@@ -166,6 +168,7 @@ class CheatSheet(Retranslating, Overlay):
         return column
 
     def _place(self) -> None:
+        self._columns.setSpacing(fonts.pixels(36))
         margin = fonts.pixels(_MARGIN)
         self.setGeometry(self._shell.rect().adjusted(margin, margin, -margin, -margin))
 
@@ -199,14 +202,17 @@ class CheatSheet(Retranslating, Overlay):
     @Slot()
     def ask_print(self) -> None:
         """Print the sheet; the dialog is the system's own."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter()
-        if QPrintDialog(printer, self._shell).exec():
+
+        def print_sheet() -> None:
             document = QTextDocument()
             document.setDefaultFont(fonts.window())
             document.setHtml(self.as_html())
             document.print_(printer)
+
+        choose_printer(self._shell, printer, print_sheet)
 
 
 class _Section(QWidget):
@@ -215,10 +221,9 @@ class _Section(QWidget):
     def __init__(self, title: str, lines: list[KeyLine]) -> None:
         super().__init__()
         self.setProperty("surface", "clear")
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(fonts.pixels(14))
-        grid.setVerticalSpacing(fonts.pixels(5))
+        Scaled(self, self._fit)
         grid.addWidget(SectionTitle(title), 0, 0, 1, 2)
         for row, line in enumerate(lines, start=1):
             words = Label(text=line.words, wrap=True)
@@ -227,3 +232,7 @@ class _Section(QWidget):
             grid.addWidget(words, row, 0)
             grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
+
+    def _fit(self) -> None:
+        self._grid.setHorizontalSpacing(fonts.pixels(14))
+        self._grid.setVerticalSpacing(fonts.pixels(5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from consult_app.ui import fonts
 from consult_app.ui.icons import paint_icon
+from consult_app.ui.lists import frame_line
+from consult_app.ui.scaled import hold
 from consult_app.ui.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -57,7 +59,7 @@ class _BoxDelegate(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         focused = line.widget.hasFocus() and bool(line.state & QStyle.StateFlag.State_Selected)
         if focused:
-            painter.fillRect(line.rect.x(), line.rect.y(), 3, line.rect.height(), QColor(palette.focus))
+            frame_line(painter, line.rect)
         painter.restore()
 
 
@@ -78,8 +80,9 @@ class CheckList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setMinimumHeight(fonts.pixels(height))
+        hold(self, from_high=height)
         self.itemChanged.connect(self._changed)
+        Theme.instance().changed.connect(self._fill)
 
     def offer(self, lines: Iterable[tuple[str, str]]) -> None:
         """Offer *lines* (key and words); what is ticked stays ticked, also while it is not offered."""
@@ -104,6 +107,7 @@ class CheckList(QListWidget):
         offered = [key for key, _words in self._lines if key in self._chosen]
         return (*offered, *(key for key in self._chosen if key not in offered))
 
+    @Slot()
     def _fill(self) -> None:
         at = self.currentRow()
         self.blockSignals(True)

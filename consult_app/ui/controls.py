@@ -7,10 +7,9 @@ properties ``role``, ``variant`` and ``tone``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,13 +17,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -35,10 +33,17 @@ from PySide6.QtWidgets import (
 )
 
 from consult_app.ui import fonts
+from consult_app.ui.entering import entered_on as entered_on
 from consult_app.ui.fonts import Size
 from consult_app.ui.icons import Status, paint_status
 from consult_app.ui.keys import scopes_of, spell_now
+from consult_app.ui.measured import MeasuredLabel
+from consult_app.ui.palette import words_tone
+from consult_app.ui.segments import SegmentedControl as SegmentedControl
 from consult_app.ui.theme import Theme
+
+HINT_ALPHA = 0.85
+"""How much of a button's ink its key has, but for high contrast."""
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
@@ -50,7 +55,7 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
         widget.update()
 
 
-class Label(QLabel):
+class Label(MeasuredLabel):
     """A label in one of the sheet's roles: dim, small, section, lead, heading, strong, title, problem."""
 
     def __init__(self, role: str = "", text: str = "", *, wrap: bool = False) -> None:
@@ -165,7 +170,7 @@ class Chip(QLabel):
     @Slot()
     def _render(self) -> None:
         words, strong, tail, mark, tone = (escape(part) for part in self._parts)
-        colour = getattr(Theme.current(), tone) if tone else Theme.current().ink
+        colour = words_tone(Theme.current(), tone or "ink")
         pieces = []
         if mark and not strong:
             pieces.append(f'<span style="color:{colour}">{mark}</span>')
@@ -198,10 +203,13 @@ class Button(QPushButton):
     def set_words(self, text: str, hint: str = "") -> None:
         """Set the words and, if it has one, the key that the program gives it ("Ctrl+N"): the one that
         is pressed now is shown."""
-        self._shipped_key = hint
-        self._spell()
         # "&" would be taken for a mnemonic.
-        self.setText(text.replace("&", "&&"))
+        shown = text.replace("&", "&&")
+        same, self._shipped_key = (shown, hint) == (self.text(), self._shipped_key), hint
+        self._spell()
+        if same:
+            return
+        self.setText(shown)
         self.setAccessibleName(text)
         self.updateGeometry()
 
@@ -241,7 +249,9 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's override: the page around a wide button decides where the arrows lead."""
+        """Qt's override: Enter presses; the page around a wide button decides where the arrows lead."""
+        if entered_on(self, event):
+            return
         if self._wide and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()
         else:
@@ -251,6 +261,7 @@ class Button(QPushButton):
         """Qt's override: frame by the sheet, then words and key."""
         if not self._hint and not self._wide:
             super().paintEvent(event)
+            self._ring(QPainter(self))
             return
         painter = QStylePainter(self)
         option = QStyleOptionButton()
@@ -272,10 +283,20 @@ class Button(QPushButton):
         for_words = QRect(start, inside.top(), words_width + 2, inside.height())
         painter.drawText(for_words, side | Qt.AlignmentFlag.AlignLeft, words)
         painter.setFont(hint_font)
-        ink.setAlphaF(0.78)
+        if not Theme.current().name.startswith("contrast"):
+            ink.setAlphaF(HINT_ALPHA)
         painter.setPen(ink)
         for_hint = QRect(inside.left(), inside.top(), hint_end - inside.left(), inside.height())
         painter.drawText(for_hint, side | Qt.AlignmentFlag.AlignRight, self._hint)
+        self._ring(painter)
+
+    def _ring(self, painter: QPainter) -> None:
+        """The frame of the sheet is as dark as a filled button: a ring within shows that it has the focus."""
+        if self.hasFocus() and self.property("variant") in ("primary", "rail-primary"):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._ink()), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(3.25, 3.25, -3.25, -3.25), 4, 4)
 
     def _ink(self) -> str:
         palette, variant = Theme.current(), self.property("variant")
@@ -311,74 +332,3 @@ class QuietButton(Button):
 
     def __init__(self, text: str = "", hint: str = "") -> None:
         super().__init__("quiet", text, hint)
-
-
-class SegmentedControl(QFrame):
-    """Neighbouring choices in one frame: exactly one of them, or (``several``) at least one.
-
-    Signals: ``chosen(key)`` for one; ``selection_changed(keys)`` for several (a tuple, in order).
-    Both are emitted only when a person changes the choice.
-    """
-
-    chosen = Signal(str)
-    selection_changed = Signal(tuple)
-
-    def __init__(self, keys: Iterable[str], *, several: bool = False) -> None:
-        super().__init__()
-        self.setProperty("role", "segments")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not several)
-        self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for key in keys:
-            button = QPushButton()
-            button.setProperty("variant", "segment")
-            button.setProperty("key", key)
-            button.setCheckable(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            self._buttons[key] = button
-            self._group.addButton(button)
-            row.addWidget(button)
-        self._group.buttonClicked.connect(self._clicked)
-
-    def set_words(self, name: str, labels: Mapping[str, str], names: Mapping[str, str] | None = None) -> None:
-        """Set the control's accessible name and each segment's label; *names* say short labels in full."""
-        self.setAccessibleName(name)
-        for key, button in self._buttons.items():
-            full = (names or labels)[key]
-            button.setText(labels[key])
-            button.setAccessibleName(full)
-            button.setAccessibleDescription(name)
-            button.setToolTip(full if full != labels[key] else "")
-
-    def choose(self, *keys: str) -> None:
-        """Show *keys* as chosen, without a signal. Raises KeyError for one that is not offered."""
-        wanted = {key: self._buttons[key] for key in keys}
-        for key, button in self._buttons.items():
-            button.setChecked(key in wanted)
-
-    @property
-    def selection(self) -> tuple[str, ...]:
-        """The keys chosen, in the order of the segments."""
-        return tuple(key for key, button in self._buttons.items() if button.isChecked())
-
-    def button(self, key: str) -> QPushButton:
-        """Return one segment, to enable or disable it."""
-        return self._buttons[key]
-
-    @Slot("QAbstractButton*")
-    def _clicked(self, button: QPushButton) -> None:
-        if not self.selection:
-            button.setChecked(True)
-            return
-        self.chosen.emit(str(button.property("key")))
-        self.selection_changed.emit(self.selection)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt's override: the frame keeps to its contents when the type scale changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()

@@ -9,26 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from consult_app.meetings.reasons import N_
 from consult_app.ui.actions import Actions, ActionSpec
+from consult_app.ui.choosing_files import choose_folder, choose_new_file
 from consult_app.ui.failures import words_of
 from consult_app.ui.language import tr
 from consult_app.ui.waiting import in_background, when_done
 
 if TYPE_CHECKING:
+    from consult_app.ui.lost_file import LostFile
     from consult_app.ui.shell import Shell
 
 
 class Copies(QObject):
-    """Saves copies of the meeting that is open in *shell*: ``source()`` is its file, None without one. What
-    went wrong is said in the banner."""
+    """Saves copies of the meeting that is open in *shell*: ``source()`` is its file, None without one; a file
+    that is *lost* is saved as a whole first. What went wrong is said in the banner."""
 
-    def __init__(self, shell: Shell, source: Callable[[], Path | None]) -> None:
+    def __init__(self, shell: Shell, source: Callable[[], Path | None], lost: LostFile) -> None:
         super().__init__(shell)
         self._shell = shell
         self._source = source
+        self._lost = lost
 
     def register(self, actions: Actions) -> None:
         """Register both ways to save a copy."""
@@ -57,15 +59,17 @@ class Copies(QObject):
         source = self._source()
         if source is None:
             return
+        if self._lost.lost:
+            self._lost.ask_place()
+            return
         end = "copy" if private else "without-notes"
-        name, _ = QFileDialog.getSaveFileName(
+        choose_new_file(
             self._shell,
             tr("Save a copy") if private else tr("Save a copy without private notes"),
-            str(source.with_stem(f"{source.stem}-{end}")),
-            f"{tr('Meetings')} (*.consult)",
+            partial(self.save, private=private),
+            start=str(source.with_stem(f"{source.stem}-{end}")),
+            filters=f"{tr('Meetings')} (*.consult)",
         )
-        if name:
-            self.save(Path(name), private=private)
 
     def save(self, target: Path, *, private: bool) -> None:
         """Save a copy as *target*, in the background; the banner says when it is done."""
@@ -97,10 +101,12 @@ class Copies(QObject):
         from consult_app.journal.backups import second_place, set_second_place
 
         start = second_place()
-        chosen = QFileDialog.getExistingDirectory(
-            self._shell, tr("Second place for backups"), str(start or "")
-        )
-        if chosen:
-            set_second_place(Path(chosen))
-            words = tr("From the next opening on, each backup is also copied to {folder}.", folder=chosen)
+
+        def chosen(folder: Path) -> None:
+            set_second_place(folder)
+            words = tr(
+                "From the next opening on, each backup is also copied to {folder}.", folder=str(folder)
+            )
             self._shell.show_notice("info", words)
+
+        choose_folder(self._shell, tr("Second place for backups"), chosen, start=str(start or ""))

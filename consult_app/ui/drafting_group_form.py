@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +13,10 @@ from consult_app.meetings.drafting_bodies import AppointDraftingGroup, drafting_
 from consult_app.ui import fonts
 from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of
 from consult_app.ui.controls import Label, QuietButton, SegmentedControl
+from consult_app.ui.kept_form import begins
 from consult_app.ui.language import tr
 from consult_app.ui.person_field import PersonField
+from consult_app.ui.scaled import Scaled, hold
 from consult_app.ui.side_form import SideForm
 
 _ID = Qt.ItemDataRole.UserRole
@@ -43,6 +45,7 @@ class _Members(QListWidget):
 class DraftingGroupForm(SideForm):
     """Signals: ``asked(AppointDraftingGroup)``."""
 
+    what = "drafting group"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -61,12 +64,13 @@ class DraftingGroupForm(SideForm):
         self.column.addWidget(self.counts)
         self.add_row("reporter", self.reporter_field)
         self.column.addStretch(1)
-        self.members.setFixedHeight(fonts.pixels(150))
+        hold(self.members, high=150)
         self.member_field.person_chosen.connect(self._add)
         self.members.changed.connect(self._look)
         self.members.currentRowChanged.connect(self._look)
         self.take_out.clicked.connect(self.members.take_out)
         self.retranslate()
+        Scaled(self, lambda: self._fill(self.named()))
 
     def offer(self, assembly: Assembly) -> None:
         """Offer the people of *assembly*; who is named stays named while on the list."""
@@ -75,12 +79,31 @@ class DraftingGroupForm(SideForm):
             field.offer(assembly)
         self._fill([who for who in self.named() if who in assembly.participants])
 
+    def filled(self) -> dict[str, Any]:
+        """Return what stands in the fields, and the members named so far."""
+        return super().filled() | {"members": self.named()}
+
+    def put_filled(self, name: str, value: Any) -> None:
+        """Put *value* into the field of that *name*; those who left the list are left out."""
+        if name == "members":
+            self._fill([str(who) for who in value])
+        else:
+            super().put_filled(name, value)
+
+    def words_of(self, name: str) -> str:
+        """Return what a person reads in the field of that *name*."""
+        if name == "members":
+            return "; ".join(name_of(self._assembly, who) for who in self.named())
+        return super().words_of(name)
+
+    @begins
     def begin(self) -> None:
         """Begin with the body that was appointed last, or with nobody but the Reporter."""
         body = drafting_body(self._assembly)
         officer = self._assembly.officers.get("reporter")
         self.kind.choose(body.kind if body else _KINDS[0])
         self._fill(list(body.members) if body else [])
+        self.member_field.choose("")
         reporter = body.reporter if body else officer.participant if officer else ""
         self.reporter_field.choose(reporter if reporter in self._assembly.participants else "")
         self.clear_problems()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -20,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from consult_app.ui import fonts
+from consult_app.ui.finding import folded
 from consult_app.ui.icons import paint_icon
+from consult_app.ui.scaled import hold
 from consult_app.ui.theme import Theme
 
 
@@ -30,11 +34,17 @@ def typed(field: QPlainTextEdit) -> str:
     return field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
+_PAUSE: Final = 1.2
+"""Seconds after which a letter begins another name."""
+
+
 class ChoiceBox(QComboBox):
-    """One of a list; a long name ends in an ellipsis rather than widen the form; its tooltip is whole."""
+    """One of a list, also by typing the beginning of its name or of one of its words; a long name ends in an
+    ellipsis rather than widen the form; its tooltip is whole."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._typed, self._typed_at = "", 0.0
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
@@ -67,13 +77,68 @@ class ChoiceBox(QComboBox):
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's override: letters choose by name."""
+        if not self._take_letter(event):
+            super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        """Qt's override: letters choose in the open list as well."""
+        self.view().installEventFilter(self)
+        super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's override: see ``showPopup``."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._take_letter(event):
+            self.view().setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_letter(self, event: QKeyEvent) -> bool:
+        """Go to the name that begins with what is being typed; False for a key that types nothing. The space
+        bar opens the list, unless it stands within a name."""
+        now = time.monotonic()
+        begun = self._typed if now - self._typed_at < _PAUSE else ""
+        if self.isEditable() or not _types(event) or not (begun + event.text()).strip():
+            return False
+        self._typed, self._typed_at = begun + event.text(), now
+        asked = folded(self._typed) + (" " if self._typed.endswith(" ") else "")
+        same = len(set(asked)) == 1  # one letter again and again: from each to the next that begins with it
+        names = [f"{_plain(self.itemText(place))} " for place in range(self.count())]
+        start = self.currentIndex() + (1 if same else 0)
+        order = [(start + place) % self.count() for place in range(self.count())] if names else []
+        asked = asked[:1] if same else asked
+        found = next((place for place in order if names[place].startswith(asked)), -1)
+        if found < 0:
+            found = next((place for place in order if f" {asked}" in names[place]), -1)
+        if found >= 0:
+            self.setCurrentIndex(found)
+            self.activated.emit(found)
+        event.accept()
+        return True
+
     def event(self, event: QEvent) -> bool:
-        """Qt's override: where the name is cut and nothing else is said, the tooltip says the whole."""
+        """Qt's override: a letter is no key of the station while the focus is here; where the name is cut and
+        nothing else is said, the tooltip says the whole."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _types(event):
+            event.accept()
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
             cut = self._shown_name() != self.currentText()
             QToolTip.showText(event.globalPos(), self.currentText() if cut else "", self)
             return True
         return super().event(event)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter, a figure or a space."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and event.text().isprintable() and bool(event.text())
+
+
+def _plain(name: str) -> str:
+    """A name without the mark that stands before it, as it is compared."""
+    return folded(name.lstrip("".join({c for c in name if not c.isalnum()})))
 
 
 class SearchField(QLineEdit):
@@ -82,7 +147,7 @@ class SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(fonts.pixels(150))
+        hold(self, from_wide=150)
 
     def set_hint(self, hint: str) -> None:
         """Set the *hint* that stands in the empty field."""

@@ -7,6 +7,7 @@ meeting again.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from consult_app.ui import dates
@@ -14,9 +15,11 @@ from consult_app.ui.bars import Fact, Footing, Heading
 from consult_app.ui.chosen_text import chosen_text
 from consult_app.ui.keys import spell_now
 from consult_app.ui.language import Languages, tr, tr_n
+from consult_app.ui.lost_file import lies_nowhere
 from consult_app.ui.recent import RecentMeeting
 from consult_app.ui.speakers.chip import floor_fact
 from consult_app.ui.undo_words import undo_words
+from consult_app.ui.whose_file import PREPARED, as_it_stood, whose
 
 if TYPE_CHECKING:
     from consult_app.changes import Changes
@@ -33,6 +36,7 @@ class Tally:
         self.closed: set[str] = set()
         self.late: dict[str, set[str]] = {}
         self.pending: set[str] = set()
+        self.drafts: set[str] = set()
         for text in state.drafting.texts.values():
             self._count_nodes(state, set(text.nodes))
         self._count_amendments(state, set(state.drafting.amendments))
@@ -69,7 +73,8 @@ class Tally:
     def _count_amendments(self, state: State, amendments: set[str] | frozenset[str]) -> None:
         for each in amendments:
             found = state.drafting.amendments.get(each)
-            _keep(self.pending, each, found is not None and found.pending)
+            _keep(self.pending, each, found is not None and found.pending and found.state not in PREPARED)
+            _keep(self.drafts, each, found is not None and found.state == "draft")
 
 
 def recent_entry(desk: Desk) -> RecentMeeting:
@@ -112,13 +117,22 @@ def _heading(state: State, tally: Tally) -> Heading:
                 )
             )
         )
+    if state.given is not None:
+        if tally.drafts:
+            drafts = tr_n("{n} draft to hand over", "{n} drafts to hand over", len(tally.drafts))
+            facts.insert(0, Fact(drafts))
+        return Heading(whose(state), partial(as_it_stood, state), tuple(facts))
     if sitting is None:
         title = tr("Between sittings") if assembly.sittings else tr("Before the first sitting")
     else:
         title = tr("Sitting {number}", number=sitting.number)
+    return Heading(title, _today, tuple(facts), ticking=floor_fact(assembly))
+
+
+def _today() -> str:
+    """The day and the time now."""
     now = datetime.now(UTC).astimezone()
-    when = f"{dates.day(now.date(), weekday=True)}, {dates.clock(now)}"
-    return Heading(title, when, tuple(facts), ticking=floor_fact(assembly))
+    return f"{dates.day(now.date(), weekday=True)}, {dates.clock(now)}"
 
 
 def _footing(desk: Desk, tally: Tally) -> Footing:
@@ -127,6 +141,9 @@ def _footing(desk: Desk, tally: Tally) -> Footing:
     if row is not None:
         at = datetime.fromisoformat(row.time)
         saved = tr("saved {time}, decision {seq}", time=at.astimezone().strftime("%H:%M:%S"), seq=row.seq)
+    lost = lies_nowhere(desk)
+    if lost:
+        saved = tr("not saved in a file: {file} is gone", file=desk.path.name)
     undo = undo_words(desk.undo_label(), desk.state)
     figures = []
     if tally.numbered:
@@ -135,4 +152,4 @@ def _footing(desk: Desk, tally: Tally) -> Footing:
     said = " · ".join(f"{code.capitalize()} {len(late)}" for code, late in tally.late.items() if late)
     if said:
         figures.append(Fact(strong=said, tail=tr("out of date")))
-    return Footing(saved, undo, spell_now("Ctrl+Z") if undo else "", tuple(figures))
+    return Footing(saved, undo, spell_now("Ctrl+Z") if undo else "", tuple(figures), unsaved=lost)

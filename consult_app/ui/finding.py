@@ -16,19 +16,23 @@ SHOWN = 60
 @dataclass(frozen=True)
 class Offer:
     """One thing to do or to go to. ``words`` is what it is called, ``detail`` what it is about,
-    ``key`` its key as it is written portably, ``other`` further words by which it is found."""
+    ``key`` its key as it is written portably, ``other`` further words by which it is found, ``label`` the
+    number of a place or an amendment: who types that means it before all others."""
 
     words: str
     run: Callable[[], object]
     detail: str = ""
     key: str = ""
     other: str = ""
+    label: str = ""
     folded: str = field(init=False, default="")
     name: str = field(init=False, default="")
+    tag: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", folded(self.words))
-        object.__setattr__(self, "folded", folded(f"{self.words} {self.other} {self.detail}"))
+        object.__setattr__(self, "tag", folded(self.label))
+        object.__setattr__(self, "folded", folded(f"{self.words} {self.label} {self.other} {self.detail}"))
 
 
 def folded(words: str) -> str:
@@ -40,8 +44,9 @@ def folded(words: str) -> str:
 def found(query: str, offers: Iterable[Offer]) -> list[Offer]:
     """The offers that *query* means, the likeliest first; all in their own order for an empty query.
 
-    Each word of the query must occur. What begins with the query comes first, then what has a word
-    that begins with it, then the rest; equals keep their order.
+    Each word of the query must occur. What is called so or has that label comes first ("5" is paragraph 5),
+    then what begins with it or stands under that label (5(i)), what has a word that begins with it or that
+    number (D.5), and the rest; equals keep their order.
     """
     asked = folded(query)
     if not asked:
@@ -55,11 +60,11 @@ def found(query: str, offers: Iterable[Offer]) -> list[Offer]:
 
 
 def _rank(asked: str, parts: list[str], offer: Offer) -> int:
-    if offer.name == asked:
+    if asked in (offer.name, offer.tag):
         return 0
-    if offer.name.startswith(asked):
+    if offer.name.startswith(asked) or offer.tag.startswith(f"{asked}("):
         return 1
-    if all(f" {part}" in f" {offer.name}" for part in parts):
+    if offer.tag.endswith(f".{asked}") or all(f" {part}" in f" {offer.name}" for part in parts):
         return 2
     if asked in offer.name:
         return 3

@@ -44,6 +44,12 @@ def remember(window: QMainWindow, name: str) -> None:
     settings.write(f"window/{name}/maximized", "yes" if window.isMaximized() else "no")
 
 
+def forget() -> None:
+    """Forget the places and sizes of all windows and their parts: they open as on the first day."""
+    kept = settings.settings()
+    kept.remove("window")
+
+
 def restore(window: QMainWindow, name: str) -> None:
     """Put *window* where it was, or in the middle of the first screen; what is kept may be nonsense."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]

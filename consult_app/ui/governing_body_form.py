@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from consult_app.desk import Refusal
+from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.governing_body import ACTS, GoverningBodyPaper, SetGoverningBodyPaper
 from consult_app.meetings.reasons import N_
 from consult_app.publishing.governing_body import forms
 from consult_app.publishing.governing_body.paper import title_words
 from consult_app.state import State
-from consult_app.ui import fonts
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.fields import ChoiceBox, DateField, typed
+from consult_app.ui.filled import value_of
+from consult_app.ui.kept_form import KeptForm
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
+from consult_app.ui.leaving import Leaving
 from consult_app.ui.panels import Card, FormRow
+from consult_app.ui.scaled import hold
 from consult_app.ui.ticks import TickBox
 
 _LINES: Final = {
@@ -56,13 +60,15 @@ _ACTIONS: Final = {
     "discussion": N_("For discussion"),
     "information": N_("For information"),
 }
+_WORDED: Final = (*_LINES, *_PARAGRAPHS)
 _NEVER: Final = QDate(1900, 1, 1)
 _TALL: Final = 76
 
 
-class GoverningBodyForm(Retranslating, Card):
+class GoverningBodyForm(Retranslating, KeptForm, Card):
     """The form. Signals: ``asked(SetGoverningBodyPaper)`` with what was changed."""
 
+    what = "governing body"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -97,7 +103,7 @@ class GoverningBodyForm(Retranslating, Card):
             dated.setMinimumDate(_NEVER)
         for words in self.paragraphs.values():
             words.setTabChangesFocus(True)
-            words.setFixedHeight(fonts.pixels(_TALL))
+            hold(words, high=_TALL)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -150,10 +156,11 @@ class GoverningBodyForm(Retranslating, Card):
             box.toggled.connect(self._look)
         self.language.chosen.connect(self._show_words)
         self.keep.clicked.connect(self.attempt)
-        self.back.clicked.connect(self.put_back)
+        self.back.clicked.connect(self.give_up)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self.attempt)
 
     @property
@@ -167,6 +174,11 @@ class GoverningBodyForm(Retranslating, Card):
         if not waiting:
             self._fill()
         self._look()
+
+    def give_up(self) -> None:
+        """Put back what is recorded; what was typed can be brought back."""
+        Leaving.say()
+        self.put_back()
 
     def put_back(self) -> None:
         """Give up what was typed and show what is recorded."""
@@ -246,6 +258,67 @@ class GoverningBodyForm(Retranslating, Card):
             worded.setdefault(name, {})[code] = words.strip()
         asked |= worded
         return SetGoverningBodyPaper(**asked) if asked else None  # type: ignore[arg-type]
+
+    def kept_fields(self) -> dict[str, QWidget]:
+        """Return the fields that are the same in every language."""
+        return {
+            "symbol": self.symbol,
+            "unit": self.unit,
+            "related": self.related,
+            "month": self.month,
+            "date": self.date,
+            "original": self.original,
+            "action": self.action,
+            **{f"acts.{act}": box for act, box in self.acts.items()},
+        }
+
+    def filled(self) -> dict[str, Any]:
+        """Return what stands in the fields; the words of the paper that were typed in each language."""
+        filled = {name: value_of(field) for name, field in self.kept_fields().items()}
+        return filled | {f"{name}/{code}": words for (name, code), words in self._typed.items()}
+
+    def as_begun(self) -> dict[str, Any]:
+        """Return what is recorded, by field: that is what a person begins with."""
+        paper = self._paper
+        month = f"{paper.session_month}-01" if paper.session_month else ""
+        worded = {(name, code): getattr(paper, name).get(code, "") for name in _WORDED for code in NAMES}
+        return {
+            "symbol": paper.symbol,
+            "unit": paper.unit,
+            "related": "; ".join(paper.related),
+            "month": _day(month).toString("yyyy-MM-dd"),
+            "date": _day(paper.date).toString("yyyy-MM-dd"),
+            "original": paper.original or "",
+            "action": paper.action,
+            **{f"acts.{act}": act in paper.acts for act in self.acts},
+            **{f"{name}/{code}": words for (name, code), words in worded.items()},
+        }
+
+    def words_of(self, name: str) -> str:
+        """Return what a person reads in the field of that *name*."""
+        part, slash, code = name.partition("/")
+        return self._typed.get((part, code), "").strip() if slash else super().words_of(name)
+
+    def put_filled(self, name: str, value: Any) -> None:
+        """Put *value* into the field of that *name*; words of the paper into their language."""
+        part, slash, code = name.partition("/")
+        if slash:
+            self._typed[part, code] = str(value)
+        else:
+            super().put_filled(name, value)
+
+    def take_up_found(self, found: Scratch) -> bool:
+        """Go on with what was found, in the language in which most recently something was typed."""
+        fields, before = found.extra.get("fields", {}), found.extra.get("began", {})
+        begun = self.as_begun()
+        for name, value in fields.items():
+            if name in begun:
+                self.put_filled(name, value)
+        spoken = [code for _name, code in self._typed]
+        if spoken and self.language.selection[0] not in spoken:
+            self.language.choose(spoken[-1])
+        self._show_words()
+        return all(begun.get(name) == before.get(name) for name in fields)
 
     def attempt(self) -> None:
         """Ask for what was changed to be recorded."""

@@ -16,6 +16,7 @@ from consult_app.ui import fonts
 from consult_app.ui.belonging import groups_in_order
 from consult_app.ui.controls import Label, set_property
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
+from consult_app.ui.palette import words_tone
 from consult_app.ui.panels import Card, clear_layout
 from consult_app.ui.theme import Theme
 from consult_app.ui.ticks import TickBox
@@ -71,7 +72,7 @@ class GroupCard(Card):
         to."""
         group = assembly.groups[self.group]
         name = assembly.name_of(self.group, Languages.current())
-        colour = getattr(Theme.current(), self.group)
+        colour = words_tone(Theme.current(), self.group)
         self._name.setText(f'<span style="color:{colour}">{group.mark}</span> {name}')
         strong = strength(assembly, self.group)
         count = tr_n("{n} entitled to vote", "{n} entitled to vote", strong.entitled)

@@ -14,6 +14,7 @@ from consult_app.meetings.groups import RegisterGroup
 from consult_app.ui.belonging import MAIN_GROUPS, mark_of
 from consult_app.ui.controls import Button
 from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.kept_form import begins
 from consult_app.ui.language import NAMES, Languages, tr
 from consult_app.ui.person_field import PersonField
 from consult_app.ui.side_form import SideForm
@@ -22,6 +23,7 @@ from consult_app.ui.side_form import SideForm
 class GroupForm(SideForm):
     """A regional group. Signals: ``asked(command)`` to register, change or remove it."""
 
+    what = "regional group"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -48,6 +50,11 @@ class GroupForm(SideForm):
         self._assembly = assembly
         self.retranslate()
 
+    def kept_about(self) -> dict[str, str]:
+        """Return which group it is; nothing for a new one."""
+        return {"group": self.group} if self.group else {}
+
+    @begins
     def clear(self) -> None:
         """Empty the form for a new group."""
         self.group = ""
@@ -56,6 +63,7 @@ class GroupForm(SideForm):
         self.coordinator_field.choose("")
         self._begin()
 
+    @begins
     def show_group(self, group: str) -> None:
         """Show a regional group to change it, or to remove it."""
         found = self._assembly.groups[group]

@@ -13,7 +13,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QTreeWidget,
@@ -29,6 +28,7 @@ from consult_app.drafting.wording import words
 from consult_app.exchange.errors import Unreadable
 from consult_app.exchange.parsed import Parsed, ParsedNode, Repair
 from consult_app.ui import fonts
+from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.controls import (
     Elided,
     HairLine,
@@ -151,14 +151,13 @@ class ImportPage(Retranslating, QWidget):
 
     def ask_file(self) -> None:
         """Let the person choose a file, and read it."""
-        chosen, _ = QFileDialog.getOpenFileName(
+        choose_file(
             self,
             tr("Choose the text"),
-            str(self._path.parent) if self._path else "",
-            tr("Texts (*.docx *.odt *.txt);;All files (*)"),
+            lambda path: self.begin(path, (self.language.selection or ("en",))[0]),
+            start=str(self._path.parent) if self._path else "",
+            filters=tr("Texts (*.docx *.odt *.txt);;All files (*)"),
         )
-        if chosen:
-            self.begin(Path(chosen), (self.language.selection or ("en",))[0])
 
     def _language_chosen(self, _code: str) -> None:
         if self._path is not None:

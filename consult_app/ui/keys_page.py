@@ -20,6 +20,7 @@ from consult_app.ui.key_field import KeyField
 from consult_app.ui.key_uses import KeyUse, clashes, key_uses
 from consult_app.ui.keys import spell
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.lists import Column, ListModel, ListTable
 from consult_app.ui.overlays import Overlay
 from consult_app.ui.shell import Shell
@@ -78,18 +79,17 @@ class KeysPage(Retranslating, Overlay):
         head.addWidget(self._title, 1)
         head.addWidget(self._all_back)
         head.addWidget(self._leave)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._for, 1)
+        foot = BrokenLine()
         for widget in (self.field, self.give, self.none, self.back):
-            foot.addWidget(widget)
+            foot.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        column.addWidget(self._for)
+        column.addWidget(foot)
         column.addWidget(self.problem)
 
     def _connect(self) -> None:

@@ -149,7 +149,7 @@ def tr(msgid: str, **values: Any) -> str:
     """Return *msgid* in the window's language, its ``{named}`` places filled with *values*."""
     owner = Languages.instance()
     said = owner._catalogue.gettext(msgid)
-    return said.format_map(words.readable(msgid, values, owner._code)) if values else said
+    return words.filled(said, values, words.readable(msgid, values, owner._code)) if values else said
 
 
 def number_said(number: str, form: str = "full") -> str:
@@ -160,7 +160,7 @@ def number_said(number: str, form: str = "full") -> str:
 def tr_n(singular: str, plural: str, n: int, **values: Any) -> str:
     """Return the form for *n*; ``{n}`` is filled with it."""
     said = Languages.instance()._catalogue.ngettext(singular, plural, n)
-    return said.format_map({"n": n, **values})
+    return said.format_map({"n": n, **words.readable(singular, values, Languages.current())})
 
 
 def tr_c(context: str, msgid: str, **values: Any) -> str:

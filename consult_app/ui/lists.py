@@ -15,10 +15,11 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from consult_app.ui import fonts
 from consult_app.ui.language import tr
+from consult_app.ui.palette import words_tone
 from consult_app.ui.theme import Theme
 
 Row = TypeVar("Row")
@@ -121,7 +123,7 @@ class ListModel(QAbstractTableModel, Generic[Row]):
             return column.text(row)
         if role == Qt.ItemDataRole.ForegroundRole and column.tone is not None:
             tone = column.tone(row)
-            return QColor(getattr(Theme.current(), tone)) if tone else None
+            return QColor(words_tone(Theme.current(), tone)) if tone else None
         if role == Qt.ItemDataRole.FontRole and column.strong:
             return fonts.window(weight=fonts.Weight.SEMIBOLD)
         return None
@@ -152,8 +154,8 @@ class ListModel(QAbstractTableModel, Generic[Row]):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a cell under its heading: the ink of the column also where the row is chosen, and the
-    accent at the left edge of the row at hand while the table has the focus."""
+    """Paints a cell under its heading: the ink of the column also where the row is chosen, and a line
+    around the row at hand while the table has the focus."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Qt's override."""
@@ -170,11 +172,19 @@ class RowDelegate(QStyledItemDelegate):
         room = cell.rect.adjusted(_PADDING, 0, -4, 0)
         shown = cell.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        if focused and index.column() == 0:
-            painter.fillRect(
-                cell.rect.x(), cell.rect.y(), 3, cell.rect.height(), QColor(Theme.current().focus)
-            )
+        if focused:
+            frame_line(painter, cell.rect, begins=index.column() == 0)
         painter.restore()
+
+
+def frame_line(painter: QPainter, rect: QRect, *, begins: bool = True) -> None:
+    """Paint in *rect* its part of the frame around the line that has the focus: above and below, and strongly
+    at the left where the line *begins*."""
+    focus = QColor(Theme.current().focus)
+    painter.fillRect(rect.x(), rect.y(), rect.width(), 1, focus)
+    painter.fillRect(rect.x(), rect.y() + rect.height() - 1, rect.width(), 1, focus)
+    if begins:
+        painter.fillRect(rect.x(), rect.y(), 3, rect.height(), focus)
 
 
 class ListTable(QTableView, Generic[Row]):
@@ -299,6 +309,14 @@ class ListTable(QTableView, Generic[Row]):
 
     def _entered(self, index: QModelIndex) -> None:
         self.row_entered.emit(self._model.key(self._model.rows[index.row()]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: without a row at hand, the line of the focus goes around the list."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.selectionModel().hasSelection():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(Theme.current().focus), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Enter opens the row at hand."""

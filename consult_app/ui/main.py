@@ -11,12 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from consult_app import places
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
+from consult_app.ui.safety.endings import Endings
 from consult_app.ui.safety.reports import Reports, log_file
 from consult_app.ui.safety.unexpected import Unexpected, say_crash
 from consult_app.ui.theme import Theme
@@ -37,9 +38,12 @@ def run(path: Path | None = None) -> int:
     Languages.start()
     KeyChoices.instance().start()
     office = Office()
+    office.closed.connect(tidying.begin_anew)
     unexpected = Unexpected(office, log_file())
     unexpected.start()
     shell = office.shell
+    endings = Endings(office.safety.rescue, partial(_end, shell))
+    endings.start()
     measured = os.environ.get("CONSULT_QUIT_WHEN_SHOWN") == "1"
     then = QApplication.quit if measured else partial(_open_door, office)
     shell.installEventFilter(_OnceShown(shell, then))
@@ -51,6 +55,7 @@ def run(path: Path | None = None) -> int:
         QTimer.singleShot(0, lambda: office.open(path))
     status = app.exec()
     office.close_meeting()
+    endings.stop()
     tidying.stop()
     unexpected.stop()
     reports.stop()
@@ -62,6 +67,12 @@ def _name(app: QApplication) -> None:
     app.setApplicationDisplayName("Consult")
     app.setDesktopFileName("consult")
     QGuiApplication.setWindowIcon(QIcon(str(places.resources() / "icons" / "consult.svg")))
+
+
+def _end(shell: QWidget) -> None:
+    """Close the window as a person would, and what else is open."""
+    shell.close()
+    QApplication.quit()
 
 
 def _open_door(office: Office) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,15 +25,18 @@ from consult_app.meetings.documents import find_document
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.sitting import CloseSitting
 from consult_app.ui.agenda_panel import AgendaPanel
+from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
 from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.governing_body_form import GoverningBodyForm
 from consult_app.ui.import_page import ImportPage
+from consult_app.ui.kept_form import Kept
 from consult_app.ui.keys import spell_now
 from consult_app.ui.language import NAMES, Languages, tr, tr_n
 from consult_app.ui.meeting_form import MeetingForm
 from consult_app.ui.paper_reading import choose_paper, read_paper
 from consult_app.ui.rules_panel import RulesPanel
+from consult_app.ui.scrolling import scrolled
 from consult_app.ui.sittings_panel import SittingsPanel
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.text_card import TextCard
@@ -94,11 +94,11 @@ class MeetingStation(WorkingStation):
         alone.setContentsMargins(_CLEAR, 0, _CLEAR, 16)
         alone.addWidget(self.governing_body, 0, top)
         self._of: dict[str, QWidget] = {
-            "data": _scrolled(inside),
+            "data": scrolled(inside),
             "rules": self.rules,
             "agenda": self.agenda,
             "sittings": self.sittings,
-            "governing_body": _scrolled(around),
+            "governing_body": scrolled(around),
         }
         for page in self._of.values():
             self._shown.addWidget(page)
@@ -120,7 +120,7 @@ class MeetingStation(WorkingStation):
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.show_section)
-        self.form.asked.connect(lambda command: self.perform(command, None, self.form.refused))
+        self.form.asked.connect(self._set_meeting)
         self.rules.asked.connect(self._set_rules)
         self.agenda.asked.connect(lambda command: self._asked_in(self.agenda, command))
         self.agenda.paper_asked.connect(self.ask_points)
@@ -211,7 +211,36 @@ class MeetingStation(WorkingStation):
             self.text.renumbering.offer(state, self.desk.seq)
             self.importing.offer(self._languages_left())
 
+    def forms(self) -> Iterable[Kept]:
+        """Return the forms of all sections."""
+        sittings = self.sittings
+        return (
+            self.form,
+            self.rules,
+            self.agenda.form,
+            sittings.form,
+            sittings.group_form,
+            self.governing_body,
+        )
+
+    def open_form(self, what: str, about: Mapping[str, str]) -> bool:
+        """Bring the section of the form *what* into sight, with the form on what it was about."""
+        agenda = what == self.agenda.form.what
+        alone = {form.what: key for key, form in self._alone.items()}
+        self.show_section(alone.get(what, "agenda" if agenda else "sittings"))
+        if what in alone:
+            return True
+        return self.agenda.open_form(about) if agenda else self.sittings.open_form(what, about)
+
+    @property
+    def _alone(self) -> dict[str, Kept]:
+        """The forms that are a section of their own."""
+        return {"data": self.form, "rules": self.rules, "governing_body": self.governing_body}
+
     # what is asked
+
+    def _set_meeting(self, command: Command) -> None:
+        self.perform(command, lambda _done: self.refresh(None), self.form.refused)
 
     def _set_rules(self, command: Command) -> None:
         def set_(_done: Done) -> None:
@@ -251,9 +280,7 @@ class MeetingStation(WorkingStation):
 
     def ask_points(self) -> None:
         """Let the person choose a background paper whose points for discussion become the agenda."""
-        chosen = choose_paper(self)
-        if chosen is not None:
-            self.read_points(chosen)
+        choose_paper(self, self.read_points)
 
     def read_points(self, path: Path) -> None:
         """Read the points for discussion that the paper in *path* suggests, and ask before they are taken."""
@@ -300,11 +327,12 @@ class MeetingStation(WorkingStation):
             self._ask_file(further=bool(self.state.drafting.texts))
 
     def _ask_file(self, *, further: bool) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose the text"), "", tr("Texts (*.docx *.odt *.txt);;All files (*)")
+        choose_file(
+            self,
+            tr("Choose the text"),
+            partial(self.preview, further=further),
+            filters=tr("Texts (*.docx *.odt *.txt);;All files (*)"),
         )
-        if chosen:
-            self.preview(Path(chosen), further=further)
 
     def _languages_left(self) -> tuple[str, ...]:
         text = chosen_text(self.state.drafting)
@@ -346,14 +374,3 @@ class MeetingStation(WorkingStation):
             self.sections.button(key).setToolTip(spell_now(f"Alt+{place}", self.key))
         if self.desk is not None:
             self.refresh(None)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """*inside*, scrolled up and down where it does not fit."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area

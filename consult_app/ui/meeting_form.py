@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consult_app.desk import Refusal
+from consult_app.journal.jottings import Scratch
 from consult_app.meetings.assembly import Meeting
 from consult_app.meetings.particulars import SetMeeting
 from consult_app.meetings.reasons import N_
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import DateField
+from consult_app.ui.kept_form import KeptForm
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
+from consult_app.ui.leaving import Leaving
 from consult_app.ui.panels import Card, FormRow
 
 _PARTS = ("titles", "organ", "place")
@@ -32,9 +36,10 @@ _LABELS = {
 _NEVER = QDate(1900, 1, 1)
 
 
-class MeetingForm(Retranslating, Card):
+class MeetingForm(Retranslating, KeptForm, Card):
     """What is printed at the head of every paper. Signals: ``asked(SetMeeting)`` with what was changed."""
 
+    what = "meeting data"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -90,10 +95,11 @@ class MeetingForm(Retranslating, Card):
         for dated in (self.begins, self.ends):
             dated.dateChanged.connect(self._look)
         self.keep.clicked.connect(self.attempt)
-        self.back.clicked.connect(self.put_back)
+        self.back.clicked.connect(self.give_up)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self.attempt)
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -114,6 +120,11 @@ class MeetingForm(Retranslating, Card):
                 dated.setDate(QDate.fromString(new, "yyyy-MM-dd") if new else _NEVER)
         self._look()
 
+    def give_up(self) -> None:
+        """Put back what is recorded; what was typed can be brought back."""
+        Leaving.say()
+        self.put_back()
+
     def put_back(self) -> None:
         """Give up what was typed and show the meeting as it is recorded."""
         meeting, self._meeting = self._meeting, Meeting()
@@ -123,6 +134,23 @@ class MeetingForm(Retranslating, Card):
             dated.setDate(_NEVER)
         self._clear_problems()
         self.show_meeting(meeting)
+
+    def as_begun(self) -> dict[str, Any]:
+        """Return what is recorded, by field: that is what a person begins with."""
+        meeting = self._meeting
+        worded = {(part, code): getattr(meeting, part).get(code, "") for part, code in self.fields}
+        return {
+            **{f"fields.{part}/{code}": words for (part, code), words in worded.items()},
+            "symbol": meeting.symbol,
+            "begins": meeting.begins or _NEVER.toString("yyyy-MM-dd"),
+            "ends": meeting.ends or _NEVER.toString("yyyy-MM-dd"),
+        }
+
+    def take_up_found(self, found: Scratch) -> bool:
+        """Go on with what was found."""
+        same = super().take_up_found(found)
+        self._look()
+        return same
 
     def changed(self) -> SetMeeting | None:
         """Return the Command for what differs from the record, None where nothing does."""

@@ -19,7 +19,6 @@ from typing import Final
 from PySide6.QtCore import QDate, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from consult_app import places
 from consult_app.meetings.reasons import N_
+from consult_app.ui.choosing_files import choose_new_file
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import ChoiceBox, DateField
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr
@@ -281,16 +281,18 @@ class NewMeetingPage(Retranslating, QWidget):
 
     @Slot()
     def _choose_path(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
+        choose_new_file(
             self,
             tr("Where the file goes"),
-            str(self._path()),
-            tr("Meetings") + f" (*{SUFFIX})",
-            options=QFileDialog.Option.DontConfirmOverwrite,
+            self._path_chosen,
+            start=str(self._path()),
+            filters=tr("Meetings") + f" (*{SUFFIX})",
+            only_name=True,
         )
-        if chosen:
-            self._fields.path.setText(chosen)
-            self._path_edited()
+
+    def _path_chosen(self, chosen: Path) -> None:
+        self._fields.path.setText(str(chosen))
+        self._path_edited()
 
     def _suggest_path(self) -> None:
         title = next((e.text() for e in self._fields.titles.values() if e.text().strip()), "")

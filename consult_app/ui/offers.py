@@ -13,7 +13,7 @@ from consult_app.drafting.wording import words
 from consult_app.state import State
 from consult_app.ui.actions import Actions
 from consult_app.ui.finding import Offer
-from consult_app.ui.language import Languages, number_said
+from consult_app.ui.language import Languages, number_said, tr
 from consult_app.ui.shell import Shell
 from consult_app.ui.text_names import short_name
 from consult_app.ui.working import WorkingStation
@@ -28,7 +28,8 @@ def action_offers(actions: Actions) -> Iterator[Offer]:
     """The actions that are possible now."""
     for spec, action in actions:
         if action.isEnabled() and spec.id not in _NOT_OFFERED:
-            yield Offer(actions.words(spec.id), action.trigger, key=actions.key(spec.id))
+            other = tr(spec.also) if spec.also else ""
+            yield Offer(actions.words(spec.id), action.trigger, key=actions.key(spec.id), other=other)
 
 
 def station_offers(shell: Shell) -> Iterator[Offer]:
@@ -52,7 +53,9 @@ def place_offers(
         by = list_of([assembly.name_of(who, language) for who in amendment.authors], language)
         how = term("state", amendment.state, "amendment", language)
         number = number_said(amendment.number)
-        yield Offer(number, partial(to_amendment, amendment.id), detail=f"{by} · {how}")
+        yield Offer(
+            number, partial(to_amendment, amendment.id), detail=f"{by} · {how}", label=amendment.number
+        )
     for text in drafting.texts.values():
         named = labels(text.tree, False, assembly.meeting.rules.numbering)
         for node in text:
@@ -65,7 +68,7 @@ def place_offers(
                 _capital(label_reference(text.tree.spots[node.id].kind, label, language)) + of,
                 partial(to_node, node.id),
                 detail=said[:_FIRST_WORDS],
-                other=label,
+                label=label,
             )
 
 

@@ -9,18 +9,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from consult_app.meetings.reasons import N_
 from consult_app.ui.actions import Actions, ActionSpec
 from consult_app.ui.announcing_decisions import announce_row
+from consult_app.ui.bars import for_reading
 from consult_app.ui.chosen_text import ChosenText, chosen_text
 from consult_app.ui.comparing.action import register_comparing
 from consult_app.ui.copies import Copies
+from consult_app.ui.dropping import Dropping
 from consult_app.ui.failures import words_of
+from consult_app.ui.giving import Giving
 from consult_app.ui.helping.desk import Helping
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages, say, tr
+from consult_app.ui.lost_file import LostFile
 from consult_app.ui.openings import Openings
 from consult_app.ui.presets import shipped_presets
 from consult_app.ui.recent import RecentMeetings
@@ -28,10 +32,12 @@ from consult_app.ui.room.actions import register_room
 from consult_app.ui.safety.desk import Safety
 from consult_app.ui.shell import Shell
 from consult_app.ui.stations import PLANS
+from consult_app.ui.turned_place import turned_place
 from consult_app.ui.undo_words import undo_words
-from consult_app.ui.waiting import in_window, when_done
+from consult_app.ui.waiting import behind_the_paint, in_window, when_done
 from consult_app.ui.wayfinding import Wayfinding
 from consult_app.ui.ways import Ways
+from consult_app.ui.whose_file import OF_A_GROUP, whose
 from consult_app.ui.window_actions import UndoLabels, register_undo
 
 if TYPE_CHECKING:
@@ -44,7 +50,12 @@ if TYPE_CHECKING:
 
 
 class Office(QObject):
-    """Owns the shell and the desk of the meeting that is open, if any."""
+    """Owns the shell and the desk of the meeting that is open, if any.
+
+    Signals: ``closed()`` after a meeting was closed.
+    """
+
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,8 +70,10 @@ class Office(QObject):
         self.ways = self.wayfinding.ways
         self.openings.hear(self.shell.start)
         self.shell.station_entered.connect(self._station_entered)
+        self._around = behind_the_paint(self, self._look_around)
         self.shell.closing.connect(self._window_closes)
         Languages.instance().changed.connect(self._show_figures)
+        Languages.instance().changed.connect(self._rename)
         ChosenText.instance().changed.connect(self._text_chosen)
         KeyChoices.instance().changed.connect(self._show_figures)
 
@@ -68,8 +81,12 @@ class Office(QObject):
         self.openings = Openings(shell, self.close_meeting)
         self.openings.opened.connect(self._opened)
         self.openings.register(actions)
-        self.copies = Copies(shell, self._file)
+        Dropping(shell, self.openings.open, self.openings.is_idle, self._has_no_text)
+        self.lost_file = LostFile(shell, self._show_figures)
+        self.copies = Copies(shell, self._file, self.lost_file)
         self.copies.register(actions)
+        self.giving = Giving(shell, lambda: self.desk)
+        self.giving.register(actions)
         actions.add(
             ActionSpec("file.close", N_("Close the meeting"), "file", ("Ctrl+W",), group=1),
             self.leave,
@@ -77,7 +94,7 @@ class Office(QObject):
         )
         register_undo(actions, self.undo, self.redo, self._undo_labels)
         register_room(actions, lambda: self._room)
-        register_comparing(actions, shell, self._has_text)
+        register_comparing(actions, shell, self._may_compare)
         self.wayfinding = Wayfinding(shell, Ways(shell), self._state)
         self.wayfinding.register(actions)
         self.safety = Safety(shell, words_of)
@@ -115,8 +132,12 @@ class Office(QObject):
     def _in_sample(self) -> bool:
         return self.desk is not None and self._sample
 
-    def _has_text(self) -> bool:
-        return self.desk is not None and bool(self.desk.state.drafting.texts)
+    def _has_no_text(self) -> bool:
+        return self.desk is not None and not self.desk.state.drafting.texts
+
+    def _may_compare(self) -> bool:
+        """A group's file has no moments but those since it was given."""
+        return self.desk is not None and not self.desk.state.given and bool(self.desk.state.drafting.texts)
 
     # opening and closing
 
@@ -129,13 +150,21 @@ class Office(QObject):
         self._sample = self.openings.is_sample(desk.path)  # asked for by every look at the actions
         self._tally = Tally(desk.state)
         desk.subscribe(in_window(self.shell, self._changed))
-        self._room_side().bind(desk)
+        self.lost_file.bind(desk)
+        given = desk.state.given is not None
+        self.shell.offer(OF_A_GROUP if given else self.shell.station_names)
+        self.shell.top_bar.offer_button(not given)
+        if not given:  # the room is the secretariat's
+            self._room_side().bind(desk)
         self.wayfinding.bind(desk)
         ChosenText.instance().open(str(desk.path))
         text = chosen_text(desk.state.drafting)
         self._note_recent()
         self.shell.start.banner.dismiss()
-        station = station or self.safety.station_of(desk) or ("table" if text else "meeting")
+        first = OF_A_GROUP[0] if given else "table" if text else "meeting"
+        station = station or self.safety.station_of(desk) or first
+        if given and station not in OF_A_GROUP:
+            station = OF_A_GROUP[0]
         self.shell.show_meeting(desk, self._title(), station)
         self.safety.bind(desk)
         if self._said_at_start:
@@ -154,6 +183,7 @@ class Office(QObject):
         """Close the file of the meeting that is open, if any; one whole file is left behind."""
         self.safety.leave()
         desk, self.desk = self.desk, None
+        self.lost_file.bind(None)
         if self._room is not None:
             self._room.bind(None)
         self.wayfinding.bind(None)
@@ -161,6 +191,7 @@ class Office(QObject):
         if desk is not None:
             self._note_recent(desk)
             desk.close()
+            self.closed.emit()
 
     @Slot()
     def _window_closes(self) -> None:
@@ -186,12 +217,18 @@ class Office(QObject):
         if self._tally is not None:
             self._tally.follow(self.desk.state, changes)
         self.shell.hand_on(changes)
-        self.safety.look()
         if self._room is not None:
             self._room.follow_meeting()
         self.wayfinding.follow_meeting()
-        self._show_figures()
+        self._around.start()
         announce_row(self.shell, self.desk)
+
+    @Slot()
+    def _look_around(self) -> None:
+        """What was decided is painted: now what stands around it."""
+        if self.desk is not None:
+            self.safety.look()
+        self._show_figures()
 
     @Slot(str)
     def _station_entered(self, key: str) -> None:
@@ -203,12 +240,20 @@ class Office(QObject):
             self.shell.show_anew()
             self._show_figures()
 
+    @Slot(str)
+    def _rename(self, _language: str) -> None:
+        if self.desk is not None:
+            self.shell.rename(self._title())
+
     @Slot()
     def _show_figures(self, _language: str = "") -> None:
         if self.desk is None or self._tally is None:
             return
         heading = self._tally.heading(self.desk.state)
-        self.shell.show_heading(replace(heading, room=self._room.fact()) if self._room else heading)
+        if not self.desk.writable:
+            heading = for_reading(heading)
+        room = self._room if self.desk.state.given is None else None
+        self.shell.show_heading(replace(heading, room=room.fact()) if room else heading)
         self.shell.show_footing(self._tally.footing(self.desk))
 
     def undo(self) -> None:
@@ -228,10 +273,12 @@ class Office(QObject):
             when_done(self.desk.perform(command), self, self._answered)
 
     def _answered(self, answer: Answer) -> None:
-        from consult_app.desk import Refusal
+        from consult_app.desk import Done, Refusal
 
         if isinstance(answer, Refusal):
             self.shell.show_notice("warn", say(answer.reason))
+        elif isinstance(answer, Done) and self.desk is not None:
+            self.ways.return_to(*turned_place(answer, self.desk.state))
 
     def _undo_labels(self) -> UndoLabels:
         if self.desk is None:
@@ -247,7 +294,8 @@ class Office(QObject):
         if self.desk is None:
             return ""
         titles = self.desk.state.assembly.meeting.titles
-        return titles.get(Languages.current()) or next(iter(titles.values()), "")
+        title = titles.get(Languages.current()) or next(iter(titles.values()), "")
+        return " – ".join(part for part in (title, whose(self.desk.state)) if part)
 
     def _note_recent(self, desk: Desk | None = None) -> None:
         desk = desk or self.desk
@@ -270,7 +318,7 @@ class Office(QObject):
 
         saved = self.safety.rescue()
         if isinstance(error, JournalError):
-            self.shell.show_notice("error", words_of(error))
+            self.safety.say_unwritable(error)
             return
         values = {"error": str(error) or type(error).__name__, "file": str(log_file)}
         self.shell.show_notice(

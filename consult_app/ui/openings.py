@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from consult_app.meetings.reasons import N_
 from consult_app.ui.actions import Actions, ActionSpec
+from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.failures import words_of
 from consult_app.ui.language import tr
 from consult_app.ui.waiting import in_background, in_window, when_done
@@ -68,28 +68,35 @@ class Openings(QObject):
     @Slot()
     def ask_open(self) -> None:
         """Let the person choose a meeting file."""
-        name, _ = QFileDialog.getOpenFileName(
+        choose_file(
             self._shell,
             tr("Open a meeting file"),
-            "",
-            f"{tr('Meetings')} (*.consult);;{tr('All files')} (*)",
+            self.open,
+            filters=f"{tr('Meetings')} (*.consult);;{tr('All files')} (*)",
         )
-        if name:
-            self.open(Path(name))
 
     @Slot(str)
     def _open_recent(self, path: str) -> None:
         self.open(Path(path))
 
-    def open(self, path: Path) -> None:
-        """Open the meeting in *path*; what is wrong with it is said in the banner."""
+    def open(self, path: Path, *, write: bool = True) -> None:
+        """Open the meeting in *path*, with *write* false for reading only; what is wrong with it is said in
+        the banner. What only writing is in the way of can be read from there."""
 
         def job() -> Desk:
             from consult_app.desk import Desk
 
-            return Desk.open(path)
+            return Desk.open(path, write=write)
 
-        self._opening(job, "opening", tr("Opening {file}…", file=path.name))
+        def failed(error: Exception) -> None:
+            from consult_app.journal.errors import InUse, OnlyForReading
+
+            self._not_opened(error)
+            if isinstance(error, InUse | OnlyForReading):
+                reading = partial(self.open, path, write=False)
+                self._shell.show_notice("error", words_of(error), tr("Open it for reading"), reading)
+
+        self._opening(job, "opening", tr("Opening {file}…", file=path.name), failed=failed)
 
     @Slot(object)
     def create(self, new: NewMeeting) -> None:
@@ -171,14 +178,21 @@ class Openings(QObject):
 
         self._opening(job, "restoring", tr("Restoring the last backup…"))
 
-    def _opening(self, job: Callable[[], Desk], name: str, words: str, station: str = "") -> None:
+    def _opening(
+        self,
+        job: Callable[[], Desk],
+        name: str,
+        words: str,
+        station: str = "",
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
         if self.busy:
             return  # one at a time: a desk that nobody takes would keep its file locked
         self.busy = True
         future = in_background(job, name)
         self._shell.show_notice("info", words)
         self._shell.known_actions.refresh()
-        when_done(future, self, partial(self._opened, station=station), self._not_opened)
+        when_done(future, self, partial(self._opened, station=station), failed or self._not_opened)
 
     @staticmethod
     def is_sample(path: Path) -> bool:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from consult_app.ui.panels import Card
+from consult_app.ui.theme import Theme
 
 
 class Overlay(Card):
     """Base of the palette, the sheet of keys and the page on which keys are changed."""
+
+    def __init__(self, *, takes_focus: bool = False) -> None:
+        super().__init__(takes_focus=takes_focus)
+        Theme.instance().changed.connect(self._place_anew)
+
+    @Slot()
+    def _place_anew(self) -> None:
+        if self.isVisible():
+            self._place()
+
+    def _place(self) -> None:
+        """Lie over the window as it is now, at the scale in force."""
+        raise NotImplementedError
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's override: round within the card; what lies under it cannot be seen."""

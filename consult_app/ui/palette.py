@@ -48,6 +48,9 @@ class Palette:
     employers: str
     workers: str
     other: str
+    employers_words: str
+    """The same hue as the marks and lines of the group, dark or light enough for words on every ground."""
+    workers_words: str
     government_soft: str
     employers_soft: str
     workers_soft: str
@@ -82,9 +85,9 @@ LIGHT: Final = Palette(
     ground="#f4f3ef",
     panel="#ffffff",
     ink="#1d2228",
-    dim="#646a72",
+    dim="#5f656d",
     line="#e2dfd8",
-    edge="#8f8c85",
+    edge="#85827b",
     accent="#0f5c66",
     accent_soft="#e3eff0",
     on_accent="#ffffff",
@@ -94,11 +97,13 @@ LIGHT: Final = Palette(
     employers="#b8500a",
     workers="#0a7a58",
     other="#6b4a9e",
+    employers_words="#9c4408",
+    workers_words="#08694b",
     government_soft="#e3eef7",
     employers_soft="#faeee3",
     workers_soft="#e5f4ee",
     other_soft="#efeaf6",
-    ok="#0a7a58",
+    ok="#08694b",
     warn="#7d5800",
     warn_soft="#fbf2dc",
     error="#a3262a",
@@ -115,7 +120,7 @@ LIGHT: Final = Palette(
     rail_focus="#ffffff",
     room="#fbfaf7",
     room_ink="#14181c",
-    room_dim="#646a72",
+    room_dim="#5f656d",
 )
 
 DARK: Final = Palette(
@@ -136,6 +141,8 @@ DARK: Final = Palette(
     employers="#f0a35e",
     workers="#5fcfa4",
     other="#c3a6ee",
+    employers_words="#f0a35e",
+    workers_words="#5fcfa4",
     government_soft="#1d2f3d",
     employers_soft="#382a1d",
     workers_soft="#1b352d",
@@ -145,7 +152,7 @@ DARK: Final = Palette(
     warn_soft="#332c1a",
     error="#f2918b",
     error_soft="#3a2122",
-    found="#5a4a12",
+    found="#3d3208",
     rail="#0e1214",
     rail_ink="#c9d4d7",
     rail_dim="#a9b8bd",
@@ -176,6 +183,8 @@ CONTRAST: Final = replace(
     employers="#6b2c00",
     workers="#00452f",
     other="#40237a",
+    employers_words="#6b2c00",
+    workers_words="#00452f",
     ok="#00452f",
     warn="#4f3700",
     error="#7a0008",
@@ -209,6 +218,9 @@ CONTRAST_DARK: Final = replace(
     employers="#ffc08a",
     workers="#8df0c8",
     other="#dccbff",
+    employers_words="#ffc08a",
+    workers_words="#8df0c8",
+    found="#3a2f06",
     ok="#8df0c8",
     warn="#ffe08a",
     error="#ffb3ae",
@@ -230,12 +242,19 @@ PALETTES: Final[dict[str, Palette]] = {p.name: p for p in (LIGHT, DARK, CONTRAST
 
 @dataclass(frozen=True)
 class GroupStyle:
-    """How a group is shown: ink and soft ground, the mark before its name, the underline."""
+    """How a group is shown: colour of its lines and soft ground, the mark before its name, the underline."""
 
     colour: str
     soft: str
     mark: str
     underline: Underline
+    words: str = ""
+    """The colour of its words, where it is another."""
+
+    @property
+    def ink(self) -> str:
+        """The colour of its words."""
+        return self.words or self.colour
 
 
 def group_style(palette: Palette, group: str, colour: str = "", mark: str = "") -> GroupStyle:
@@ -249,12 +268,21 @@ def group_style(palette: Palette, group: str, colour: str = "", mark: str = "") 
         "employers": (palette.employers, palette.employers_soft, "■", Underline.DOUBLE),
         "workers": (palette.workers, palette.workers_soft, "▲", Underline.DOTTED),
     }
-    ink, soft, own_mark, underline = known.get(
+    tone, soft, own_mark, underline = known.get(
         group, (palette.other, palette.other_soft, "◆", Underline.DASHED)
     )
+    words = words_tone(palette, group) if group in known else tone
     if colour and palette.name in {"light", "dark"} and group not in known:
-        ink = readable(colour, palette.panel)
-    return GroupStyle(ink, soft, mark or own_mark, underline)
+        # what is found stands on the ground that is nearest to the words, in the light look and in the dark
+        tone = words = readable(colour, palette.found)
+    return GroupStyle(tone, soft, mark or own_mark, underline, words)
+
+
+def words_tone(palette: Palette, tone: str) -> str:
+    """Return the colour for words in *tone*, the palette's name of a colour: the groups' marks and lines may
+    be a little paler than their words. Raises AttributeError for a tone that there is not."""
+    own: str = getattr(palette, f"{tone}_words", "")
+    return own or str(getattr(palette, tone))
 
 
 def tokens(palette: Palette) -> dict[str, str]:

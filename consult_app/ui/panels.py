@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -17,10 +18,14 @@ from PySide6.QtWidgets import (
 
 from consult_app.ui import fonts
 from consult_app.ui.announcing import announce
-from consult_app.ui.controls import Label, set_property
+from consult_app.ui.controls import Button, Label, entered_on, set_property
 from consult_app.ui.icons import icon, paint_icon
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.scaled import hold
 from consult_app.ui.theme import Theme
+
+ANSWER_KEY: Final = "Ctrl+Shift+Return"
+"""The key that the program ships for what the notice in sight offers."""
 
 
 class Card(QFrame):
@@ -38,6 +43,11 @@ class Card(QFrame):
         if takes_focus:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def selected(self) -> bool:
+        """Whether the card is shown as the one at hand."""
+        return bool(self.property("selected") == "true")
 
     def set_selected(self, selected: bool) -> None:
         """Show the accent outline of the thing at hand."""
@@ -102,7 +112,8 @@ class Banner(Retranslating, QFrame):
         self._sign = IconSign("info", "accent", 16)
         self._words = Label(wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action = QPushButton()
+        self.held_focus = False
+        self._action = Button()
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         row = QHBoxLayout(self)
@@ -125,11 +136,25 @@ class Banner(Retranslating, QFrame):
         set_property(self._words, "tone", tone)
         set_property(self, "tone", tone)
         self._sign.show_icon("info" if tone == "info" else "warn", "accent" if tone == "info" else tone)
-        self._action.setText(action)
+        self._action.set_words(action, ANSWER_KEY)
         self._action.setVisible(bool(action))
         self.setAccessibleName(words)
         self.show()
         announce(self, words, urgent=tone == "error")
+
+    def say_also(self, words: str) -> None:
+        """Say *words* behind what the banner says; its tone and its button stay."""
+        whole = f"{self._words.text()} {words}"
+        self._words.setText(whole)
+        self.setAccessibleName(whole)
+        announce(self, words)
+
+    def press(self) -> bool:
+        """Press its button; false where it has none."""
+        if self.isHidden() or self._action.isHidden():
+            return False
+        self._action.click()
+        return True
 
     @property
     def words(self) -> str:
@@ -139,6 +164,8 @@ class Banner(Retranslating, QFrame):
     @Slot()
     def dismiss(self) -> None:
         """Hide the banner."""
+        focus = self.window().focusWidget()
+        self.held_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
         self.dismissed.emit()
 
@@ -148,12 +175,11 @@ class Banner(Retranslating, QFrame):
         self._close.setToolTip(tr("Dismiss this notice"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's override: Esc dismisses, Enter answers where its button has the focus."""
+        """Qt's override: Esc dismisses, Enter presses the button that has the focus."""
+        pressed = self._close if self._close.hasFocus() else self._action
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._action.hasFocus():
-            self._action.click()
-        else:
+        elif not pressed.hasFocus() or not entered_on(pressed, event):
             super().keyPressEvent(event)
 
     @Slot()
@@ -215,7 +241,7 @@ class EmptyState(QWidget):
         super().__init__()
         self._title = Label("heading")
         self._sentence = Label("dim", wrap=True)
-        self._sentence.setMaximumWidth(fonts.pixels(430))
+        hold(self._sentence, to_wide=430)
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from consult_app.meetings.reasons import Refused
 from consult_app.publishing import export as exporting
 from consult_app.state import State
+from consult_app.ui.choosing_files import choose_folder
 from consult_app.ui.controls import Label, QuietButton
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.lines import BrokenLine
@@ -93,11 +94,12 @@ class PaperExport(SideForm):
         self.accept_button.setEnabled(all(self._chosen()) and bool(self.folder.text().strip()))
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, tr("Choose where the papers go"), self.folder.text().strip()
+        choose_folder(
+            self,
+            tr("Choose where the papers go"),
+            lambda chosen: self.folder.setText(str(chosen)),
+            start=self.folder.text().strip(),
         )
-        if chosen:
-            self.folder.setText(chosen)
 
     def attempt(self) -> None:
         """Write the files in the background."""

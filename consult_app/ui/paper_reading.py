@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from consult_app.meetings.acts import Language
+from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.language import Languages, say, tr
 from consult_app.ui.waiting import in_background, when_done
 
@@ -26,12 +27,9 @@ def language_of(path: Path) -> Language:
     return cast(Language, "es" if said == "sp" else said)
 
 
-def choose_paper(owner: QWidget) -> Path | None:
-    """Let the person choose the file of a paper; None where none was chosen."""
-    chosen, _ = QFileDialog.getOpenFileName(
-        owner, tr("Choose the paper"), "", tr("Texts (*.docx *.odt *.txt);;All files (*)")
-    )
-    return Path(chosen) if chosen else None
+def choose_paper(owner: QWidget, then: Callable[[Path], object]) -> None:
+    """Let the person choose the file of a paper; *then* gets it."""
+    choose_file(owner, tr("Choose the paper"), then, filters=tr("Texts (*.docx *.odt *.txt);;All files (*)"))
 
 
 def read_paper(

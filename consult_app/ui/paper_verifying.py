@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from consult_app.desk import Desk
+from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.language import say, tr
 from consult_app.ui.waiting import in_background, when_done
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 Tell = Callable[[str, str], object]
 
 
-def choose_paper(owner: QWidget, folder: str) -> Path | None:
-    """Let the person choose the paper; None where none was chosen."""
-    chosen, _ = QFileDialog.getOpenFileName(
-        owner, tr("Verify a paper"), folder, tr("Papers (*.docx *.odt *.pdf);;All files (*)")
+def choose_paper(owner: QWidget, folder: str, then: Callable[[Path], object]) -> None:
+    """Let the person choose the paper; *then* gets it."""
+    choose_file(
+        owner,
+        tr("Verify a paper"),
+        then,
+        start=folder,
+        filters=tr("Papers (*.docx *.odt *.pdf);;All files (*)"),
     )
-    return Path(chosen) if chosen else None
 
 
 def verify_paper(owner: QWidget, desk: Desk, path: Path, tell: Tell) -> None:

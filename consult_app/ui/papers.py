@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from consult_app.meetings.documents import Document, RemoveDocument
 from consult_app.meetings.reasons import N_
 from consult_app.ui.controls import HairLine, Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import SearchField
+from consult_app.ui.kept_form import Kept
 from consult_app.ui.language import tr, tr_n
 from consult_app.ui.lines import BrokenLine, HeldSide
 from consult_app.ui.lists import ListTable
@@ -167,6 +169,18 @@ class PapersStation(WorkingStation):
         if found is not None:
             self._open_form(found)
 
+    def forms(self) -> Iterable[Kept]:
+        """Return the form of an entry."""
+        return (self.form,)
+
+    def open_form(self, what: str, about: Mapping[str, str]) -> bool:
+        """Open the form on the document that it was about, or for a new one."""
+        known = self.state.assembly.documents.get(about.get("document", ""))
+        if "document" in about and known is None:
+            return False
+        self._open_form(known)
+        return True
+
     def _open_form(self, document: Document | None) -> None:
         self.side.setCurrentWidget(self.form)
         self.form.begin(document)
@@ -199,9 +213,8 @@ class PapersStation(WorkingStation):
 
     def ask_file(self) -> None:
         """Let the person choose the file of a paper, which says symbol, title and ISBNs itself."""
-        chosen = choose_paper(self) if self.desk is not None else None
-        if chosen is not None:
-            self.read_file(chosen)
+        if self.desk is not None:
+            choose_paper(self, self.read_file)
 
     def read_file(self, path: Path) -> None:
         """Register what the paper in *path* says of itself, and show it in the form to be completed."""

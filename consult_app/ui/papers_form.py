@@ -13,6 +13,7 @@ from consult_app.meetings.documents import ChangeDocument, Document, Kind, Regis
 from consult_app.meetings.symbols import in_language
 from consult_app.ui.fields import ChoiceBox, DateField
 from consult_app.ui.isbn_grid import IsbnGrid
+from consult_app.ui.kept_form import begins
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.symbol_words import symbol_words, twin
@@ -32,6 +33,7 @@ _ROW_OF = {
 class PaperForm(SideForm):
     """Signals: ``asked(command)`` to register the document or to change its entry."""
 
+    what = "document"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -81,6 +83,11 @@ class PaperForm(SideForm):
             self.document = documents.get(self.document.id)
         self._say_symbol()
 
+    def kept_about(self) -> dict[str, str]:
+        """Return which document the entry is of; nothing for a new one."""
+        return {"document": self.document.id} if self.document is not None else {}
+
+    @begins
     def begin(self, document: Document | None) -> None:
         """Show *document*, or an empty form for a new one."""
         shown = document or Document("")

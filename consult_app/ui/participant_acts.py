@@ -10,6 +10,7 @@ from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.meetings.substituting import SubstituteParticipant
 from consult_app.ui.controls import Label, set_property
 from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.kept_form import begins
 from consult_app.ui.language import tr
 from consult_app.ui.people_words import brief
 from consult_app.ui.person_field import PersonField
@@ -23,11 +24,13 @@ class SubstitutionForm(SideForm):
     Signals: ``asked(SubstituteParticipant)``.
     """
 
+    what = "substitution"
     asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._assembly = Assembly()
+        self._person: Participant | None = None
         self.member_field, self.by_field = PersonField(), PersonField()
         self.notice_field = QLineEdit()
         self.how_long = ChoiceBox()
@@ -59,8 +62,14 @@ class SubstitutionForm(SideForm):
         )
         self._fill_how_long()
 
+    def kept_about(self) -> dict[str, str]:
+        """Return whom the form was opened on."""
+        return {"participant": self._person.id} if self._person is not None else {}
+
+    @begins
     def begin(self, person: Participant) -> None:
         """Begin with *person*, as the member or as the one who stands in."""
+        self._person = person
         for field in (self.notice_field, self.until_field):
             field.clear()
         self.how_long.setCurrentIndex(0)
@@ -126,6 +135,7 @@ class SubstitutionForm(SideForm):
 class RemovalForm(SideForm):
     """The reason why somebody is taken off the list. Signals: ``asked(RemoveParticipant)``."""
 
+    what = "removal"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -142,6 +152,11 @@ class RemovalForm(SideForm):
         set_property(self.accept_button, "variant", "danger")
         self.retranslate()
 
+    def kept_about(self) -> dict[str, str]:
+        """Return who is to leave the list."""
+        return {"participant": self._person.id} if self._person is not None else {}
+
+    @begins
     def begin(self, assembly: Assembly, person: Participant) -> None:
         """Ask for the reason why *person* leaves the list."""
         self._assembly, self._person = assembly, person

@@ -18,6 +18,7 @@ from consult_app.ui.alike_hint import AlikeHint
 from consult_app.ui.belonging import country_name, groups_in_order, mark_of, title_of
 from consult_app.ui.controls import Button, Label, QuietButton
 from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.kept_form import begins
 from consult_app.ui.language import Languages, say, tr
 from consult_app.ui.people_words import facts_of
 from consult_app.ui.side_form import SideForm
@@ -37,6 +38,7 @@ class ParticipantForm(SideForm):
     """
 
     asked = Signal(object)
+    what = "participant"
     substitute_asked = Signal()
     removal_asked = Signal()
     end_asked = Signal()
@@ -114,6 +116,10 @@ class ParticipantForm(SideForm):
             self.show_person(now)
         self._show_facts()
 
+    def kept_about(self) -> dict[str, str]:
+        """Return whom the form is about; nothing for somebody new."""
+        return {"participant": self.person.id} if self.person is not None else {}
+
     def _untouched(self) -> bool:
         """Whether nothing was typed since the person was shown."""
         person = self.person
@@ -130,6 +136,7 @@ class ParticipantForm(SideForm):
             and self.votes.isChecked() == person.may_vote
         )
 
+    @begins
     def clear(self) -> None:
         """Empty the form for the next person; role and group stay, they seldom change at once."""
         was_edit, self.person = self.person is not None, None
@@ -141,6 +148,7 @@ class ParticipantForm(SideForm):
         self._role_changed()
         self._begin()
 
+    @begins
     def show_person(self, person: Participant) -> None:
         """Show what is recorded of *person*, to change it."""
         self.person = person

@@ -35,7 +35,7 @@ class PdfPreview(Retranslating, QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "page")
         self._inside = QWidget()
         self._inside.setProperty("surface", "clear")
         self._column = QVBoxLayout(self._inside)
@@ -74,7 +74,8 @@ class PdfPreview(Retranslating, QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.retranslate()
         ratio = self.devicePixelRatioF()
-        width = max(200, self.viewport().width() - 30)
+        # the bar comes with the second page and must not take from the first
+        width = max(200, self.width() - self.verticalScrollBar().sizeHint().width() - 30)
         arrived = in_window(self, partial(self._page_arrived, stop, ratio))
         job = partial(_draw, path, width * ratio / _A4_POINTS, stop, arrived)
         when_done(in_background(job, "preview"), self, partial(self._drawn, stop), self._failed)

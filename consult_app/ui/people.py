@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from consult_app.meetings.people import RegisterParticipant
 from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts
 from consult_app.ui.controls import HairLine
+from consult_app.ui.dropping import dropped
+from consult_app.ui.kept_form import Kept
 from consult_app.ui.language import tr, tr_n
 from consult_app.ui.lines import held_width
 from consult_app.ui.people_import import SUFFIXES, PeopleImport
@@ -129,6 +132,15 @@ class PeopleStation(WorkingStation):
         self.side.show_assembly(assembly)
         self.importing.offer(assembly)
 
+    def forms(self) -> Iterable[Kept]:
+        """Return the forms at the side."""
+        return self.side.forms
+
+    def open_form(self, what: str, about: Mapping[str, str]) -> bool:
+        """Open the form *what* on the participant or group that it was about."""
+        self.show_overview()
+        return self.side.open_form(what, about)
+
     # who is there
 
     def toggle_present(self) -> None:
@@ -215,10 +227,7 @@ class PeopleStation(WorkingStation):
     def ask_import(self) -> None:
         """Let the person choose a list of participants, and show what it would come to."""
         if self.desk is not None:
-            self.show_import()
-            self.importing.ask_file()
-            if self.importing.table is None and not self.importing.busy:
-                self.show_overview()
+            self.importing.ask_file(self.show_import)
 
     def show_import(self) -> None:
         """Bring the page of the import into sight."""
@@ -251,12 +260,12 @@ class PeopleStation(WorkingStation):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt's override: a list may be dropped on the station."""
-        if self.desk is not None and _dropped(event) is not None:
+        if self.desk is not None and dropped(event, SUFFIXES) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt's override: show what the list would come to."""
-        path = _dropped(event)
+        path = dropped(event, SUFFIXES)
         if path is not None:
             event.acceptProposedAction()
             self.preview(path)
@@ -287,9 +296,3 @@ class PeopleStation(WorkingStation):
 
 def _open_folder(folder: QUrl) -> None:
     QDesktopServices.openUrl(folder)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The list that is dropped: one local file of a kind that is read."""
-    found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return found[0] if len(found) == 1 and found[0].suffix.lower() in SUFFIXES else None

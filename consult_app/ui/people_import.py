@@ -6,12 +6,12 @@ then all of it or nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QSizePolicy,
@@ -28,6 +28,7 @@ from consult_app.exchange.people import (
     read_people,
 )
 from consult_app.meetings.assembly import Assembly
+from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.language import Retranslating, say, tr, tr_n
 from consult_app.ui.panels import Banner, Card
@@ -131,16 +132,21 @@ class PeopleImport(Retranslating, QWidget):
         self.banner.dismiss()
         self._read()
 
-    def ask_file(self) -> None:
-        """Let the person choose a file, and read it."""
-        chosen, _ = QFileDialog.getOpenFileName(
+    def ask_file(self, first: Callable[[], object] | None = None) -> None:
+        """Let the person choose a file, and read it; *first* is called before, where one was chosen."""
+
+        def chosen(path: Path) -> None:
+            if first is not None:
+                first()
+            self.begin(path)
+
+        choose_file(
             self,
             tr("Choose the list of participants"),
-            str(self._path.parent) if self._path else "",
-            f"{tr('Lists')} (*.xlsx *.csv *.tsv *.txt);;{tr('All files')} (*)",
+            chosen,
+            start=str(self._path.parent) if self._path else "",
+            filters=f"{tr('Lists')} (*.xlsx *.csv *.tsv *.txt);;{tr('All files')} (*)",
         )
-        if chosen:
-            self.begin(Path(chosen))
 
     def _read(self) -> None:
         path, sheet = self._path, self.choices.asked_sheet

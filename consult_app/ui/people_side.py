@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ from consult_app.ui.officers_panel import OfficersPanel
 from consult_app.ui.participant_acts import RemovalForm, SubstitutionForm
 from consult_app.ui.participant_form import ParticipantForm
 from consult_app.ui.people_export import PeopleExport
+from consult_app.ui.side_form import SideForm
 
 
 class PeopleSide(QStackedWidget):
@@ -69,6 +71,34 @@ class PeopleSide(QStackedWidget):
         self.export.clear()
         self.form.clear()
         self.setCurrentWidget(self.officers)
+
+    @property
+    def forms(self) -> tuple[SideForm, ...]:
+        """The forms whose words are kept."""
+        return (self.form, self.group_form, self.substitution, self.removal, self.drafting)
+
+    def open_form(self, what: str, about: Mapping[str, str]) -> bool:
+        """Open the form *what* on whom it was *about*; false where that is gone."""
+        person = self._assembly.participants.get(about.get("participant", ""))
+        if ("participant" in about or what in ("substitution", "removal")) and person is None:
+            return False
+        if "group" in about and about["group"] not in self._assembly.groups:
+            return False
+        if what == "participant" and person is None:
+            self.ask_participant()
+        elif what == "participant" and person is not None:
+            self.edit(person)
+        elif what == "substitution":
+            self.ask_substitution(person)
+        elif what == "removal":
+            self.ask_removal(person)
+        elif what == "regional group" and "group" in about:
+            self.edit_group(about["group"])
+        elif what == "regional group":
+            self.ask_group()
+        else:
+            self.ask_drafting()
+        return True
 
     def _shown(self) -> Participant | None:
         """The participant whom the form is about."""

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from consult_app.meetings.assembly import Assembly, Participant
 from consult_app.meetings.countries import collated
 from consult_app.meetings.searching import search
-from consult_app.ui import fonts
 from consult_app.ui.belonging import mark_of, name_of
 from consult_app.ui.language import tr
+from consult_app.ui.scaled import hold
 
 _ID = Qt.ItemDataRole.UserRole
 _LABEL = Qt.ItemDataRole.UserRole + 1
@@ -45,7 +45,7 @@ class PersonField(QLineEdit):
         self.setCompleter(self._list)
         offers = QListView()
         offers.setProperty("role", "offers")
-        offers.setMinimumWidth(fonts.pixels(_WIDTH))
+        hold(offers, from_wide=_WIDTH)
         offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setPopup(offers)
         # the completer lets its list scroll sideways, and so cut nothing

@@ -15,6 +15,7 @@ from consult_app.meetings.timetable import PlannedSitting, PlanSitting
 from consult_app.ui.agenda_model import title_of
 from consult_app.ui.check_list import CheckList
 from consult_app.ui.fields import ChoiceBox, DateField
+from consult_app.ui.kept_form import begins
 from consult_app.ui.language import Languages, say, tr
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.sittings_model import kind_words
@@ -33,6 +34,7 @@ def time_of(text: str) -> str | None:
 class PlanForm(SideForm):
     """Signals: ``asked(PlanSitting)``."""
 
+    what = "plan"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -66,6 +68,11 @@ class PlanForm(SideForm):
         self.items.offer((item.id, f"{named[item.id]}  {title_of(item)}") for item in assembly.agenda)
         self.rows["items"].setVisible(bool(assembly.agenda))
 
+    def kept_about(self) -> dict[str, str]:
+        """Return the number of the plan that is changed; nothing for a new one."""
+        return {"planned": str(self.plan.number)} if self.plan is not None else {}
+
+    @begins
     def begin(self, plan: PlannedSitting | None) -> None:
         """Show *plan*, or an empty form that goes on where the plan of work ends."""
         self.plan = plan

@@ -9,7 +9,6 @@ from threading import Event
 from PySide6.QtCore import Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -21,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from consult_app.meetings.reasons import N_, Refused
 from consult_app.publishing import export as exporting
-from consult_app.publishing import gate, one_text
-from consult_app.publishing.governing_body import facts as governing_body
+from consult_app.publishing import one_text
 from consult_app.state import State
 from consult_app.ui import fonts
+from consult_app.ui.choosing_files import choose_folder
 from consult_app.ui.controls import Elided, HairLine, Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import ChoiceBox
-from consult_app.ui.language import NAMES, say, tr, tr_n
+from consult_app.ui.language import say, tr, tr_n
 from consult_app.ui.panels import Card, FormRow
 from consult_app.ui.paper_making import make_papers
 from consult_app.ui.paper_matrix import PaperMatrix
@@ -35,6 +34,7 @@ from consult_app.ui.paper_verifying import choose_paper, verify_paper
 from consult_app.ui.pdf_preview import PdfPreview
 from consult_app.ui.printing.card import PrintCard
 from consult_app.ui.printing.printable import printable
+from consult_app.ui.publish_lacks import Barred, barring, barring_words, lacks_of, nothing_lacks
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.template_card import TemplateCard
 from consult_app.ui.text_names import text_name
@@ -57,6 +57,7 @@ class PublishStation(WorkingStation):
         super().__init__()
         self._fresh = True
         self._stop: Event | None = None
+        self._barred: Barred = ""
         self.texts = ChoiceBox()
         self.matrix = PaperMatrix()
         self.provisional = TickBox()
@@ -71,6 +72,7 @@ class PublishStation(WorkingStation):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress_words = Elided("small")
+        self.barred = Label("small", wrap=True)
         self.written = WrittenCard()
         self.preview = PdfPreview()
         self.templates = TemplateCard()
@@ -92,7 +94,7 @@ class PublishStation(WorkingStation):
         going.setSpacing(8)
         going.addWidget(self.make)
         going.addWidget(self.stop_button)
-        going.addWidget(self.progress_words, 1)
+        going.addStretch(1)
         going.addWidget(self.verify)
         inside = QWidget()
         inside.setProperty("surface", "clear")
@@ -101,8 +103,6 @@ class PublishStation(WorkingStation):
         column.setSpacing(12)
         for part in (self.texts, self.matrix, gate_card, self.folder_row):
             column.addWidget(part)
-        column.addLayout(going)
-        column.addWidget(self.progress)
         for part in (self.written, self.printing, self.templates):
             column.addWidget(part)
         column.addStretch(1)
@@ -111,12 +111,27 @@ class PublishStation(WorkingStation):
         left.setFrameShape(QFrame.Shape.NoFrame)
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._fit()
         left.setWidget(inside)
+        # what makes the papers stays in sight however long the list above it is
+        self._foot = foot = QWidget()
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(18, 10, 18, 12)
+        below.setSpacing(6)
+        below.addLayout(going)
+        for line in (self.barred, self.progress, self.progress_words):
+            below.addWidget(line)
+        self._half = half = QWidget()
+        whole = QVBoxLayout(half)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(left, 1)
+        whole.addWidget(HairLine())
+        whole.addWidget(foot)
+        self._fit()
         row = QHBoxLayout(self.page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left)
+        row.addWidget(half)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.preview, 1)
 
@@ -128,7 +143,8 @@ class PublishStation(WorkingStation):
     def _fit(self) -> None:
         inside, bar = self._left.widget(), self._left.verticalScrollBar()
         needed = inside.minimumSizeHint().width() + bar.sizeHint().width() if inside is not None else 0
-        self._left.setFixedWidth(max(fonts.pixels(_LEFT), needed))
+        needed = max(needed, self._foot.minimumSizeHint().width())
+        self._half.setFixedWidth(max(fonts.pixels(_LEFT), needed))
 
     def _connect(self) -> None:
         self.texts.activated.connect(self._text_chosen)
@@ -210,42 +226,25 @@ class PublishStation(WorkingStation):
         if self.desk is None:
             return
         chosen = self.matrix.chosen()
-        lacks = self._lacks(chosen.get("final", ()), chosen.get("gb_paper", ()))
-        self.lacking.setText("\n".join(lacks) if lacks else self._nothing_lacks(chosen))
+        lacks = lacks_of(self._of_the_text, chosen.get("final", ()), chosen.get("gb_paper", ()))
+        self.lacking.setText("\n".join(lacks) if lacks else nothing_lacks(chosen))
         files = exporting.files_in(self._of_the_text, chosen, self.matrix.chosen_formats())
-        barred = bool(lacks) and not self.provisional.isChecked()
-        self.make.set_words(tr_n("Make {n} file", "Make {n} files", files), "Ctrl+Return")
-        self.make.setEnabled(
-            files > 0 and not barred and self._stop is None and bool(self.folder.text().strip())
+        self._barred = barring(
+            files, folder=self.folder.text(), lacking=bool(lacks) and not self.provisional.isChecked()
         )
-
-    def _lacks(self, final: tuple[str, ...], before_the_body: tuple[str, ...] = ()) -> list[str]:
-        """What stands in the way of the final text in the languages *final*, and of the Governing Body paper,
-        whose appendix it is, in others: in all of them, then in each."""
-        languages = tuple(code for code in NAMES if code in (*final, *before_the_body))
-        if not languages:
-            return []
-        state = self._of_the_text
-        out = [_sentence(say(message)) for message in gate.general_obstacles(state)]
-        for code in languages:
-            found = gate.language_obstacles(state, code)
-            if code in before_the_body:
-                found += governing_body.obstacles(state, code)
-            said = "; ".join(say(message) for message in found)
-            if said:
-                out.append(f"{NAMES[code]}: {said}.")
-        return out
-
-    def _nothing_lacks(self, chosen: dict[str, tuple[str, ...]]) -> str:
-        if not chosen:
-            return tr("Choose a paper and a language.")
-        if "final" in chosen:
-            return tr("Nothing: the final text can be printed in every language chosen.")
-        return tr("Nothing: these papers can be made at any time.")
+        words = barring_words(self._barred)
+        self.barred.setText(words)
+        self.barred.setVisible(bool(words) and self._stop is None)
+        self.make.set_words(tr_n("Make {n} file", "Make {n} files", files), "Ctrl+Return")
+        self.make.setEnabled(not words and self._stop is None)
+        self.make.setToolTip(words)
 
     def make_papers(self) -> None:
-        """Make the files that are ticked, in the background."""
-        if self.desk is None or not self.make.isEnabled():
+        """Make the files that are ticked, in the background; where that cannot be, say why."""
+        if self.desk is None or self._stop is not None:
+            return
+        if self._barred:
+            self._say_barred()
             return
         chosen, formats = self.matrix.chosen(), self.matrix.chosen_formats()
         self._stop = stop = Event()
@@ -267,12 +266,25 @@ class PublishStation(WorkingStation):
         self._busy(True)
         when_done(in_background(job, "papers"), self, self._made, self._not_made)
 
+    def _say_barred(self) -> None:
+        words = barring_words(self._barred)
+        if self._barred == "lacking":
+            self.ask(words, tr("Make them as provisional"), self._make_provisional)
+        else:
+            self.tell(words, "warn")
+
+    def _make_provisional(self) -> None:
+        self.provisional.setChecked(True)
+        self.make_papers()
+
     def verify_paper(self) -> None:
         """Let a paper be chosen and say whether its words are those of the record."""
         if self.desk is None:
             return
-        path = choose_paper(self, self.folder.text().strip())
-        if path is not None:
+        choose_paper(self, self.folder.text().strip(), self._verify)
+
+    def _verify(self, path: Path) -> None:
+        if self.desk is not None:
             self.quiet()
             verify_paper(self, self.desk, path, self.tell)
 
@@ -332,6 +344,8 @@ class PublishStation(WorkingStation):
         self.progress.setVisible(busy)
         self.progress.setValue(0)
         self.progress_words.setText("")
+        self.progress_words.setVisible(busy)
+        self.barred.setVisible(not busy and bool(self._barred))
         self.stop_button.setVisible(busy)
         self.written.setVisible(not busy and bool(self.written.paths))
         if busy:
@@ -349,11 +363,12 @@ class PublishStation(WorkingStation):
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, tr("Choose where the papers go"), self.folder.text().strip()
+        choose_folder(
+            self,
+            tr("Choose where the papers go"),
+            lambda chosen: self.folder.setText(str(chosen)),
+            start=self.folder.text().strip(),
         )
-        if chosen:
-            self.folder.setText(chosen)
 
     def retranslate(self) -> None:
         """Set every word anew; ticks, folder and files stay."""
@@ -373,7 +388,3 @@ class PublishStation(WorkingStation):
         self.progress.setAccessibleName(tr("Papers made so far"))
         self.make.set_words(tr("Make the papers"), "Ctrl+Return")
         self._look()
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."

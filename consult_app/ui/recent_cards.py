@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
+from consult_app.journal.backup_folders import backups_of
 from consult_app.ui import dates
-from consult_app.ui.controls import Elided, Label
+from consult_app.ui.controls import Button, Elided, Label, QuietButton
 from consult_app.ui.language import Languages, Retranslating, say, tr
 from consult_app.ui.panels import Card, clear_layout
 from consult_app.ui.recent import RecentMeeting
 
+RESTORE_KEY: Final = "R"
+
+
+def has_backup(meeting: RecentMeeting) -> bool:
+    """Whether there is a backup of *meeting* on this desk."""
+    return not meeting.shared and bool(backups_of(Path(meeting.path)))
+
 
 class RecentCard(Retranslating, Card):
-    """One recent meeting: title, place · dates · file, when it was open, and how far it had come.
+    """One recent meeting: title, place · dates · file, when it was open, and how far it had come. Where its
+    file is gone and there is a backup, a button and the key R restore that.
 
     Signals (all with the path): ``open_asked``, ``remove_asked``, ``restore_asked``.
     """
@@ -44,6 +55,12 @@ class RecentCard(Retranslating, Card):
         grid.addWidget(self._facts, 1, 0)
         grid.addWidget(self._when, 0, 1)
         grid.addWidget(self._progress, 1, 1)
+        self.restore: Button | None = None
+        if self.missing and has_backup(meeting):
+            self.restore = QuietButton()
+            self.restore.clicked.connect(self._restore)
+            grid.setRowMinimumHeight(2, 5)
+            grid.addWidget(self.restore, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         self._bar: QProgressBar | None = None
         if meeting.total and not self.missing:
             self._bar = QProgressBar()
@@ -59,11 +76,10 @@ class RecentCard(Retranslating, Card):
         """Say everything anew; dates and progress are words too."""
         meeting, language = self.meeting, Languages.current()
         place_and_dates = ", ".join(filter(None, (meeting.place, dates.span(meeting.first, meeting.last))))
-        facts = (
-            say(self.missing)
-            if self.missing
-            else " · ".join(filter(None, (place_and_dates, meeting.file_name)))
-        )
+        why = say(self.missing) if self.missing else place_and_dates
+        # several meetings may have one title: the file tells them apart
+        told = (meeting.file_name, why) if self.missing else (why, meeting.file_name)
+        facts = " · ".join(filter(None, told))
         progress = ""
         if not self.missing:
             if meeting.finished:
@@ -79,6 +95,8 @@ class RecentCard(Retranslating, Card):
         said = (meeting.title(language), facts, progress, dates.moment(meeting.opened))
         self.setAccessibleName(", ".join(filter(None, said)))
         self.setToolTip(meeting.file_name if meeting.shared else meeting.path)
+        if self.restore is not None:
+            self.restore.set_words(tr("Restore from a backup…"), RESTORE_KEY)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's override: the card's menu, by the mouse or the menu key."""
@@ -87,15 +105,17 @@ class RecentCard(Retranslating, Card):
         opening = menu.addAction(tr("Open"), self._open)
         opening.setEnabled(self.missing is None)
         restoring = menu.addAction(tr("Restore from a backup…"), self._restore)
-        restoring.setEnabled(not self.meeting.shared)
+        restoring.setEnabled(has_backup(self.meeting))
         menu.addSeparator()
         menu.addAction(tr("Remove from the list"), self._remove).setShortcut(Qt.Key.Key_Delete)
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's override: Delete takes the meeting off the list."""
+        """Qt's override: Delete takes the meeting off the list, R restores one whose file is gone."""
         if event.key() == Qt.Key.Key_Delete:
             self._remove()
+        elif event.key() == Qt.Key.Key_R and self.restore is not None:
+            self._restore()
         else:
             super().keyPressEvent(event)
 

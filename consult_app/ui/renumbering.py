@@ -14,11 +14,11 @@ from consult_app.drafting.wording import words
 from consult_app.meetings.acts import Context, stamp
 from consult_app.meetings.reasons import N_, Refused
 from consult_app.state import State, decide
-from consult_app.ui import fonts
 from consult_app.ui.chosen_text import chosen_id, chosen_text
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Languages, Retranslating, say, tr, tr_n
 from consult_app.ui.lists import Column, ListModel, ListTable
+from consult_app.ui.scaled import hold
 
 Renumbered = tuple[str, str, str, str]
 """A node, its label before, its label after ("" for one that is left out), its first words."""
@@ -49,7 +49,7 @@ class Renumbering(Retranslating, QWidget):
             lambda row: row[0],
         )
         self.table: ListTable[Renumbered] = ListTable(self.model)
-        self.table.setFixedHeight(fonts.pixels(220))
+        hold(self.table, high=220)
         self.table.setSortingEnabled(False)
         self.do_button, self.leave_button = PrimaryButton(), QuietButton()
         self._panel = QWidget()

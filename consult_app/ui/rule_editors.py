@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from consult_app.ui import fonts
 from consult_app.ui.controls import Label
 from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import tr
 from consult_app.ui.rule_kinds import RuleField
+from consult_app.ui.scaled import hold
 from consult_app.ui.ticks import TickBox
 
 _MOST = 9_999
@@ -165,7 +165,7 @@ class NumberEditor(RuleEditor):
     def __init__(self, field: RuleField) -> None:
         super().__init__(field)
         self.number = NumberField(field.least)
-        self.number.setFixedWidth(fonts.pixels(64))
+        hold(self.number, wide=64)
         self._none = Label("dim")
         self.setFocusProxy(self.number)
         self._row.addWidget(self.number)
@@ -206,7 +206,7 @@ class FractionEditor(RuleEditor):
         self._of = Label("", "/")
         self._none = Label("dim")
         for number in (self.num, self.den):
-            number.setFixedWidth(fonts.pixels(56))
+            hold(number, wide=56)
             number.stepped.connect(self._changed)
         for widget in (self.num, self._of, self.den, self._none):
             self._row.addWidget(widget)

@@ -186,6 +186,16 @@ class SectionCard(Card):
             )
         self.look()
 
+    def show_changed(self, shown: Rules, *, source: bool) -> None:
+        """Put the rules of *shown* into the editors, as if a person had; with their *source*, or without."""
+        for path, row in self.rows.items():
+            row.editor.show_value(value_of(shown, path))
+        if source:
+            target = source_of(shown, self.section)
+            self.basis.setText(target.basis)
+            self.verified.setChecked(target.verified)
+        self.look()
+
     def shown_source(self) -> Source:
         """The source as it stands in the fields; one that a person verified has no doubts left."""
         verified = self.verified.isChecked()

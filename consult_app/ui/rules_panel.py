@@ -9,23 +9,26 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.desk import Refusal
+from consult_app.journal.jottings import Scratch
 from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.reasons import BadRules, Message
 from consult_app.meetings.rule_setting import SetRules
 from consult_app.meetings.rules import PRESETS, Rules
 from consult_app.presets import preset
-from consult_app.ui import fonts
+from consult_app.ui import fonts, rules_kept
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Languages, Retranslating, say, tr, tr_n
+from consult_app.ui.leaving import Leaving
 from consult_app.ui.panels import IconSign
 from consult_app.ui.rule_editors import ChoiceEditor
 from consult_app.ui.rule_kinds import RuleField, plain, source_of, value_of
 from consult_app.ui.rule_rows import RuleRow, SectionCard
 from consult_app.ui.rules_words import SECTIONS
+from consult_app.ui.scaled import hold
 
 _TWO_COLUMNS: Final = 900
 """From this width on the sections stand in two columns."""
@@ -34,6 +37,7 @@ _TWO_COLUMNS: Final = 900
 class RulesPanel(Retranslating, QWidget):
     """Signals: ``asked(SetRules)`` when what was changed is to be set."""
 
+    what = rules_kept.WHAT
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -64,7 +68,7 @@ class RulesPanel(Retranslating, QWidget):
             card.changed.connect(self._look)
         self.take.clicked.connect(self._take)
         self.keep.clicked.connect(self.attempt)
-        self.back.clicked.connect(self.put_back)
+        self.back.clicked.connect(self.give_up)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -75,7 +79,7 @@ class RulesPanel(Retranslating, QWidget):
         said.addWidget(self.name)
         said.addWidget(self.standing)
         head.addLayout(said, 1)
-        self.presets.setFixedWidth(fonts.pixels(270))
+        hold(self.presets, wide=270)
         head.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
@@ -85,6 +89,7 @@ class RulesPanel(Retranslating, QWidget):
         columns.setSpacing(14)
         for column in (self._left, self._right):
             column.setSpacing(12)
+            column.addStretch(1)
             columns.addLayout(column, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -127,11 +132,10 @@ class RulesPanel(Retranslating, QWidget):
         self._say()
         self._look()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt's override: rows that were out of sight keep the sizes of the scale that was, until asked."""
-        super().showEvent(event)
-        for each in self.findChildren(QWidget):
-            each.updateGeometry()
+    def give_up(self) -> None:
+        """Put back what is recorded; what was typed can be brought back."""
+        Leaving.say()
+        self.put_back()
 
     def put_back(self) -> None:
         """Give up what was changed and show the rules as they are recorded."""
@@ -217,6 +221,32 @@ class RulesPanel(Retranslating, QWidget):
                 changes[name] = value
         if source and card.section.source:
             changes.setdefault(card.section.source, {}).update(source)
+
+    @property
+    def held(self) -> Rules:
+        """The rules in force."""
+        return self._held
+
+    def begin_with(self, taken: str) -> Rules:
+        """Begin with the preset *taken* (a name), or where there is none with the rules in force; returns
+        what stands in the editors then."""
+        self._taken = taken if taken in self._shipped else ""
+        start = self._preset if self._taken else self._held
+        for card in self.cards.values():
+            card.show_rules(self._held, self._preset, start)
+        self._say()
+        self._look()
+        return start
+
+    def unrecorded(self) -> Scratch | None:
+        """What was changed here and not set yet; None for nothing."""
+        return rules_kept.written(self)
+
+    def take_up_found(self, found: Scratch) -> bool:
+        """Go on with changes that were found; false where the rules in force were set since."""
+        same = rules_kept.take_up(self, found)
+        self._look()
+        return same
 
     def attempt(self) -> None:
         """Ask for what was changed to be set."""
@@ -306,22 +336,19 @@ class RulesPanel(Retranslating, QWidget):
 
     def _place_cards(self, columns: int) -> None:
         self._columns = columns
-        for column in (self._left, self._right):
-            while column.count():
-                column.takeAt(0)
-        cards = list(self.cards.values())
-        half = 5 if columns == 2 else len(cards)
-        for card in cards[:half]:
-            self._left.addWidget(card)
-        for card in cards[half:]:
-            self._right.addWidget(card)
-        self._left.addStretch(1)
-        self._right.addStretch(1)
+        half = 5 if columns == 2 else len(self.cards)
+        for place, card in enumerate(self.cards.values()):
+            for column in (self._left, self._right):
+                # not takeAt: the item that it gives away would live on and be the one that Qt tells when the
+                # card needs another height, and the item in use would keep the heights of the scale before
+                column.removeWidget(card)
+            column = self._left if place < half else self._right
+            column.insertWidget(column.count() - 1, card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Esc gives up what was changed, Enter in the reason sets it."""
         if event.key() == Qt.Key.Key_Escape and not self._foot.isHidden():
-            self.put_back()
+            self.give_up()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.reason.hasFocus():
             self.attempt()
         else:

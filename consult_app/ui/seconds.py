@@ -11,3 +11,8 @@ _AFTER = 5
 def to_next_second() -> int:
     """Return the milliseconds until the next full second, and a little more."""
     return 1000 - datetime.now(UTC).microsecond // 1000 + _AFTER
+
+
+def to_next_minute() -> int:
+    """Return the milliseconds until the next full minute, and a little more."""
+    return (59 - datetime.now(UTC).second) * 1000 + to_next_second()

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.ui import geometry
@@ -21,8 +21,10 @@ from consult_app.ui.panels import Banner
 from consult_app.ui.presets import Preset
 from consult_app.ui.rail import Rail
 from consult_app.ui.recent import RecentMeetings
+from consult_app.ui.standing import StandingNotices
 from consult_app.ui.start import StartPage
 from consult_app.ui.station import ChangesLike, DeskLike, Station, StationPlan
+from consult_app.ui.waiting import behind_the_paint
 from consult_app.ui.window_actions import register_window_actions
 
 
@@ -47,16 +49,15 @@ class Shell(Retranslating, QMainWindow):
         super().__init__()
         self.known_actions = Actions(self)
         self.banner = Banner()
+        self.standing = StandingNotices()
         self._plans = {plan.key: plan for plan in plans}
         self._stations: dict[str, Station] = {}
         self._stale: set[str] = set()
         self._desk: DeskLike | None = None
         self._title = ""
-        self._refreshing = QTimer(self)
-        self._refreshing.setSingleShot(True)
-        self._refreshing.setInterval(0)
-        self._refreshing.timeout.connect(self._refresh_actions)
+        self._refreshing = behind_the_paint(self, self._refresh_actions)
         self._offered = tuple(self._plans)
+        self._offered_act: Callable[[], object] | None = None
         self.pages = QStackedWidget()
         self._meeting = QWidget()
         register_window_actions(self, self.known_actions, plans)
@@ -70,7 +71,13 @@ class Shell(Retranslating, QMainWindow):
         self._fill_meeting(self._meeting)
         self.pages.addWidget(self.start)
         self.pages.addWidget(self._meeting)
-        self.setCentralWidget(self.pages)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.standing)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(whole)
         self.menuBar().hide()
         self.rail.station_chosen.connect(self.enter)
         self.rail.menu_asked.connect(self.open_menu)
@@ -95,6 +102,7 @@ class Shell(Retranslating, QMainWindow):
         self._banner_room = held
         held.hide()
         self.banner.dismissed.connect(held.hide)
+        self.banner.acted.connect(self._do_offered)
         column.addWidget(held)
         column.addWidget(self._stack, 1)
         self._above = column
@@ -133,6 +141,12 @@ class Shell(Retranslating, QMainWindow):
         self._show_title()
         self.enter(station or self._offered[0])
         self.known_actions.refresh()
+
+    def rename(self, title: str) -> None:
+        """Call the meeting that is shown *title*, as in another language of the window."""
+        if self.in_meeting:
+            self._title = title
+            self._show_title()
 
     def station(self, key: str) -> Station:
         """Return the station *key*, made and bound if this is the first time. Raises KeyError."""
@@ -200,7 +214,7 @@ class Shell(Retranslating, QMainWindow):
                 station.refresh(changes)
             else:
                 self._stale.add(key)
-        # after the paint: whoever decides waits for the text, and a menu asks again when it opens
+        # whoever decides waits for the text, and a menu asks again when it opens
         self._refreshing.start()
 
     @Slot()
@@ -227,13 +241,37 @@ class Shell(Retranslating, QMainWindow):
         self.footer.show_footing(footing)
 
     @Slot(str, str)
-    def show_notice(self, tone: str, words: str) -> None:
-        """Say *words* in the banner of the page in sight (``info``, ``warn``, ``error``)."""
+    def show_notice(
+        self, tone: str, words: str, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say *words* in the banner of the page in sight (``info``, ``warn``, ``error``); the button *action*
+        does *do*."""
         if self.in_meeting:
-            self.banner.show_words(words, tone)
+            self._offered_act = do
+            self.banner.show_words(words, tone, action)
             self._banner_room.show()
         else:
-            self.start.banner.show_words(words, tone)
+            self.start.say(words, tone, action, do)
+
+    @Slot()
+    def answer_notice(self) -> None:
+        """Do what the notice in sight offers: the one that stays, else that of the window, of the station or
+        of the start page."""
+        if self.standing.in_sight is not None:
+            self.standing.answer()
+            return
+        page = self._stack.currentWidget() if self.in_meeting else None
+        banners = (self.banner, *page.findChildren(Banner)) if page is not None else (self.start.banner,)
+        if any(banner.isVisible() and banner.press() for banner in banners):
+            return
+        self.show_notice("info", tr("No notice offers anything now."))
+
+    @Slot()
+    def _do_offered(self) -> None:
+        act, self._offered_act = self._offered_act, None
+        self.banner.dismiss()
+        if act is not None:
+            act()
 
     @Slot()
     def ask_new(self) -> None:
@@ -275,6 +313,13 @@ class Shell(Retranslating, QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.known_actions.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's override: Esc that nobody has taken leaves what lies over the station, also from the rail."""
+        if event.key() == Qt.Key.Key_Escape and self.in_meeting and self.station_at_hand:
+            self.station(self.station_at_hand).escape()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's override: keep the place of the window, and let its owner put things away."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.kept_form import KeptForm
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import FormRow
 
 
-class SideForm(Retranslating, QWidget):
-    """Base of the forms at the side.
+class SideForm(Retranslating, KeptForm, QWidget):
+    """Base of the forms at the side; what is written in one that has a ``what`` is never lost.
 
     A subclass adds its rows with :meth:`add_row` and overrides ``attempt()``. Signals: ``left()`` when
     the form is given up.
@@ -40,6 +41,7 @@ class SideForm(Retranslating, QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inside)
+        self._scroll = scroll
         buttons = BrokenLine()
         buttons.setContentsMargins(16, 0, 16, 14)
         buttons.add_stretch()
@@ -57,6 +59,7 @@ class SideForm(Retranslating, QWidget):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self._asked)
         self.accept_button.clicked.connect(self._asked)
         self.leave_button.clicked.connect(self.left)
@@ -69,6 +72,18 @@ class SideForm(Retranslating, QWidget):
         self.rows[name] = FormRow(field, beside)
         self.column.addWidget(self.rows[name])
         return self.rows[name]
+
+    def to_top(self) -> None:
+        """Show the form from its first row on."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def bring_into_sight(self, first: QWidget, last: QWidget) -> None:
+        """Show the rows from *first* to *last*; where there is no room for all of them, from *first* on."""
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top, bottom = first.y(), last.y() + last.height()
+        if bottom > bar.value() + room:
+            bar.setValue(bottom - room)
+        bar.setValue(min(bar.value(), top))
 
     def attempt(self) -> None:
         """Do what the form is for, if it is filled in well enough."""
@@ -99,6 +114,11 @@ class SideForm(Retranslating, QWidget):
             if held is not None:
                 QWidget.setTabOrder(held, button)
             held = button
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's override: before the form gives way to another, its words are kept."""
+        self.hidden_to_parent(event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Esc leaves the form."""

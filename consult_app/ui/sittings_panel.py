@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -163,6 +163,21 @@ class SittingsPanel(Retranslating, QWidget):
             plan = next(each for each in self._assembly.timetable if each.number == row.planned)
             self.side.setCurrentWidget(self.form)
             self.form.begin(plan)
+
+    def open_form(self, what: str, about: Mapping[str, str]) -> bool:
+        """Open the form *what* on the plan that it was *about*, or for a new one; false where that is
+        gone."""
+        if what == self.group_form.what:
+            self.ask_group()
+            return self.side.currentWidget() is self.group_form
+        number = about.get("planned", "")
+        if number and not self.table.choose(f"p{number}"):
+            return False
+        if number:
+            self.edit()
+        else:
+            self.ask_plan()
+        return self.side.currentWidget() is self.form
 
     def ask_group(self) -> None:
         """Open the form that appoints the drafting group."""

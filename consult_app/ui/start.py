@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +27,8 @@ from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
 from consult_app.ui.panels import Banner, EmptyState
 from consult_app.ui.presets import Preset
 from consult_app.ui.recent import RecentMeetings
-from consult_app.ui.recent_cards import RecentColumn
+from consult_app.ui.recent_cards import RecentColumn, has_backup
+from consult_app.ui.scaled import hold
 from consult_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class StartPage(Retranslating, QWidget):
         self._buttons: dict[str, Button] = {}
         self.banner = Banner()
         self.column = RecentColumn()
-        self._missing_path = ""
+        self._act: Callable[[], object] | None = None
         self._pages = QStackedWidget()
         self._presets = presets
         self._new: NewMeetingPage | None = None  # made when it is first asked for: the window shows first
@@ -70,13 +72,13 @@ class StartPage(Retranslating, QWidget):
         self.column.left.connect(self._to_buttons)
         self.column.remove_asked.connect(self._remove)
         self.column.restore_asked.connect(self.restore_asked)
-        self.banner.acted.connect(self._remove_missing)
+        self.banner.acted.connect(self._acted)
         Theme.instance().changed.connect(self._fit)
         self._fit()
         self.retranslate()
         self.show_recent()
         if recent.problem is not None:
-            self.banner.show_words(say(recent.problem), "warn")
+            self.say(say(recent.problem), "warn")
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -90,7 +92,9 @@ class StartPage(Retranslating, QWidget):
         self._claim = Label("claim", wrap=True)
         column.addWidget(self._name)
         column.addWidget(self._claim)
-        column.addSpacing(fonts.pixels(22))
+        gap = QWidget()
+        hold(gap, high=22)
+        column.addWidget(gap)
         for place, action_id in enumerate(a for a in OFFERED if a in self._actions):
             button = Button("rail" if place else "rail-primary", wide=True)
             button.clicked.connect(self._actions.action(action_id).trigger)
@@ -255,12 +259,26 @@ class StartPage(Retranslating, QWidget):
         if reason is None:
             self.open_asked.emit(path)
             return
-        self._missing_path = path
-        self.banner.show_words(
-            tr("{file} cannot be opened: {reason}.", file=meeting.file_name, reason=say(reason)),
-            "warn",
-            tr("Remove from the list"),
-        )
+        words = tr("{file} cannot be opened: {reason}.", file=meeting.file_name, reason=say(reason))
+        if has_backup(meeting):
+            restore = partial(self.restore_asked.emit, path)
+            self.say(words, "warn", tr("Restore from a backup…"), restore)
+        else:
+            self.say(words, "warn", tr("Remove from the list"), partial(self._remove, path))
+
+    def say(
+        self, words: str, tone: str = "info", action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say *words* above the page (``info``, ``warn``, ``error``); the button *action* does *do*."""
+        self._act = do
+        self.banner.show_words(words, tone, action)
+
+    @Slot()
+    def _acted(self) -> None:
+        act, self._act = self._act, None
+        self.banner.hide()
+        if act is not None:
+            act()
 
     @Slot(str)
     def _remove(self, path: str) -> None:
@@ -268,7 +286,7 @@ class StartPage(Retranslating, QWidget):
         try:
             self._recent.remove(path)
         except OSError as error:
-            self.banner.show_words(
+            self.say(
                 tr(
                     "The list of recent meetings could not be written ({error}).",
                     error=error.strerror or name,
@@ -277,11 +295,6 @@ class StartPage(Retranslating, QWidget):
             )
             return
         self.show_recent()
-
-    @Slot()
-    def _remove_missing(self) -> None:
-        self.banner.hide()
-        self._remove(self._missing_path)
 
     @Slot("QAbstractButton*")
     def _switch_language(self, button: Button) -> None:

@@ -7,7 +7,7 @@ stand-in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
@@ -18,6 +18,7 @@ from consult_app.ui.language import Retranslating
 
 if TYPE_CHECKING:
     from consult_app.journal.jottings import Scratch
+    from consult_app.ui.kept_form import Kept
 
 #: how unsaved words were taken up again: opened; opened, but what they were written on has changed since;
 #: other words are being written; the place is not there any more
@@ -47,6 +48,8 @@ class Station(Retranslating, QWidget):
 
     key: ClassVar[str] = ""
     icon: ClassVar[str] = ""
+    #: whether what is shown anew now follows from something that was recorded
+    recording = False
 
     notice = Signal(str, str)
     figures_changed = Signal()
@@ -74,18 +77,38 @@ class Station(Retranslating, QWidget):
         """Set the words anew; the base sets the accessible name from the title."""
         self.setAccessibleName(self.title())
 
+    def escape(self) -> None:
+        """Leave what lies over the station in place of its work; Esc was pressed, and nobody took it."""
+
     def first_focus(self) -> QWidget:
         """Return the widget that has the focus when the station is entered."""
         return self
 
+    def forms(self) -> Iterable[Kept]:
+        """Return the forms whose words are kept, each of which says what it is."""
+        return ()
+
+    def open_form(self, what: str, about: Mapping[str, str]) -> bool:
+        """Open the form *what* on what it was *about* (ids by their kind); false where that is gone."""
+        return False
+
     def unsaved(self) -> Iterable[Scratch]:
         """Return what is being written here now, each at a place of its own, with what it takes to open it
         again. Asked for every two seconds; nothing where nothing was written."""
-        return ()
+        return (found for form in self.forms() if (found := form.unrecorded()) is not None)
 
     def resume(self, found: Scratch) -> Resumed:
         """Open what *found* was written in (one of ``unsaved()`` of an earlier session), with its words."""
-        return "gone"
+        form = next((each for each in self.forms() if each.what == found.extra.get("form")), None)
+        if form is None:
+            return "gone"
+        about = {key: value for key, value in found.extra.items() if isinstance(value, str)}
+        there = form.unrecorded()
+        if there is not None:
+            return "busy"
+        if not self.open_form(form.what, about):
+            return "gone"
+        return "opened" if form.take_up_found(found) else "changed"
 
 
 @dataclass(frozen=True)

@@ -45,13 +45,17 @@ class StationKeys(QObject):
     def __iter__(self) -> Iterator[StationKey]:
         return iter(tuple(self._keys))
 
-    def add(self, key: str, words: str, handler: Callable[[], object], where: QWidget) -> None:
+    def add(
+        self, key: str, words: str, handler: Callable[[], object], where: QWidget, *, repeats: bool = False
+    ) -> None:
         """Let *key* call *handler* while the focus is in *where*. A second key with the same words in
-        the same place is another key of the same thing."""
+        the same place is another key of the same thing. Held down it calls once, for a heavy finger must
+        not decide twice, unless it *repeats*: going on and back."""
         entry = next((each for each in self._keys if each.words == words and each.where is where), None)
         if entry is None:
             shortcut = QShortcut(where)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(repeats)
             shortcut.activated.connect(handler)
             entry = StationKey(f"{self._name}/{words}", words, (), handler, where, shortcut)
             self._keys.append(entry)

@@ -21,6 +21,8 @@ QWidget[surface="panel"] { background: $panel; }
 QWidget[surface="rail"] { background: $rail; }
 QWidget[surface="clear"], QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] {
   background: transparent; border: none; }
+QScrollArea[role="page"] { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea[role="page"]:focus { border: 2px solid $focus; }
 QFrame[role="hairline"] { background: $line; border: none; }
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 9px; }
 QFrame[role="card"][selected="true"] { border: 2px solid $accent; }
@@ -166,5 +168,6 @@ def style_sheet(palette: Palette) -> str:
     for size in Size:
         names[size.name.lower()] = str(fonts.pixels(size))
     names["field"] = str(fonts.line_height(fonts.window()) + 3)
-    names["chip_radius"] = str(fonts.pixels(10))
+    # more than half of its height, and Qt rounds nothing
+    names["chip_radius"] = str(fonts.line_height(fonts.window(Size.CAPTION)) // 2 + 2)
     return _SHEET.substitute(names)

@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consult_app.meetings.reasons import Refused
 from consult_app.publishing import house_templates
+from consult_app.ui.choosing_files import choose_file, choose_folder
 from consult_app.ui.controls import Elided, Label, QuietButton
 from consult_app.ui.language import NAMES, Retranslating, say, tr
 from consult_app.ui.panels import Card
@@ -90,15 +91,11 @@ class TemplateCard(Retranslating, Card):
             self.told.emit("info", tr("Our templates are in {folder} now.", folder=str(folder)))
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Choose where copies of our templates go"))
-        if chosen:
-            self.save_ours(Path(chosen))
+        choose_folder(self, tr("Choose where copies of our templates go"), self.save_ours)
 
     def _ask(self, code: str) -> None:
         title = tr("Choose the Word template for {language}", language=NAMES[code])
-        chosen, _filter = QFileDialog.getOpenFileName(self, title, "", "Word (*.docx)")
-        if chosen:
-            self.take(code, Path(chosen))
+        choose_file(self, title, partial(self.take, code), filters="Word (*.docx)")
 
     def _go_back(self, code: str) -> None:
         try:

@@ -124,6 +124,9 @@ class Theme(QObject):
             # a sheet is dear: the whole window is styled anew, and the text's scale is none of its business
             self._in_force = wanted
             self._palette = wanted[0]
+            # a sheet that takes the place of another is worked out for each widget once for every widget that
+            # it stands in; from none to one, once
+            app.setStyleSheet("")
             app.setFont(fonts.window())
             app.setPalette(qt_palette(self._palette))
             app.setStyleSheet(style_sheet(self._palette))

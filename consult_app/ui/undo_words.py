@@ -42,7 +42,7 @@ def _name(said: str, state: State) -> str | Place:
     if state.assembly.person(said) or said in state.assembly.groups:
         return state.assembly.name_of(said, Languages.current())
     if said in state.drafting.amendments:
-        return number_said(state.drafting.amendments[said].number)
+        return number_said(state.drafting.amendments[said].number, "within")
     if any(said == item.id for item in state.assembly.agenda):
         return agenda_labels(state.assembly.agenda)[said]
     if said in state.assembly.documents:

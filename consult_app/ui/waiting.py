@@ -9,18 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from threading import Thread
-from typing import Any, ClassVar, TypeVar
+from time import monotonic
+from typing import Any, ClassVar, Final, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 T = TypeVar("T")
+
+_JUST_NOW: Final = 0.25
+"""Seconds in which what arrived is shown, with all that follows from it."""
+_FRAME: Final = 20
+"""Milliseconds in which what was changed is painted."""
 
 
 class _Relay(QObject):
     """Carries calls over to the thread that it was made in; there is one for the whole window."""
 
     arrived = Signal(object)
+    on_its_way = 0
+    last = float("-inf")
     _one: ClassVar[_Relay | None] = None
 
     def __init__(self) -> None:
@@ -35,6 +43,7 @@ class _Relay(QObject):
 
     @Slot(object)
     def _run(self, call: Callable[[], None]) -> None:
+        self.last = monotonic()
         call()
 
 
@@ -51,7 +60,10 @@ def when_done(
     """
     relay = _Relay.instance()
 
+    relay.on_its_way += 1
+
     def deliver() -> None:
+        relay.on_its_way -= 1
         if not shiboken6.isValid(owner):
             return
         try:
@@ -81,6 +93,23 @@ def in_window(owner: QObject, call: Callable[..., object]) -> Callable[..., None
             relay.arrived.emit(lambda: call(*values) if shiboken6.isValid(owner) else None)
 
     return from_elsewhere
+
+
+def at_leisure() -> bool:
+    """Return whether nothing is on its way to the window and nothing has just arrived, so that nobody
+    waits for it."""
+    relay = _Relay.instance()
+    return not relay.on_its_way and monotonic() - relay.last > _JUST_NOW
+
+
+def behind_the_paint(owner: QObject, call: Callable[[], object]) -> QTimer:
+    """Return a timer, to be started at a change, that has *call* carried out once the change is painted:
+    what somebody waits for comes first, and what is said around it a frame later."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(_FRAME)
+    timer.timeout.connect(call)
+    return timer
 
 
 def in_background(job: Callable[[], T], name: str) -> Future[T]:

@@ -34,6 +34,9 @@ class Ways(QObject):
             table = cast("TableStation", self._shell.station("table"))
             table.import_asked.connect(self.ask_import)
             table.amendment_asked.connect(self.ask_amendment)
+        elif key == "amendments":
+            amendments = cast("AmendmentsStation", self._shell.station("amendments"))
+            amendments.give_asked.connect(self._shell.known_actions.action("file.give").trigger)
         elif key == "languages":
             languages = cast("LanguagesStation", self._shell.station("languages"))
             languages.import_asked.connect(self.ask_import)
@@ -62,10 +65,18 @@ class Ways(QObject):
         self._shell.enter("table")
         cast("TableStation", self._shell.station("table")).go_to(node)
 
+    def return_to(self, amendment: str, node: str) -> None:
+        """At the Table, bring to hand what was decided on and is to be decided on anew: *amendment*, else
+        *node* ("" for none). At another station nothing is decided by what is at hand there."""
+        if self._shell.station_at_hand == "table":
+            cast("TableStation", self._shell.station("table")).return_to(amendment, node)
+
     @Slot(str)
     def go_to_amendment(self, amendment: str) -> None:
         """Show an amendment where it is discussed; what has no place in the text, in the list."""
         self._shell.enter("table")
-        if not cast("TableStation", self._shell.station("table")).go_to_amendment(amendment):
+        table = cast("TableStation", self._shell.station("table"))
+        # unfinished words keep the Table where it is, and say so there
+        if not table.go_to_amendment(amendment) and table.acting.may_leave():
             self._shell.enter("amendments")
             cast("AmendmentsStation", self._shell.station("amendments")).go_to(amendment)

@@ -15,6 +15,7 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts
 from consult_app.ui.actions import Actions, ActionSpec
 from consult_app.ui.language import NAMES, Languages, tr
+from consult_app.ui.panels import ANSWER_KEY
 from consult_app.ui.text_scale import scale_text_by
 from consult_app.ui.theme import Choice, Theme
 
@@ -29,6 +30,8 @@ _LOOKS: Final[dict[Choice, str]] = {
     Choice.CONTRAST: N_("Look: high contrast, light"),
     Choice.CONTRAST_DARK: N_("Look: high contrast, dark"),
 }
+_NAMED: Final = {"en": N_("English"), "fr": N_("French"), "es": N_("Spanish")}
+"""The languages as they are called in the language of the window: each is found by that name as well."""
 _STEP: Final = 0.1
 
 
@@ -48,6 +51,10 @@ def register_window_actions(shell: Shell, actions: Actions, plans: Sequence[Stat
         shell.ask_new,
         enabled=lambda: not shell.in_meeting,
     )
+    add(
+        ActionSpec("window.answer", N_("Do what the notice offers"), "go", (ANSWER_KEY,), group=2),
+        shell.answer_notice,
+    )
     add(ActionSpec("window.quit", N_("Quit"), "file", ("Ctrl+Q",), group=9), shell.close)
     for place, plan in enumerate(plans, start=1):
         add(
@@ -64,16 +71,19 @@ def register_window_actions(shell: Shell, actions: Actions, plans: Sequence[Stat
         )
     for code, name in NAMES.items():
         add(
-            ActionSpec(f"view.language.{code}", name, "view", group=1, checkable=True),
+            ActionSpec(f"view.language.{code}", name, "view", group=1, checkable=True, also=_NAMED[code]),
             partial(Languages.set, code),
             words=partial(_language_words, name),
             checked=partial(_is_language, code),
         )
     # The wheel and most keyboards give "=" where "+" is printed.
     larger = ("Ctrl++", "Ctrl+=")
-    add(ActionSpec("view.larger", N_("Larger type"), "view", larger, group=2), partial(_scale_by, _STEP))
     add(
-        ActionSpec("view.smaller", N_("Smaller type"), "view", ("Ctrl+-",), group=2),
+        ActionSpec("view.larger", N_("Larger type"), "view", larger, group=2, repeats=True),
+        partial(_scale_by, _STEP),
+    )
+    add(
+        ActionSpec("view.smaller", N_("Smaller type"), "view", ("Ctrl+-",), group=2, repeats=True),
         partial(_scale_by, -_STEP),
     )
     add(
@@ -82,9 +92,12 @@ def register_window_actions(shell: Shell, actions: Actions, plans: Sequence[Stat
     )
     # AltGr is Ctrl+Alt to Windows, and types characters where other keyboards have + - 0
     larger = ("Alt++", "Alt+=")
-    add(ActionSpec("view.text_larger", N_("Larger text"), "view", larger, group=2), partial(scale_text_by, 1))
     add(
-        ActionSpec("view.text_smaller", N_("Smaller text"), "view", ("Alt+-",), group=2),
+        ActionSpec("view.text_larger", N_("Larger text"), "view", larger, group=2, repeats=True),
+        partial(scale_text_by, 1),
+    )
+    add(
+        ActionSpec("view.text_smaller", N_("Smaller text"), "view", ("Alt+-",), group=2, repeats=True),
         partial(scale_text_by, -1),
     )
     add(

@@ -73,7 +73,11 @@ class WorkingStation(Station):
     ) -> None:
         if isinstance(answer, Done):
             if then is not None:
-                then(answer)
+                self.recording = True
+                try:
+                    then(answer)
+                finally:
+                    self.recording = False
             if answer.warnings:
                 self.tell(" ".join(say(warning) for warning in answer.warnings), "warn")
             self.figures_changed.emit()
@@ -97,6 +101,13 @@ class WorkingStation(Station):
         self.banner.show_words(words, tone, action)
         self._banner_room.show()
 
+    def tell_also(self, words: str) -> None:
+        """Say *words* as well as what is said above the page already, and what it asks."""
+        if self.banner.isHidden():
+            self.tell(words, "warn")
+        else:
+            self.banner.say_also(words)
+
     def quiet(self) -> None:
         """Take away what the banner said: it was about something that is over."""
         self._again = None
@@ -111,12 +122,15 @@ class WorkingStation(Station):
         if again is not None:
             again()
 
-    def add_key(self, key: str, words: str, handler: Callable[[], object], where: QWidget) -> None:
-        """Let *key* call *handler* while the focus is in *where*; *words* is the message id for help.
+    def add_key(
+        self, key: str, words: str, handler: Callable[[], object], where: QWidget, *, repeats: bool = False
+    ) -> None:
+        """Let *key* call *handler* while the focus is in *where*; *words* is the message id for help. Held
+        down it calls once, unless it *repeats*.
 
         A letter typed into a text field stays a letter: the field takes it first.
         """
-        self.keys.add(key, words, handler, where)
+        self.keys.add(key, words, handler, where, repeats=repeats)
 
     def keys_here(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this station with what they do, in the window's language."""

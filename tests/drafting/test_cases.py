@@ -10,7 +10,7 @@ import pytest
 
 from consult_app.drafting.colliding import why
 from consult_app.drafting.diff import apply_ops, change_kind, diff
-from consult_app.drafting.effect import collisions_between, effect
+from consult_app.drafting.effect import collisions_between, effect, explained
 from consult_app.drafting.views import view
 from consult_app.drafting.wording import canonical, words
 from consult_app.words import say
@@ -443,3 +443,24 @@ def test_65_a_single_space_is_a_change_that_is_named() -> None:
     assert change_kind(BASE, next(meeting.amendment("D.1").word_changes()).ops) == "spacing"
     meeting.adopt("D.1")
     assert meeting.words("3") == BASE.replace("the rest", "the  rest")
+
+
+def test_a_collision_is_told_in_the_words_of_the_readers_language() -> None:
+    """D.1 changes what D.2 deletes; both have French words. What stands is told in it as well."""
+    meeting = Meeting("en", "fr")
+    before = meeting.words("3"), meeting.words("3", "fr")
+    long = {
+        "en": "Governments should respect the rest of keepers, in particular at night in winter.",
+        "fr": "Les gouvernements devraient respecter le repos des gardiens, notamment en hiver.",
+    }
+    meeting.submit("3", long)
+    meeting.submit("3", kind="delete", by="employers")
+    amendment = meeting.amendment("D.1")
+    found = explained(meeting.state.drafting, amendment)
+    assert {collision.language for collision, _ in found} == {"en", "fr"}
+    for _, sentence in found:
+        assert before[0].split()[-1].strip(".") in say(sentence, "en")
+        assert before[1].split()[-1].strip(".") in say(sentence, "fr")
+        assert "Governments" not in say(sentence, "fr")
+        # no words in Spanish: those in which it was found
+        assert any(word in say(sentence, "es") for word in ("Governments", "gouvernements"))

@@ -270,3 +270,31 @@ def test_a_part_that_was_discussed_stays_under_discussion() -> None:
     meeting.adopt(sub)
     assert meeting.adopt("D.1(a)")["state"] == "adopted_as_subamended"
     assert meeting.words("3") == replaced("should", "must")
+
+
+def test_a_subamendment_is_put_by_parts_and_each_is_decided_on_its_own() -> None:
+    meeting = Meeting()
+    meeting.submit("3", replaced("should", "shall"))
+    meeting.do("call_amendment", amendment="D.1")
+    typed = "Governments shall always respect the full rest of all keepers."
+    meeting.submit("3", typed, amends="D.1", by="employers", kind="live")
+    parts = meeting.do("divide_amendment", amendment="D.1/S.1")["parts"]
+    assert parts == ["D.1/S.1(a)", "D.1/S.1(b)", "D.1/S.1(c)"]
+    assert meeting.refused("adopt_amendment", amendment="D.1").rule == "subamendments_first"
+    meeting.adopt("D.1/S.1(c)")
+    meeting.do("reject_amendment", amendment="D.1/S.1(b)")
+    meeting.do("accept_subamendment", amendment="D.1/S.1(a)")
+    assert meeting.adopt("D.1")["state"] == "adopted_as_subamended"
+    assert meeting.words("3") == "Governments shall always respect the rest of all keepers."
+
+
+def test_the_parts_of_a_subamendment_fall_with_their_amendment() -> None:
+    meeting = Meeting()
+    meeting.submit("3", replaced("should", "shall"))
+    meeting.do("call_amendment", amendment="D.1")
+    meeting.submit("3", THREE, amends="D.1", by="employers")
+    meeting.submit("3", THREE.replace("full ", ""), amends="D.1", by="employers")
+    assert meeting.do("divide_amendment", amendment="D.1/S.1")["parts"] == ["D.1/S.1(a)", "D.1/S.1(b)"]
+    meeting.do("reject_amendment", amendment="D.1")
+    states = {each: meeting.amendment(each).state for each in ("D.1/S.1", "D.1/S.1(a)", "D.1/S.1(b)")}
+    assert states == {"D.1/S.1": "split", "D.1/S.1(a)": "fell", "D.1/S.1(b)": "fell"}

@@ -58,8 +58,9 @@ DOCUMENTED = {
     "withdraw": {"queued", "deferred", "bracketed", "referred", "awaiting_seconder", "under_discussion"},
     "take_over": {"withdrawn"},
     "defer": {"queued", "deferred", "bracketed", "referred", "awaiting_seconder", "under_discussion"},
-    "bracket": {"under_discussion"},
-    "refer": {"under_discussion"},
+    # A19 from under_discussion; what waits is called in the same row, as for adopt and reject
+    "bracket": {"queued", "deferred", "referred", "awaiting_seconder", "under_discussion"},
+    "refer": {"queued", "deferred", "bracketed", "awaiting_seconder", "under_discussion"},
     "adopt": {"queued", "deferred", "bracketed", "referred", "awaiting_seconder", "under_discussion"},
     "reject": {"queued", "deferred", "bracketed", "referred", "awaiting_seconder", "under_discussion"},
     "fall": {"queued", "deferred", "bracketed", "referred", "awaiting_seconder", "under_discussion"},
@@ -90,7 +91,7 @@ def test_every_act_from_every_state(act: str, state: str) -> None:
     amendment = meeting.amendment("D.1")
     assert allowed(act, amendment) == (state in DOCUMENTED[act])
     # a guard of its own, beside the state: a group needs no seconder, a member lacks one
-    lacks = (act in ("adopt", "reject") and state == "awaiting_seconder") or (
+    lacks = (act in ("adopt", "reject", "bracket", "refer") and state == "awaiting_seconder") or (
         act == "not_seconded" and state == "queued"
     )
     if state in DOCUMENTED[act] and not lacks:
@@ -232,14 +233,14 @@ def test_what_was_handed_in_to_an_adopted_paragraph_may_still_be_withdrawn() -> 
 
 
 def test_a_decision_on_a_queued_amendment_calls_it_in_the_same_row() -> None:
-    for verb in ("adopt_amendment", "reject_amendment"):
+    for verb in ("adopt_amendment", "reject_amendment", "bracket_amendment", "refer_amendment"):
         meeting = Meeting()
         meeting.submit("3", NEW)
         meeting.do(verb, amendment="D.1", basis="chair", reason="said so")
         steps = meeting.amendment("D.1").history
         assert [step.to for step in steps[:3]] == ["queued", "called", "under_discussion"]
         assert (steps[-1].basis, steps[-1].reason) == ("chair", "said so")
-        assert meeting.node("3").state == "under_consideration"
+        assert meeting.node("3").state == ("pending" if "bracket" in verb else "under_consideration")
 
 
 def test_positions_are_kept_by_group() -> None:
@@ -264,13 +265,12 @@ def test_what_is_not_there_is_refused_by_name() -> None:
 @pytest.mark.parametrize(
     "before, act, first",
     [
-        ((), "bracket_amendment", "Call it first."),
         ((), "resubmit_amendment", "waits to be called"),
         (("return_amendment",), "call_amendment", "Its author hands it in again first"),
         (("call_amendment",), "return_amendment", "decide on it"),
         (("adopt_amendment",), "withdraw_amendment", "correcting the recording"),
     ],
-    ids=["queued", "waiting", "returned", "on the floor", "decided"],
+    ids=["waiting", "returned", "on the floor", "decided"],
 )
 def test_a_refusal_says_what_to_do_first(before: tuple[str, ...], act: str, first: str) -> None:
     meeting = Meeting()

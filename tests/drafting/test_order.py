@@ -45,6 +45,15 @@ def test_the_worked_example() -> None:
     assert meeting.do("adopt_amendment", amendment="D.7")["would_fall"] == ["D.3", "D.4", "D.5", "D.6", "D.9"]
 
 
+def test_parts_stand_in_the_order_of_the_text_and_the_whole_brings_them_not_together() -> None:
+    meeting = Meeting()
+    meeting.submit("3", "All Governments should respect the rest of keepers, at all levels and at all times.")
+    meeting.submit("3", "Governments shall respect the rest of keepers.", by="employers")
+    assert proposed(meeting) == ["D.1", "D.2"]
+    meeting.do("divide_amendment", amendment="D.1")
+    assert [each for each in at(meeting, "3") if each != "D.1"] == ["D.1(a)", "D.2", "D.1(b)"]
+
+
 def test_at_a_node_stand_those_that_are_about_it() -> None:
     meeting = Meeting()
     meeting.submit("2", "The Office shall:", by="workers")

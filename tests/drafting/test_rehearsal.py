@@ -109,6 +109,33 @@ def test_what_is_disposed_of_is_refused_by_its_rule() -> None:
     assert [trial(meeting, "D.1", act).rule for act in ACTS] == ["A21", "A23", "A16"]
 
 
+def test_who_must_wait_for_a_language_to_be_brought_up_to_date_is_foretold() -> None:
+    meeting = Meeting("en", "fr")
+    meeting.submit("3", replaced("keepers", "old keepers"))
+    meeting.submit("3", replaced("rest", "sleep"), by="employers")
+    meeting.submit("3", meeting.words("3", "fr").replace(".", " toujours."), language="fr")
+    found = trial(meeting, "D.3")
+    assert (found.waits, found.stays) == (("D.2", "D.1"), ())
+    assert said(found) == (
+        "If D.3 is adopted: D.2 and D.1 wait until this is brought up to date: paragraph 3 in English; "
+        "nothing falls."
+    )
+    meeting.adopt("D.3")
+    assert meeting.refused("adopt_amendment", amendment="D.1").rule == "out_of_date"
+    meeting.do("set_translation", node="3", language="en", text=replaced("keepers", "keepers at all times"))
+    meeting.adopt("D.1")
+
+
+def test_what_has_lost_its_object_falls_and_is_not_put_off() -> None:
+    meeting = Meeting()
+    meeting.submit("3", kind="delete")
+    meeting.submit("3", replaced("should", "shall"))
+    meeting.adopt("D.1")
+    words = said(trial(meeting, "D.2"))
+    assert words.endswith("It falls once the chairperson says so.")
+    assert "yet" not in words
+
+
 def test_it_is_said_in_three_languages() -> None:
     meeting = Meeting()
     meeting.submit("3", "All Governments should protect the rest of keepers.")
@@ -156,6 +183,6 @@ def test_what_is_rehearsed_is_what_then_happens(data: st.DataObject) -> None:
                 now = effect(after, amendment).outcome
                 was = effect(world.state.drafting, world.amendment(other)).outcome
                 assert now == "applies" if other in found.rebases else now == was
-            listed = (*found.falls, *found.collides, *found.rebases, *found.stays)
+            listed = (*found.falls, *found.collides, *found.rebases, *found.stays, *found.waits)
             assert len(set(listed)) == len(listed)
             assert number not in listed

@@ -219,7 +219,7 @@ def test_the_answer_in_words() -> None:
     changed = other(paper, lambda words: words.replace("upon", "without"), place)
     sentences = [say(each, "en") for each in verdict(write_docx(changed)).sentences()]
     assert sentences == [
-        "paragraph 2(i): the paper has “(i) Help keepers, without their request, as set out …”, the record "
+        "Paragraph 2(i): the paper has “(i) Help keepers, without their request, as set out …”, the record "
         "has “(i) Help keepers, upon their request, as set out …”."
     ]
 

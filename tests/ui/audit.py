@@ -116,6 +116,10 @@ def _shortness(widget: QWidget) -> str:
 
 
 def _needed_by(button: QAbstractButton) -> QSize:
+    if button.property("variant") == "segment":
+        # the one that is chosen has stronger words, which the sheet does not reckon with
+        strong = QFontMetrics(fonts.window(Size.CAPTION, fonts.Weight.SEMIBOLD))
+        return QSize(strong.horizontalAdvance(button.text()) + 4, button.minimumSizeHint().height())
     # our own buttons say what they need with their key; a plain one may be held to a smaller size
     return button.sizeHint() if isinstance(button, Button) else button.minimumSizeHint()
 
@@ -210,15 +214,12 @@ def _outside(inner: QRect, outer: QRect) -> int:
 
 
 def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, below = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif below is not None:
-            yield from _widgets_of(below)
+    holder = layout.parentWidget()
+    within = [layout, *layout.findChildren(QLayout)]
+    for each in holder.children() if holder is not None else ():
+        # never layout.itemAt(): see test_layout_items
+        if isinstance(each, QWidget) and any(one.indexOf(each) >= 0 for one in within):
+            yield each
 
 
 # words

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QTextBrowser, QWidget
 
+from consult_app.ui.helping.steps import STEPS
 from consult_app.ui.language import tr
 from consult_app.ui.office import Office
 from consult_app.ui.overlays import Overlay
 from tests.ui import audit
 
-_PATIENCE = 3_000
+_PATIENCE = 10_000
 _MOST_WITHIN = 80
 
 
@@ -40,7 +41,7 @@ class Screen:
     """Keys that put it away again, where Esc does not."""
 
 
-def _screens(station: str, *rest: tuple[str, str, str]) -> tuple[Screen, ...]:
+def screens(station: str, *rest: tuple[str, str, str]) -> tuple[Screen, ...]:
     """Screens of one station, by name, keys ("N", or "Alt+3 N") and class; ``-`` before the class where Esc
     leaves it."""
     return tuple(
@@ -50,7 +51,7 @@ def _screens(station: str, *rest: tuple[str, str, str]) -> tuple[Screen, ...]:
 
 
 IN_MEETING = (
-    *_screens(
+    *screens(
         "Ctrl+1",
         ("meeting data", "Alt+1", "MeetingForm"),
         ("rules", "Alt+2", "RulesPanel"),
@@ -62,7 +63,7 @@ IN_MEETING = (
         ("drafting group of a sitting", "Alt+4 G", "-DraftingGroupForm"),
         ("governing body", "Alt+5", "GoverningBodyForm"),
     ),
-    *_screens(
+    *screens(
         "Ctrl+2",
         ("people", "", "PeopleList"),
         ("new participant", "N", "-ParticipantForm"),
@@ -73,19 +74,19 @@ IN_MEETING = (
         ("drafting group", "D", "-DraftingGroupForm"),
         ("export of people", "Ctrl+E", "-PeopleExport"),
     ),
-    *_screens(
+    *screens(
         "Ctrl+3",
         ("papers", "", "PaperDetails"),
         ("new document", "N", "-PaperForm"),
         ("document", "E", "-PaperForm"),
     ),
-    *_screens(
+    *screens(
         "Ctrl+4",
         ("amendments", "Home", "AmendmentDetails"),
         ("new amendment", "N", "-AmendmentForm"),
         ("sort code", "Ctrl+End O", "Coding"),
     ),
-    *_screens(
+    *screens(
         "Ctrl+5",
         ("table", "", "Outline"),
         ("amendment on the floor", ">D.9", "AmendmentCard"),
@@ -99,12 +100,12 @@ IN_MEETING = (
         ("comparing", "Ctrl+D", "-ComparingView"),
         ("finding", "Ctrl+F", "-FindBar"),
     ),
-    *_screens(
+    *screens(
         "Ctrl+6",
         ("languages", "", "QueuePanel"),
         ("translating", "Return", "Workplace"),
     ),
-    *_screens(
+    *screens(
         "Ctrl+7",
         ("progress", "Alt+1", "Tiles"),
         ("figures as tables", "Alt+1 T", "Tiles"),
@@ -113,33 +114,61 @@ IN_MEETING = (
         ("action", "Alt+2 E", "-ActionForm"),
         ("export of follow-up", "Alt+2 Ctrl+E", "-FollowupExport"),
     ),
-    *_screens("Ctrl+8", ("publish", "", "PaperMatrix")),
-    *_screens(
+    *screens("Ctrl+8", ("publish", "", "PaperMatrix")),
+    *screens(
         "Ctrl+5",
         ("palette", "Ctrl+K", "-CommandPalette"),
         ("places", "Ctrl+G", "-CommandPalette"),
         ("keys", "Ctrl+/", "-CheatSheet"),
     ),
     Screen("panel of the room", ("Ctrl+5", "F4"), "RoomPanel", away=("F4",)),
+    Screen("help", ("Ctrl+5", "F1"), "HelpWindow", esc=True),
+    Screen("change of keys", ("Ctrl+5", ">Change keys…"), "KeysPage", esc=True),
 )
+
+_TOUR = "A tour of five minutes on the sample meeting"
+
+IN_SAMPLE = (
+    Screen("room in a window", ("Ctrl+5", ">Room in a window"), "RoomWindow", away=(">Room in a window",)),
+    *(
+        Screen(
+            f"card {place + 1} of the tour", ("Ctrl+5", f">{_TOUR}", *("Right",) * place), "TourCard", True
+        )
+        for place in range(len(STEPS))
+    ),
+)
+"""What is only to be had in the sample, and the room's own window, in which Tab goes nowhere."""
 
 
 IN_EMPTY_MEETING = (
-    *_screens(
+    *screens(
         "Ctrl+1",
         ("meeting data without a text", "Alt+1", "TextCard"),
         ("import of the text", "Alt+1 Ctrl+I", "-ImportPage"),
         ("no agenda", "Alt+3", "AgendaPanel"),
         ("no sitting", "Alt+4", "SittingsPanel"),
     ),
-    *_screens("Ctrl+2", ("nobody", "", "PeopleList"), ("import of people", "Ctrl+I", "-PeopleImport")),
-    *_screens("Ctrl+3", ("no document", "", "PaperDetails")),
-    *_screens("Ctrl+4", ("no amendment", "", "ListHead")),
-    *_screens("Ctrl+5", ("no text at the table", "", "TableParts")),
-    *_screens("Ctrl+6", ("no text to translate", "", "LanguagesStation")),
-    *_screens("Ctrl+7", ("no progress", "Alt+1", "ProgressHead"), ("no follow-up", "Alt+2", "FollowupPanel")),
-    *_screens("Ctrl+8", ("nothing to publish", "", "TemplateCard")),
+    *screens("Ctrl+2", ("nobody", "", "PeopleList"), ("import of people", "Ctrl+I", "-PeopleImport")),
+    *screens("Ctrl+3", ("no document", "", "PaperDetails")),
+    *screens("Ctrl+4", ("no amendment", "", "ListHead")),
+    *screens("Ctrl+5", ("no text at the table", "", "TableParts")),
+    *screens("Ctrl+6", ("no text to translate", "", "LanguagesStation")),
+    *screens("Ctrl+7", ("no progress", "Alt+1", "ProgressHead"), ("no follow-up", "Alt+2", "FollowupPanel")),
+    *screens("Ctrl+8", ("nothing to publish", "", "TemplateCard")),
 )
+
+IN_GROUP_FILE = (
+    *screens(
+        "Ctrl+4",
+        ("amendments of a group", "Home", "AmendmentDetails"),
+        ("amendment prepared", "N", "-AmendmentForm"),
+        ("draft written anew", "Home E", "-AmendmentForm"),
+        ("handing over", "H", "-HandingOver"),
+    ),
+    *screens("Ctrl+5", ("table of a group", "", "Outline")),
+)
+
+HANDED_OVER = screens("Ctrl+4", ("handed over", "Ctrl+I", "-HandedOver"))
 
 WITHOUT_A_MEETING = (
     Screen("start page", (), "StartPage"),
@@ -169,7 +198,7 @@ class Walker:
             if deadline.hasExpired():
                 at = QApplication.focusWidget()
                 raise Stuck(f"{what}; the focus is in {type(at).__name__}")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            QTest.qWait(5)  # other threads have work to do as well
         self.settle()
 
     def press(self, *keys: str) -> None:
@@ -185,17 +214,25 @@ class Walker:
         held = QApplication.focusWidget()
         if held is None:
             raise Stuck("the palette has no focus")
-        QTest.keyClicks(held, words)
+        for letter in words:
+            # letters with accents have no key of their own everywhere: what counts is what they write
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                plain = Qt.KeyboardModifier.NoModifier
+                QApplication.sendEvent(held, QKeyEvent(kind, Qt.Key.Key_unknown, plain, letter))
         self.press("Return")
 
-    def go(self, screen: Screen) -> QWidget:
-        """Come to *screen* and return its window. Raises Stuck."""
-        self.come_forward()
-        for key in screen.keys:
+    def do(self, *keys: str) -> None:
+        """Press *keys*; what begins with ``>`` is chosen in the palette."""
+        for key in keys:
             if key.startswith(">"):
                 self.choose(tr(key[1:]))
             else:
                 self.press(key)
+
+    def go(self, screen: Screen) -> QWidget:
+        """Come to *screen* and return its window. Raises Stuck."""
+        self.come_forward()
+        self.do(*screen.keys)
         self.wait(f"{screen.name} by {' '.join(screen.keys)}", lambda: bool(self.shown(screen.shows)))
         window = self.shown(screen.shows)[-1].window()
         window.activateWindow()  # some platforms forget which window is in front when a card is raised
@@ -260,7 +297,9 @@ class Walker:
 
     def leave(self, screen: Screen) -> list[str]:
         """Leave *screen* by Esc where that leaves it; says so where it does not."""
-        self.press(*screen.away)
+        if screen.away:
+            self.come_forward()
+        self.do(*screen.away)
         if not screen.esc:
             return []
         self.press("Escape")

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.amendments import Amendment, Deletion, Free, Join, Move, Split, WordChange
 from consult_app.drafting.window import CloseAmendments
+from consult_app.meetings.giving_floor import EndSpeech, GiveFloor
 from consult_app.ui.amendments.form import AmendmentForm
 from consult_app.ui.amendments.kinds import next_of_kind
 from consult_app.ui.amendments.station import AmendmentsStation
@@ -50,6 +52,19 @@ def handed_in(station: AmendmentsStation, desk: Desk, qtbot: QtBot, number: str 
     found = desk.state.drafting.by_number(number)
     assert found is not None
     return found
+
+
+def test_it_begins_with_the_group_that_has_the_floor(
+    station: AmendmentsStation, desk: Desk, qtbot: QtBot
+) -> None:
+    carry_out(desk, GiveFloor(speaker="employers"))
+    station.ask_new()
+    assert station.form.by_field.currentData() == "employers"
+    QTest.keyClicks(station.form.by_field, "afr")
+    assert station.form.by_field.currentData() == "africa"
+    carry_out(desk, EndSpeech())
+    station.ask_new()
+    assert station.form.by_field.currentData() == "africa"  # nobody speaks: the last author stays
 
 
 def test_a_move_names_its_destination(station: AmendmentsStation, desk: Desk, qtbot: QtBot) -> None:

@@ -121,3 +121,32 @@ def test_every_key_stands_on_the_sheet(qtbot: QtBot, office: Office, language: s
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert sheet.isHidden()
     Languages.set("en")
+
+
+def test_a_language_is_found_by_each_of_its_names(qtbot: QtBot, office: Office) -> None:
+    for window, asked, expected in (
+        ("en", "spanish", "Language: Español"),
+        ("en", "french", "Language: Français"),
+        ("en", "español", "Language: Español"),
+        ("fr", "anglais", "Langue: English"),
+        ("es", "francés", "Idioma: Français"),
+    ):
+        Languages.set(window)
+        shown = palette(qtbot, office)
+        shown.search.setText(asked)
+        assert expected in listed(shown), asked
+        QTest.keyClick(shown.search, Qt.Key.Key_Escape)
+
+
+def test_a_number_goes_to_the_paragraph(qtbot: QtBot, office: Office) -> None:
+    shown = palette(qtbot, office)
+    for asked in ("2", "3", "5"):
+        shown.search.setText(asked)
+        assert listed(shown)[0] == f"Paragraph {asked}"
+
+
+def test_views_and_columns_are_found(qtbot: QtBot, office: Office) -> None:
+    shown = palette(qtbot, office)
+    for asked in ("original", "marked", "current", "final", "side by side"):
+        shown.search.setText(asked)
+        assert any(asked in each.casefold() for each in listed(shown)), asked

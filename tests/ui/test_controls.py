@@ -100,9 +100,9 @@ def test_a_chip_speaks_without_marks_and_follows_the_look(qtbot: QtBot) -> None:
     chip.show_fact("Floor:", strong="Worker <Vice>", tail="2:14", mark="▲", tone="workers")
     assert chip.accessibleName() == "Floor: Worker <Vice> 2:14"
     assert "&lt;Vice&gt;" in chip.text()
-    assert Theme.current().workers in chip.text()
+    assert Theme.current().workers_words in chip.text()
     Theme.instance().choose(Choice.DARK)
-    assert Theme.current().workers in chip.text()
+    assert Theme.current().workers_words in chip.text()
     chip.show_fact()
     assert chip.isHidden()
 

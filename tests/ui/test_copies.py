@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.ui.office import Office
+from tests.ui.choosing import answered
 from tests.ui.table_meeting import meeting
 
 NOTE = "Zwieback"
@@ -55,16 +55,10 @@ def test_a_copy_is_saved_where_it_was_asked_for(
     kept: list[str],
     said: str,
 ) -> None:
-    offered: list[str] = []
-
-    def answer(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
-        offered.append(start)
-        return str(tmp_path / "given.consult"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    asked = answered(monkeypatch, tmp_path / "given.consult")
     office.shell.known_actions.action(action).trigger()
     qtbot.waitUntil(lambda: said in office.shell.banner.words)
-    assert Path(offered[0]).stem == stem
+    assert Path(asked[0].start).stem == stem
     assert _notes(tmp_path / "given.consult") == kept
 
 

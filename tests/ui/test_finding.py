@@ -54,3 +54,22 @@ def test_each_word_asked_for_is_in_what_is_found(words: list[str], query: str) -
     if len(words) <= SHOWN:
         missing = set(words) - {offer.words for offer in result}
         assert all(any(p not in folded(w) for p in folded(query).split()) for w in missing)
+
+
+def labelled(words: str, label: str) -> Offer:
+    return Offer(words, lambda: None, label=label)
+
+
+def test_a_number_is_the_paragraph_first() -> None:
+    among = [
+        labelled("D.5", "D.5"),
+        labelled("D.15", "D.15"),
+        labelled("Preamble clause 5", "preamble 5"),
+        labelled("Paragraph 5", "5"),
+        labelled("Item 5(i)", "5(i)"),
+        labelled("Paragraph 15", "15"),
+    ]
+    ranked = [offer.words for offer in found("5", among)]
+    assert ranked == ["Paragraph 5", "Item 5(i)", "D.5", "Preamble clause 5", "D.15", "Paragraph 15"]
+    assert found("5(i)", among)[0].words == "Item 5(i)" and found("d.5", among)[0].words == "D.5"
+    assert found("paragraph 5", among)[0].words == "Paragraph 5"

@@ -12,10 +12,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
+from consult_app.drafting.window import SetDeadline
+from consult_app.ui.amendments.form import AmendmentForm
 from consult_app.ui.amendments.resuming import filled_in, take_up
 from consult_app.ui.amendments.station import AmendmentsStation
+from consult_app.ui.controls import QuietButton
 from tests.ui.audit import nameless
-from tests.ui.rooms import add_amendments, add_people, add_text, new_desk, shown, words_of
+from tests.ui.rooms import add_amendments, add_people, add_text, carry_out, new_desk, shown, words_of
 
 
 @pytest.fixture
@@ -117,10 +120,67 @@ def test_arrow_keys_choose_in_every_list_and_leave_the_focus(station: Amendments
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
             QTest.keyClick(field, key)
             assert form.window().focusWidget() is field
-    assert form.together_field.chosen == ()
+    assert form.together_field.chosen == (form.together_field.choice.currentData(),)
+
+
+def test_who_stands_in_the_list_is_a_co_author_though_nobody_pressed_add(
+    station: AmendmentsStation, desk: Desk, qtbot: QtBot
+) -> None:
+    write(station, "employers", "2", words_of(desk, "2").replace("should", "may"))
+    add(station, "workers")
+    choice = station.form.together_field.choice
+    choice.setCurrentIndex(choice.findData("government"))
+    station.form.attempt()
+    qtbot.waitUntil(lambda: desk.state.drafting.by_number("D.3") is not None)
+    found = desk.state.drafting.by_number("D.3")
+    assert found is not None
+    assert found.authors == ("employers", "workers", "government")
+    station.ask_new()
+    assert station.form.together_field.chosen == ()
+
+
+def test_a_place_taken_out_is_put_back_where_it_stood(station: AmendmentsStation, desk: Desk) -> None:
+    form = station.form
+    for label in ("1", "2"):
+        write(station, "employers", label, words_of(desk, label) + " Always.")
+        form.places.more.click()
+    taken = form.places.taken
+    _buttons(form, "Take out")[0].click()
+    assert form.places.taken == taken[1:]
+    [back] = _buttons(form, "Put back")
+    assert back.accessibleName() == "Put paragraph 1 back into the amendment"
+    back.click()
+    assert form.places.taken == taken
+    assert _buttons(form, "Put back") == []
+
+
+def test_a_late_amendment_is_read_and_warned_of_before_its_reason_is_written(
+    station: AmendmentsStation, desk: Desk
+) -> None:
+    carry_out(desk, SetDeadline(at="2025-11-20T17:00Z"))
+    station.refresh(None)
+    form = station.form
+    write(station, "employers", "1", words_of(desk, "1").replace("indispensable", "useful"))
+    assert form.rows["late"].isVisible()
+    assert "useful" in form.preview.sentence.text()
+    late, collision = form.preview.warnings.lines
+    assert "20 November 2025, " in late
+    assert "UTC" not in late
+    assert "D.3 and D.1 both change" in collision
+    form.kind_field.setCurrentIndex(form.kind_field.findData("move"))
+    form.places.more.click()
+    assert "Say in “to” which node" in form.rows["to"].problem
+    assert form.places.taken == ()
+
+
+def _buttons(form: AmendmentForm, words: str) -> list[QuietButton]:
+    found = form.places.findChildren(QuietButton)
+    return [each for each in found if words in each.text() and not each.isHidden()]
 
 
 def test_tab_goes_down_the_form_as_it_is_seen(station: AmendmentsStation, desk: Desk) -> None:
+    write(station, "employers", "2", words_of(desk, "2") + " Always.")
+    station.form.places.more.click()
     write(station, "employers", "1", words_of(desk, "1").replace("indispensable", "useful"))
     add(station, "workers")
     form = station.form
@@ -136,3 +196,39 @@ def test_tab_goes_down_the_form_as_it_is_seen(station: AmendmentsStation, desk: 
         QTest.keyClick(here, Qt.Key.Key_Tab)
     assert form.window().focusWidget() is form.accept_button
     assert all(after > before - 8 for before, after in pairwise(tops)), tops
+
+
+def test_who_writes_sees_the_words_and_what_becomes_of_them(
+    station: AmendmentsStation, desk: Desk, qtbot: QtBot
+) -> None:
+    form = station.form
+    form.setFixedHeight(680)
+    bar, room = form._scroll.verticalScrollBar(), form._scroll.viewport()
+    write(station, "employers", "1", words_of(desk, "1").replace("indispensable", "useful"))
+    form.words_field.setFocus()
+
+    def in_sight() -> bool:
+        top, card = form.rows["words"].y() - bar.value(), form.preview
+        there = card.y() + card.height() - bar.value() <= room.height()
+        return bar.value() > 0 and top >= 0 and there
+
+    qtbot.waitUntil(in_sight)
+    form.clear()
+    assert bar.value() == 0
+
+
+def test_the_field_of_the_place_shows_its_number_with_the_focus_and_without(
+    station: AmendmentsStation, desk: Desk
+) -> None:
+    field = station.form.node_field
+    field.setFixedWidth(120)
+    editor = field.lineEdit()
+    assert editor is not None
+    for by in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        station.form.together_field.choice.setFocus()
+        QTest.keyClick(station.form.together_field.choice, Qt.Key.Key_Tab)
+        assert station.form.window().focusWidget() is field
+        assert editor.cursorPosition() == 0
+        QTest.keyClick(field, by)
+        assert station.form.window().focusWidget() is not field
+        assert editor.cursorPosition() == 0

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk, Done
@@ -15,10 +17,13 @@ from consult_app.journal.backups import back_up
 from consult_app.journal.errors import Unwritable
 from consult_app.meetings.reasons import Message
 from consult_app.sample import play
+from consult_app.ui.bars import Heading, TopBar
 from consult_app.ui.language import Languages
 from consult_app.ui.new_meeting import NewMeeting
 from consult_app.ui.office import Office
 from consult_app.ui.openings import SAMPLE_UNTIL
+from consult_app.ui.rail import RailButton
+from consult_app.ui.table.station import TableStation
 
 
 @pytest.fixture
@@ -170,3 +175,35 @@ def test_a_row_that_cannot_be_written_says_so_itself(
     assert office.shell.banner.words == "m cannot be written (disk full)."
     office.say_unexpected(KeyError("x"), tmp_path / "log")
     assert "should not have" in office.shell.banner.words
+
+
+def test_esc_on_the_rail_leaves_the_comparison(qtbot: QtBot, office: Office, half_way: Path) -> None:
+    opened(qtbot, office, half_way)
+    office.shell.activateWindow()
+    qtbot.waitUntil(office.shell.isActiveWindow)
+    table = office.shell.station("table")
+    assert isinstance(table, TableStation)
+    table.comparing.open()
+    button = office.shell.findChild(RailButton)
+    assert button is not None
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert not table.comparing.is_open
+    assert table.isAncestorOf(office.shell.focusWidget())
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert office.shell.station_at_hand == "table"
+
+
+def test_the_clock_over_the_station_goes_on_by_itself(qtbot: QtBot, office: Office, half_way: Path) -> None:
+    opened(qtbot, office, half_way)
+    said = ["10:59", "11:00"]
+    bar = office.shell.findChild(TopBar)
+    assert bar is not None
+    bar.show_heading(Heading("Sitting 1", when=lambda: said[0]))
+    labels = [each for each in bar.findChildren(QLabel) if each.text() == "10:59"]
+    assert len(labels) == 1 and bar._minutes.isActive() and bar._minutes.interval() <= 60_005
+    said.pop(0)
+    bar._minutes.timeout.emit()
+    assert labels[0].text() == "11:00" and bar._minutes.isActive()
+    bar.show_heading(Heading("Sitting 1"))
+    assert not bar._minutes.isActive()

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
@@ -21,6 +20,7 @@ from consult_app.ui.people import PeopleStation
 from consult_app.ui.people_import import PeopleImport
 from tests.exchange.people_files import ADA, BO, HEADS, separated, workbook
 from tests.ui.audit import nameless
+from tests.ui.choosing import answered
 from tests.ui.people_station import names, person, with_people
 from tests.ui.rooms import new_desk
 
@@ -239,8 +239,8 @@ def test_a_file_is_chosen_by_key_and_cancelled_by_key(
 ) -> None:
     path = tmp_path / "chosen.csv"
     path.write_bytes(separated(HEADS, ADA))
-    answers = iter([("", ""), (str(path), "")])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: next(answers))
+    answers = iter(["", str(path)])
+    answered(monkeypatch, lambda _asked: next(answers))
     QTest.keyClick(station.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert station.pages.currentWidget() is not station.importing
     QTest.keyClick(station.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)

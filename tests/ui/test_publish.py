@@ -16,6 +16,7 @@ from consult_app.publishing import export as exporting
 from consult_app.ui.language import Languages
 from consult_app.ui.publish import PublishStation
 from tests.ui.audit import nameless
+from tests.ui.choosing import answered
 from tests.ui.rooms import add_amendments, add_people, add_text, focus, new_desk, shown
 
 MINUTE = 60_000
@@ -65,6 +66,35 @@ def test_what_lacks_is_said_before_and_bars_the_final_text_only(station: Publish
     assert "at any time" in station.lacking.text()
     only(station)
     assert not station.make.isEnabled()
+
+
+def test_what_bars_the_papers_is_said_beside_the_button_and_on_its_key(
+    station: PublishStation, qtbot: QtBot, tmp_path: Path
+) -> None:
+    station.resize(1366 - 72, 768 - 120)
+    assert not station.make.isEnabled() and "tick “Provisional”" in station.barred.text()
+    for part in (station.make, station.barred):
+        at = part.mapTo(station, part.rect().bottomRight())
+        assert part.isVisible() and station.rect().contains(at)
+    station.matrix.offer(["participants"], ("en",), fresh=True)
+    assert station.make.isEnabled() and not station.barred.isVisible()
+    station.folder.setText("")
+    focus(qtbot, station, station.folder)
+    QTest.keyClick(station.folder, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert station.banner.words == "Choose where the papers go."
+
+
+def test_papers_that_lack_something_are_made_as_provisional_from_the_notice(
+    station: PublishStation, qtbot: QtBot, tmp_path: Path
+) -> None:
+    station.folder.setText(str(tmp_path / "out"))
+    station.matrix.offer(["final"], ("en",), fresh=True)
+    focus(qtbot, station, station.folder)
+    QTest.keyClick(station.folder, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "still lacks something" in station.banner.words
+    assert station.banner.press()
+    qtbot.waitUntil(lambda: bool(station.written.paths), timeout=MINUTE)
+    assert station.provisional.isChecked() and not station.barred.isVisible()
 
 
 def test_papers_are_made_and_the_pdf_is_shown(station: PublishStation, desk: Desk, qtbot: QtBot) -> None:
@@ -171,9 +201,7 @@ def test_a_paper_is_verified(
     other = tmp_path / "other.pdf"
     other.write_bytes(b"%PDF-1.7 cut short")
     chosen = [str(papers[0]), str(other), ""]
-    monkeypatch.setattr(
-        "consult_app.ui.paper_verifying.QFileDialog.getOpenFileName", lambda *_words: (chosen.pop(0), "")
-    )
+    answered(monkeypatch, lambda _asked: chosen.pop(0))
     focus(qtbot, station, station.folder)
     QTest.keyClick(
         station.folder,

@@ -147,7 +147,7 @@ def test_heading_and_footing_are_shown(shell: Shell) -> None:
     shell.show_heading(
         Heading(
             "Sitting 4",
-            "Thursday",
+            lambda: "Thursday",
             [Fact("Quorum 33 of 36", mark="✓", tone="ok")],
             Fact("Room sees:", strong="5"),
         )

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from consult_app.journal.backup_folders import folder_for
 from consult_app.ui.actions import Actions, ActionSpec
 from consult_app.ui.language import Languages
 from consult_app.ui.presets import Preset
@@ -140,8 +141,51 @@ def test_delete_takes_off_the_list_and_keeps_the_place(
     assert page.column.place_of_focus() == 1
 
 
+def backed_up(page: StartPage) -> None:
+    """Give the meeting whose file is gone a backup."""
+    lost = folder_for(Path(page.column.cards[2].meeting.path))
+    lost.mkdir(parents=True)
+    (lost / "20261102-101500.consult").write_bytes(b"")
+    page.show_recent()
+
+
+def test_a_card_whose_file_is_gone_names_it(page: StartPage) -> None:
+    gone = page.column.cards[2]
+    assert "gone.consult · file not found: moved or deleted" in gone.accessibleName()
+    assert gone.restore is None
+
+
+@pytest.mark.parametrize("how", ["key", "button", "enter on it"])
+def test_a_lost_file_is_restored_from_its_card(page: StartPage, qtbot: QtBot, how: str) -> None:
+    backed_up(page)
+    gone = page.column.cards[2]
+    assert gone.restore is not None and gone.restore.text() == "Restore from a backup…"
+    with qtbot.waitSignal(page.restore_asked) as caught:
+        if how == "key":
+            page.column.focus_card(2)
+            QTest.keyClick(gone, Qt.Key.Key_R)
+        elif how == "button":
+            QTest.mouseClick(gone.restore, Qt.MouseButton.LeftButton)
+        else:
+            gone.restore.setFocus()
+            QTest.keyClick(gone.restore, Qt.Key.Key_Return)
+    assert str(caught.args[0]).endswith("gone.consult")
+
+
+def test_the_notice_of_a_lost_file_offers_its_backup(page: StartPage, qtbot: QtBot) -> None:
+    backed_up(page)
+    page.column.focus_card(2)
+    QTest.keyClick(page.column.cards[2], Qt.Key.Key_Return)
+    assert "gone.consult cannot be opened" in page.banner.words
+    with qtbot.waitSignal(page.restore_asked) as caught:
+        assert page.banner.press()
+    assert str(caught.args[0]).endswith("gone.consult")
+    assert page.banner.words == ""
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_menu_of_a_card_offers_the_backups(page: StartPage, qtbot: QtBot) -> None:
+    backed_up(page)
     card = page.column.cards[2]
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Keyboard, card.rect().center(), card.mapToGlobal(card.rect().center())

@@ -59,7 +59,7 @@ def menu_of(station: TableStation, name: str) -> dict[str, QAction]:
     press(station, ".")
     menu = station.acting.menu
     assert menu is not None
-    actions = {action.text(): action for action in menu.actions()}
+    actions = {action.text().partition("\t")[0]: action for action in menu.actions()}
     menu.close()
     return actions
 
@@ -82,6 +82,8 @@ def test_the_menu_holds_what_the_state_allows(desk: Desk) -> None:
         "supersede",
         "return",
         "inadmissible",
+        "bracket",
+        "refer",
     }
     done(desk, CallAmendment(amendment="D.6"))
     assert set(in_the_menu(desk.state, named(desk, "D.6"))) == {

@@ -13,8 +13,10 @@ from consult_app.desk import Desk
 from consult_app.drafting.adoption import AdoptAmendment
 from consult_app.drafting.bracketing import BracketAmendment
 from consult_app.drafting.floor import CallAmendment, StatePosition, WithdrawAmendment
+from consult_app.drafting.layering import with_subamendments
 from consult_app.drafting.segments import Segment
 from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.translating import SetTranslation
 from consult_app.drafting.views import View, view
 from consult_app.drafting.wording import parse
 from consult_app.meetings.acts import Command
@@ -25,6 +27,7 @@ from consult_app.ui.table.decisions import BY_LETTER, DECISIONS, in_the_menu, on
 from consult_app.ui.table.reading import Cell, Reading
 from consult_app.ui.table.row_layouts import RowLayouts
 from consult_app.ui.table.shaping import CellLayout, Look, Manner
+from consult_app.ui.table.wordings import note_over, state_of_wording
 from tests.ui.table_meeting import done, meeting
 
 
@@ -41,7 +44,12 @@ def _same_as_the_view(reading: Reading, which: View, language: str) -> None:
     assert [(row.node, row.label, row.depth, row.proposed_by) for row in rows] == [
         (line.node, line.label, line.depth, line.proposed_by) for line in lines
     ]
-    assert [reading.cell(row, which, language).segments for row in rows] == [line.segments for line in lines]
+    known, shown = reading.drafting.amendments, []
+    for line in lines:
+        here = [known[line.proposed_by]] if line.proposed_by else reading.pending(line.node)
+        moved = [s for a in here for s in reading.subamendments(a.id) if s.pending and which == "marked"]
+        shown.append(with_subamendments(reading.drafting, line.segments, moved, line.node, language))
+    assert [reading.cell(row, which, language).segments for row in rows] == shown
 
 
 @pytest.mark.parametrize("which", ["original", "marked", "current", "final"])
@@ -149,7 +157,50 @@ def test_a_translation_left_behind_says_how_many_words(desk: Desk) -> None:
     reading = Reading(desk.state.drafting, "conclusions")
     row = next(row for row in reading.rows("current") if row.label == "1")
     cell = reading.cell(row, "current", "fr")
-    assert (cell.status, cell.of, cell.stale_words) == ("out_of_date", "en", 2)
+    late = cell.behind
+    assert late is not None
+    assert (cell.status, late.of, late.words, late.through) == ("out_of_date", "en", 2, "")
+    assert state_of_wording(cell, "fr") == "out of date: 2 words changed in English"
+
+
+def test_what_is_behind_through_another_language_says_which_one_changed(desk: Desk) -> None:
+    """No word of English changed: the French is out of date because the English is."""
+    spanish = "La Oficina debería promover el trabajo decente y seguro."
+    done(
+        desk, SetTranslation(node="1", language="es", text="La Oficina debería promover el trabajo decente.")
+    )
+    done(desk, SubmitAmendment(by="workers", kind="replace", target="1", language="es", text=spanish))
+    done(desk, AdoptAmendment(amendment="D.5", confirm=True))
+    reading = Reading(desk.state.drafting, "conclusions")
+    row = next(row for row in reading.rows("current") if row.label == "1")
+    late = {each: reading.cell(row, "current", each) for each in ("en", "fr")}
+    assert {each: cell.status for each, cell in late.items()} == {"en": "out_of_date", "fr": "out_of_date"}
+    assert "changed in Spanish" in state_of_wording(late["en"], "en")
+    assert state_of_wording(late["fr"], "fr") == (
+        state_of_wording(late["en"], "en") + "; it renders English, which is out of date itself"
+    )
+
+
+def test_a_subamendment_is_seen_in_its_place_and_its_absence_in_a_translation_is_said(desk: Desk) -> None:
+    reading = Reading(desk.state.drafting, "conclusions")
+    row = next(row for row in reading.rows("marked") if row.label == "1")
+    french = "Le Bureau devrait promouvoir le travail équitable et décent."
+    done(desk, SetTranslation(amendment="D.1", language="fr", text=french))
+    done(desk, CallAmendment(amendment="D.1"))
+    both = "The Office should promote fair, free and decent work."
+    done(desk, SubmitAmendment(by="employers", kind="replace", amends="D.1", text=both))
+    reading = Reading(desk.state.drafting, "conclusions")
+    sub = desk.state.drafting.by_number("D.1/S.1")
+    assert sub is not None
+    found = [each for each in reading.cell(row, "marked", "en").segments if sub.id in each.by]
+    assert [(each.change, "".join(run.text for run in each.runs)) for each in found] == [("insert", ", free")]
+    cell = reading.cell(row, "marked", "fr")
+    assert "D.1" not in note_over(reading, row, "marked", cell, "fr")
+    done(desk, AdoptAmendment(amendment="D.1/S.1"))
+    reading = Reading(desk.state.drafting, "conclusions")
+    said = "D.1 is out of date in this language: it lacks what was agreed on since"
+    assert said in note_over(reading, row, "marked", reading.cell(row, "marked", "fr"), "fr")
+    assert note_over(reading, row, "marked", reading.cell(row, "marked", "en"), "en") == ""
 
 
 def test_a_node_under_a_deletion_is_struck(desk: Desk) -> None:
@@ -176,6 +227,15 @@ def test_a_change_carries_its_number_and_reads_well(qapp: QApplication) -> None:
     assert laid.words == "promote decent\u2009fair\u00a0D.1\u00a0 work"
 
 
+@pytest.mark.parametrize("by", [("floor 1",), ("D.6", "D.26"), ("D.9/S.1", "D.12")])
+def test_a_number_is_never_broken_over_two_lines(qapp: QApplication, by: tuple[str, ...]) -> None:
+    for width in range(110, 240, 4):
+        laid = _laid(Segment(parse("the surest way ")), Segment(parse("on"), "insert", by), width=width)
+        said = laid.words[laid.words.index("on") + 2 :].strip("\u00a0")
+        assert said.replace("\u00a0", " ").replace("\u2060", "") == ", ".join(by)
+        assert len({rect.y() for rect in laid._pill_rects}) == 1
+
+
 def test_marks_brackets_and_footnotes_are_shown(qapp: QApplication) -> None:
     assert _laid(Segment(parse(r"a *b* [[c]] d[^1] \[e\]"))).words == "a b [c] d1 [e]"
 
@@ -193,6 +253,6 @@ def test_every_decision_that_is_offered_is_possible(desk: Desk) -> None:
             done(desk, command)
         for amendment in desk.state.drafting.amendments.values():
             state = desk.state
-            for key in (*on_the_bar(state.assembly, amendment), *in_the_menu(state, amendment)):
+            for key in (*on_the_bar(state, amendment), *in_the_menu(state, amendment)):
                 assert possible(key, state, amendment)
     assert len(BY_LETTER) == sum(bool(decision.letter) for decision in DECISIONS.values())

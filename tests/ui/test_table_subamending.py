@@ -54,7 +54,7 @@ def offered(desk: Desk, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The decisions on an amendment, on its card and in its menu; each must be possible."""
     found = desk.state.drafting.by_number(name)
     assert found is not None
-    bar, menu = on_the_bar(desk.state.assembly, found), in_the_menu(desk.state, found)
+    bar, menu = on_the_bar(desk.state, found), in_the_menu(desk.state, found)
     assert all(possible(key, desk.state, found) for key in (*bar, *menu))
     return bar, menu
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
@@ -17,6 +17,7 @@ from consult_app.exchange.reading import read_bytes
 from consult_app.ui.amendments.station import AmendmentsStation
 from consult_app.ui.language import Languages
 from tests.exchange.word_files import changed, paragraph, run, word_file
+from tests.ui.choosing import answered
 from tests.ui.rooms import carry_out, new_desk, shown
 
 ONE = "Ports are essential to trade and to the livelihood of many families."
@@ -48,7 +49,7 @@ def station(qtbot: QtBot, desk: Desk) -> AmendmentsStation:
 
 def chosen(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """The person chooses *path* in the system's dialog."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(path), ""))
+    answered(monkeypatch, path)
 
 
 def tracked(tmp_path: Path) -> Path:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui.fields import typed
-from consult_app.ui.table.editor import Editor
+from consult_app.ui.table.editor import Editor, Names
 
 WORDS = "article\u00a012 «oui»\u202f; fin"
 
@@ -21,6 +21,6 @@ def test_the_words_of_a_field_are_those_put_in(qtbot: QtBot, words: str) -> None
 
 
 def test_an_editor_that_nobody_touched_is_unchanged(qtbot: QtBot) -> None:
-    editor = Editor("Paragraph 1", WORDS)
+    editor = Editor(lambda: Names("Paragraph 1"), WORDS)
     qtbot.addWidget(editor)
     assert not editor.changed and editor.words == WORDS

@@ -13,6 +13,7 @@ from consult_app.drafting.nodes import Step
 from consult_app.meetings.speaking import Speech
 from consult_app.meetings.votes import Motion, Statement, Vote
 from consult_app.state import State
+from consult_app.words import number_words
 
 from .. import outcomes
 from ..bodies import organ_name
@@ -69,7 +70,8 @@ class Treatment:
         """That amendments fell in consequence of the decision before, with the reasons given."""
         amendments = [each.amendment for each in found if each.amendment is not None]
         one, many = forms.CONSEQUENTLY[self.language]
-        listed = list_of([each.number for each in amendments], self.language)
+        named = [number_words(each.number, self.language, "after") for each in amendments]
+        listed = list_of(named, self.language)
         said = one.format(the=self._the(amendments[0])) if len(amendments) == 1 else many.format(list=listed)
         reasons = [each.what.reason for each in found if isinstance(each.what, Step)]
         return " ".join([said, *(self.teller.free(each) for each in dict.fromkeys(reasons) if each)])
@@ -234,7 +236,8 @@ class Treatment:
     def _the(self, amendment: Amendment) -> str:
         if self._oral(amendment):
             return self._this(amendment)
-        return forms.THE[self.language][amendment.subamendment].format(number=amendment.number)
+        number = number_words(amendment.number, self.language, "after")
+        return forms.THE[self.language][amendment.subamendment].format(number=number)
 
     def _this(self, amendment: Amendment) -> str:
         return forms.THIS[self.language][2 if self._oral(amendment) else amendment.subamendment]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from consult_app.drafting.nodes import Text, seen
+from consult_app.drafting.preparing import PrepareAmendment
 from consult_app.drafting.proposals import Asked
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.ui.fields import typed
@@ -38,6 +39,8 @@ def submission(
     if reason:
         # the chair lets the meeting waive the deadline (procedure.md A6)
         asked |= {"reason": reason, "confirm": True}
+    if form.in_group_file:
+        return PrepareAmendment(**asked, instead_of=form.instead_of)  # type: ignore[arg-type]
     return SubmitAmendment(**asked)  # type: ignore[arg-type]
 
 

@@ -26,7 +26,8 @@ def actors_offered(assembly: Assembly) -> dict[str, str]:
 class CoAuthorsField(Retranslating, QWidget):
     """A list to choose from with a button that adds, and those added, one a line.
 
-    To choose with the arrow keys adds nobody: the button does. Signals: ``changed()``.
+    Whoever stands chosen in the list is one of them: the button makes room for another one. Signals:
+    ``changed()``.
     """
 
     changed = Signal()
@@ -38,7 +39,7 @@ class CoAuthorsField(Retranslating, QWidget):
         self.setFocusProxy(self.choice)
         self._names: dict[str, str] = {}
         self._author = ""
-        self._chosen: tuple[str, ...] = ()
+        self._added: tuple[str, ...] = ()
         self._lines = QWidget()
         inner = QVBoxLayout(self._lines)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -53,23 +54,25 @@ class CoAuthorsField(Retranslating, QWidget):
         column.addWidget(self._lines)
         column.addLayout(row)
         self.add_button.clicked.connect(self.add)
-        self.choice.currentIndexChanged.connect(self._show_button)
+        self.choice.currentIndexChanged.connect(self._chosen_another)
         self.retranslate()
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The ids of those chosen, without the author."""
-        return tuple(who for who in self._chosen if who != self._author)
+        """The ids of those chosen, the one who stands in the list with those added; without the author."""
+        last = str(self.choice.currentData() or "")
+        return tuple(who for who in dict.fromkeys((*self._added, last)) if who not in ("", self._author))
 
     def offer(self, names: Mapping[str, str], author: str) -> None:
         """Offer *names* by id, but for the *author*; those chosen who are not among them any more go."""
         self._names, self._author = dict(names), author
-        self._chosen = tuple(who for who in self._chosen if who in names)
+        self._added = tuple(who for who in self._added if who in names)
         self._show()
 
     def take(self, chosen: Iterable[str]) -> None:
-        """Choose these, as far as they are offered."""
-        self._chosen = tuple(dict.fromkeys(who for who in chosen if who in self._names))
+        """Choose these, as far as they are offered, and nobody else."""
+        self._added = tuple(dict.fromkeys(who for who in chosen if who in self._names))
+        self.choice.setCurrentIndex(0)
         self._show()
         self.changed.emit()
 
@@ -81,22 +84,25 @@ class CoAuthorsField(Retranslating, QWidget):
         """Add the one in the list; the focus stays with the list, for the next."""
         who = str(self.choice.currentData() or "")
         if who:
-            self.take((*self._chosen, who))
+            self.take((*self._added, who))
             self.choice.setFocus()
 
     def _remove(self, who: str, _checked: bool = False) -> None:
         self.choice.setFocus()
-        self.take(each for each in self._chosen if each != who)
+        self._added = tuple(each for each in self._added if each != who)
+        self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
-        left = {who: name for who, name in self._names.items() if who not in (*self.chosen, self._author)}
+        added = tuple(who for who in self._added if who != self._author)
+        left = {who: name for who, name in self._names.items() if who not in (*added, self._author)}
         self.choice.fill({"": tr("nobody else")} | left)
         self._show_button()
         clear_layout(self._lines)
-        self._lines.setVisible(bool(self.chosen))
+        self._lines.setVisible(bool(added))
         layout = self._lines.layout()
         before: QWidget = self.choice.previousInFocusChain() or self
-        for who in self.chosen if layout is not None else ():
+        for who in added if layout is not None else ():
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +116,11 @@ class CoAuthorsField(Retranslating, QWidget):
             QWidget.setTabOrder(before, out)
             before = out
 
-    def _show_button(self, _at: int = 0) -> None:
+    def _chosen_another(self, _at: int = 0) -> None:
+        self._show_button()
+        self.changed.emit()
+
+    def _show_button(self) -> None:
         self.add_button.setEnabled(bool(self.choice.currentData()))
 
     def retranslate(self) -> None:

@@ -21,8 +21,11 @@ _LONGEST = 8
 
 
 def unplaced(state: State) -> dict[str, Message]:
-    """Return by amendment why it cannot be placed, through all texts of the meeting."""
+    """Return by amendment why it cannot be placed, through all texts of the meeting. In a group's file
+    nothing is placed: the order of discussion is the secretariat's."""
     drafting = state.drafting
+    if state.given is not None:
+        return {}
     return {
         name: why for text in drafting.texts.values() for name, why in cannot_place(drafting, text).items()
     }

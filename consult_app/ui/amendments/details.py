@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from consult_app.drafting.adoption import why
 from consult_app.drafting.amendments import POSITIONS, Amendment
-from consult_app.drafting.effect import collisions_between
+from consult_app.drafting.effect import explained
 from consult_app.drafting.floor import SecondAmendment, WithdrawAmendment
 from consult_app.drafting.instruction import instruction
 from consult_app.drafting.lifecycle import allowed
@@ -32,6 +31,8 @@ from consult_app.ui.belonging import (
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle
 from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import NAMES, Languages, Retranslating, number_said, say, tr
+from consult_app.ui.leaving import Leaving
+from consult_app.ui.scaled import hold
 from consult_app.ui.stamps import stamp
 from consult_app.ui.text_scale import turned
 from consult_app.ui.theme import Theme
@@ -79,18 +80,22 @@ class _Section(QWidget):
 
 
 class AmendmentDetails(Retranslating, QScrollArea):
-    """The panel at the side. Signals: ``asked(command)`` for seconding, withdrawing, translating."""
+    """The panel at the side. Signals: ``asked(command)`` for seconding, withdrawing, translating;
+    ``rewrite_asked(id)`` for a draft that is to be written anew."""
 
     asked = Signal(object)
+    rewrite_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "page")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._state: State | None = None
         self._id = ""
         self.translation_began = ""
+        self.translation_into = ""
         self.number = Label("title")
         self.by = Label()
         self.by.setTextFormat(Qt.TextFormat.RichText)
@@ -101,6 +106,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
         self.collisions = _Section()
         self.positions = _Section()
         self.history = _Section()
+        self.rewrite = QuietButton()
         self.second = QuietButton()
         self.withdraw = QuietButton()
         self.translate = QuietButton()
@@ -132,7 +138,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
         column.addWidget(self.change)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.second, self.withdraw, self.translate):
+        for button in (self.rewrite, self.second, self.withdraw, self.translate):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
@@ -143,7 +149,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
         column.addWidget(self._seconding)
         translating = QVBoxLayout(self._translating)
         translating.setContentsMargins(0, 0, 0, 0)
-        self.translation.setFixedHeight(fonts.pixels(110))
+        hold(self.translation, high=110)
         row = QHBoxLayout()
         row.addWidget(self.language, 1)
         row.addWidget(self.keep_translation)
@@ -158,6 +164,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
             hidden.hide()
 
     def _connect(self) -> None:
+        self.rewrite.clicked.connect(lambda: self.rewrite_asked.emit(self._id))
         self.second.clicked.connect(self.open_seconding)
         self.confirm_seconder.clicked.connect(self._second)
         self.withdraw.clicked.connect(self.ask_withdraw)
@@ -169,6 +176,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
     def show_amendment(self, state: State, amendment: str) -> None:
         """Show the amendment with this id as it stands in *state*."""
         if amendment != self._id:
+            Leaving.say()
             self._seconding.hide()
             self._translating.hide()
             self.verticalScrollBar().setValue(0)
@@ -204,17 +212,19 @@ class AmendmentDetails(Retranslating, QScrollArea):
             change_html(state, amendment, amendment.language, tone_of(assembly, amendment.by))
         )
         self.justification.show_lines([escape(amendment.justification)] if amendment.justification else [])
-        found = collisions_between(state.drafting, amendment)
-        reasons = dict.fromkeys(say(why(amendment, collision)) for collision in found)
+        reasons = dict.fromkeys(say(sentence) for _, sentence in explained(state.drafting, amendment))
         self.collisions.show_lines([f"⚠ {escape(reason)}" for reason in reasons])
         self.positions.show_lines(self._positions(state, amendment))
         self.history.show_lines([_step_words(state, step) for step in amendment.history])
         self.setAccessibleName(f"{self.number.text()} {authors_words(assembly, amendment)}, {said}")
-        self.second.setVisible(allowed("second", amendment) and not amendment.seconded_by)
-        self.withdraw.setVisible(allowed("withdraw", amendment))
+        # in a group's file only its own drafts are worked on
+        free = state.given is None or amendment.state == "draft"
+        self.rewrite.setVisible(amendment.state in ("draft", "handed_over"))
+        self.second.setVisible(free and allowed("second", amendment) and not amendment.seconded_by)
+        self.withdraw.setVisible(free and allowed("withdraw", amendment))
         lacks = [code for code in LANGUAGES if not has_words(amendment, code)]
         self.translate.setVisible(
-            amendment.pending and bool(amendment.word_changes() or amendment.inserted())
+            free and amendment.pending and bool(amendment.word_changes() or amendment.inserted())
         )
         self.translate.set_words(
             tr("Translate ({languages})", languages=", ".join(code.capitalize() for code in lacks))
@@ -279,7 +289,9 @@ class AmendmentDetails(Retranslating, QScrollArea):
     def _language_chosen(self) -> None:
         amendment, state = self.at_hand, self._state
         if amendment is not None and state is not None and self.language.currentData():
-            self.translation_began = proposed_plain(state, amendment, str(self.language.currentData()))
+            Leaving.say()
+            self.translation_into = str(self.language.currentData())
+            self.translation_began = proposed_plain(state, amendment, self.translation_into)
             self.translation.setPlainText(self.translation_began)
 
     @property
@@ -309,6 +321,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
         self.collisions.heading.setText(tr("Collides"))
         self.positions.heading.setText(tr("Positions"))
         self.history.heading.setText(tr("History"))
+        self.rewrite.set_words(tr("Write anew…"), "E")
         self.second.set_words(tr("Second…"), "S")
         self.withdraw.set_words(tr("Withdraw"), "W")
         self.confirm_seconder.set_words(tr("Seconds it"))
@@ -332,7 +345,7 @@ def sentences(state: State, amendment: Amendment, language: str = "") -> list[st
 def _step_words(state: State, step: Step) -> str:
     parts = [term("state", step.to, "amendment", Languages.current())]
     if step.by:
-        parts.append(name_of(state.assembly, step.by))
+        parts.append(number_said(name_of(state.assembly, step.by)))
     parts.append(stamp(step.at))
     if step.sitting:
         parts.append(tr("sitting {number}", number=step.sitting))

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from consult_app.desk import Refusal
+from consult_app.drafting.given import of_group
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.proposals import Asked
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.state import State
-from consult_app.ui import fonts
 from consult_app.ui.amendments.asking import submission
-from consult_app.ui.amendments.co_authors import CoAuthorsField, actors_offered
+from consult_app.ui.amendments.co_authors import actors_offered
+from consult_app.ui.amendments.form_fields import FormFields
 from consult_app.ui.amendments.kinds import WAYS, Way, change_asked, standing_words
-from consult_app.ui.amendments.node_field import NodeField
-from consult_app.ui.amendments.places import Places
-from consult_app.ui.amendments.preview import Preview
 from consult_app.ui.amendments.refusals import LATE, ROW_OF_RULE
 from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
-from consult_app.ui.controls import SegmentedControl
-from consult_app.ui.fields import ChoiceBox, typed
+from consult_app.ui.fields import typed
 from consult_app.ui.language import NAMES, Languages, say, tr
-from consult_app.ui.side_form import SideForm
-from consult_app.ui.text_chooser import TextChooser
-from consult_app.ui.text_scale import TextEdit
 from consult_app.ui.theme import Theme
 
 _PAUSE = 150
 
 
-class AmendmentForm(SideForm):
+class AmendmentForm(FormFields):
     """Hand in an amendment. Signals: ``asked(SubmitAmendment)``."""
 
     asked = Signal(object)
@@ -42,53 +33,15 @@ class AmendmentForm(SideForm):
         self._state: State | None = None
         self._seq = 0
         self._prefilled = ""
+        self.instead_of = ""
+        """The draft of a group's file that is written anew, by its id; "" for a new one."""
         self.late = False
         """Whether it comes after the deadline, so that the form asks why."""
-        self.texts = TextChooser()
-        self.by_field = ChoiceBox()
-        self.together_field = CoAuthorsField()
-        self.node_field = NodeField()
-        self.kind_field = ChoiceBox()
-        self.where_field = SegmentedControl(("after", "before"))
-        self.to_field = NodeField(begins_empty=True)
-        self.language_field = SegmentedControl(NAMES)
-        self.words_field = TextEdit()
-        self.old_field, self.new_field, self.late_field = QLineEdit(), QLineEdit(), QLineEdit()
-        self.places = Places()
-        self.why_field = QPlainTextEdit()
-        self.seconder_field = ChoiceBox()
-        for editor in (self.words_field, self.why_field):
-            editor.setTabChangesFocus(True)
-        self._fit()
-        self.preview = Preview()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self.where_field.choose("after")
-        self._lay_out()
         self._connect()
         self.retranslate()
-
-    def _lay_out(self) -> None:
-        self.add_row("by", self.by_field)
-        self.add_row("together", self.together_field)
-        self.add_row("seconder", self.seconder_field)
-        self.column.addWidget(self.texts)
-        self.add_row("node", self.node_field)
-        self.add_row("kind", self.kind_field)
-        self.column.addWidget(self.language_field)
-        self.add_row("to", self.to_field, self.where_field)
-        self.add_row("old", self.old_field)
-        self.add_row("new", self.new_field)
-        self.add_row("words", self.words_field)
-        self.column.addWidget(self.places)
-        self.add_row("late", self.late_field)
-        self.column.addWidget(self.preview)
-        self.add_row("why", self.why_field)
-        self.column.addStretch(1)
-        self.rows["late"].hide()
-        for before, after in pairwise((self.why_field, self.leave_button, self.accept_button)):
-            QWidget.setTabOrder(before, after)  # as they stand, not as they were made
 
     def _connect(self) -> None:
         self.by_field.currentIndexChanged.connect(self._author_changed)
@@ -104,25 +57,21 @@ class AmendmentForm(SideForm):
             line.textChanged.connect(self._pause.start)
         self.places.more_asked.connect(self.add_place)
         self.places.changed.connect(self.show_preview)
-        Theme.instance().changed.connect(self._fit)
         Theme.instance().changed.connect(self.show_preview)
         self._pause.timeout.connect(self.show_preview)
-
-    def _fit(self) -> None:
-        # large text has the room it needs, up to half of a small screen
-        self.words_field.setFixedHeight(min(fonts.text_pixels(108), max(fonts.pixels(108), 240)))
-        self.why_field.setFixedHeight(fonts.pixels(52))
 
     # what is offered
 
     def offer(self, state: State, seq: int) -> None:
         """Offer the people and nodes of *state*, which stands after row *seq*; what is chosen stays."""
         self._state, self._seq = state, seq
+        self._name()
         self._fill()
         self.show_preview()
 
     def clear(self) -> None:
         """Empty the form for the next amendment; the author and the place stay at hand."""
+        self.instead_of = ""
         self.to_field.setCurrentIndex(-1)
         for emptied in (self.why_field, self.old_field, self.new_field, self.late_field, self.places):
             emptied.clear()
@@ -132,6 +81,13 @@ class AmendmentForm(SideForm):
         self.clear_problems()
         self._prefilled = typed(self.words_field)
         self._place_changed()
+        self.to_top()
+
+    def begin_by(self, who: str) -> None:
+        """Begin with *who* (an id) as the author; where nobody is named, the last one stays."""
+        place = self.by_field.findData(who) if who else -1
+        if place >= 0:
+            self.by_field.setCurrentIndex(place)
 
     def aim_at(self, node: str) -> None:
         """Begin with the node with this id."""
@@ -142,8 +98,9 @@ class AmendmentForm(SideForm):
         if state is None:
             return
         assembly = state.assembly
-        said = actors_offered(assembly)
-        self.by_field.fill(said)
+        said, given = actors_offered(assembly), state.given
+        own = {who: name for who, name in said.items() if not given or of_group(assembly, who, given.group)}
+        self.by_field.fill(own)
         self.seconder_field.fill({"": tr("nobody yet")} | said)
         text = chosen_text(state.drafting)
         self.texts.offer(state.drafting)
@@ -261,9 +218,11 @@ class AmendmentForm(SideForm):
         if self._state is None:
             return
         trial = self._command((change,))
-        refused = self.preview.show_trial(self._state, self._seq, trial)
-        if refused is not None and refused.rule != LATE:
-            self.refused(Refusal(refused.reason, refused.rule))
+        found = self.preview.show_trial(self._state, self._seq, trial)
+        if found.late is not None:
+            self._show_late(late=True)
+        if found.refused is not None and found.refused.rule != LATE:
+            self.refused(Refusal(found.refused.reason, found.refused.rule))
             return
         self.places.add(change, self.kind)
         self.kind_field.setCurrentIndex(0)
@@ -291,9 +250,10 @@ class AmendmentForm(SideForm):
         if state is None or command is None:
             self.preview.say(tr("Name the paragraph or item: its label, or a few of its words."))
             return
-        refused = self.preview.show_trial(state, self._seq, command)
-        if refused is not None and refused.rule == LATE:
+        if self.preview.show_trial(state, self._seq, command).late is not None:
             self._show_late(late=True)
+        # once the sentence and the warnings have their room
+        QTimer.singleShot(0, self, self._show_what_is_written)
 
     def _show_late(self, *, late: bool) -> None:
         self.late = late
@@ -306,6 +266,7 @@ class AmendmentForm(SideForm):
         if command is None:
             self.rows["node"].set_problem(tr("There is no such place in the text."))
             self.node_field.setFocus()
+            self.bring_into_sight(self.rows["node"], self.rows["node"])
             return
         self.asked.emit(command)
 
@@ -322,26 +283,24 @@ class AmendmentForm(SideForm):
             row = self.rows["kind"]
         row.set_problem(say(refusal.reason))
         row.field.setFocus()
+        self.bring_into_sight(row, row)
         return True
+
+    @property
+    def in_group_file(self) -> bool:
+        """Whether amendments are prepared here, in a group's file, and not handed in."""
+        return self._state is not None and self._state.given is not None
+
+    def _name(self) -> None:
+        if self.in_group_file:
+            self.set_heading(tr("Prepare an amendment"), tr("Keep the draft"))
+        else:
+            self.set_heading(tr("Hand in an amendment"), tr("Hand in"))
 
     def retranslate(self) -> None:
         """Set every word anew; what is filled in stays."""
-        self.set_heading(tr("Hand in an amendment"), tr("Hand in"))
-        self.rows["by"].set_words(tr("By"))
-        self.rows["together"].set_words(tr("Together with"))
-        self.rows["seconder"].set_words(tr("Seconded by"))
-        self.rows["node"].set_words(tr("To"))
-        self.rows["kind"].set_words(tr("What it does"))
-        self.rows["to"].set_words(tr("Where to"))
-        self.rows["old"].set_words(tr("Words to be replaced"))
-        self.rows["new"].set_words(tr("By these words"))
-        self.rows["late"].set_words(tr("Why it is received late"), tr("The meeting agrees to receive it."))
-        self.rows["why"].set_words(tr("Justification"))
-        self.where_field.set_words(tr("Before or after"), {"after": tr("After"), "before": tr("Before")})
-        self.language_field.set_words(
-            tr("Language"), {code: code.capitalize() for code in NAMES}, dict(NAMES)
-        )
-        self.kind_field.fill({key: tr(way.words) for key, way in WAYS.items()})
+        self._name()
+        self.name_rows()
         self._show_fields()
         self._fill()
         self.show_preview()

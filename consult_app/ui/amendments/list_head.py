@@ -25,12 +25,17 @@ class ListHead(QWidget):
         self.sorting = SegmentedControl(("receipt", "discussion"))
         self.found = Label("small")
         self.file_button, self.add = QuietButton(), PrimaryButton()
+        self.give_button, self.over_button = QuietButton(), QuietButton()
+        self.give_button.setObjectName("file.give")
+        self._group_file = False
         self.states.choose("all")
         self.groups.choose("all")
         self.sorting.choose("receipt")
         first, second = BrokenLine(), BrokenLine()
         first.add(self.search, 1)
-        first.add(self.file_button)
+        for button in (self.give_button, self.over_button, self.file_button):
+            first.add(button)
+        self.over_button.hide()
         first.add(self.add)
         for widget in (self.states, self.groups, self.sorting):
             second.add(widget)
@@ -42,10 +47,20 @@ class ListHead(QWidget):
         column.addWidget(first)
         column.addWidget(second)
 
-    def offer(self, possible: bool) -> None:
-        """Offer to hand in amendments, or not: there is no text yet."""
-        self.add.setEnabled(possible)
-        self.file_button.setEnabled(possible)
+    def offer(self, possible: bool, *, group_file: bool) -> None:
+        """Offer to hand in amendments, or not: there is no text yet; in a group's file (*group_file*) to
+        prepare them and to hand them over."""
+        for button in (self.add, self.file_button, self.give_button, self.over_button):
+            button.setEnabled(possible)
+        for button in (self.file_button, self.give_button):
+            button.setVisible(not group_file)
+        self.over_button.setVisible(group_file)
+        self._group_file = group_file
+        self._name_add()
+
+    def _name_add(self) -> None:
+        said = tr("Prepare an amendment") if self._group_file else tr("Hand in an amendment")
+        self.add.set_words(said, "N")
 
     def count(self, shown: int, everything: int) -> None:
         """Say how many are shown, of how many."""
@@ -65,8 +80,10 @@ class ListHead(QWidget):
         """Set every word; the names of the groups are those of the meeting, where one is open."""
         self.search.set_hint(tr("Search by number, author, place or words"))
         self.search.setAccessibleName(tr("Search the amendments"))
-        self.add.set_words(tr("Hand in an amendment"), "N")
-        self.file_button.set_words(tr("From a Word file…"), "Ctrl+I")
+        self._name_add()
+        self.file_button.set_words(tr("From a file…"), "Ctrl+I")
+        self.give_button.set_words(tr("Give a group its file…"))
+        self.over_button.set_words(tr("Hand over to the secretariat…"), "H")
         self.states.set_words(
             tr("State"),
             {

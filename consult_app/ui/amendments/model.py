@@ -89,8 +89,10 @@ def _row(state: State, amendment: Amendment, places: dict[str, int], not_placed:
 
 
 def _number_order(number: str) -> tuple[int, ...]:
-    """What is typed on the screen ("live/2") has a series of its own, behind D.1, D.2 …"""
-    return (not number.startswith("D."), *(int(figure) for figure in _FIGURES.findall(number)))
+    """What is typed on the screen ("live/2") has a series of its own, behind D.1, D.2 …; the drafts of a
+    group's file ("draft/2") stand before them."""
+    series = -1 if number.startswith("draft/") else not number.startswith("D.")
+    return (series, *(int(figure) for figure in _FIGURES.findall(number)))
 
 
 def _state_tone(amendment: Amendment) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter
 
 from consult_app.drafting.nodes import Text
@@ -28,6 +29,19 @@ class NodeField(ChoiceBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's override: with Tab one comes to the whole line, and sees how it begins."""
+        super().focusInEvent(event)
+        editor = self.lineEdit()
+        if editor is not None and editor.hasSelectedText():
+            editor.setSelection(len(editor.text()), -len(editor.text()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's override: what is left shows how it begins, and not the end of a long line. The line itself
+        never has the focus, this field has it for it."""
+        super().focusOutEvent(event)
+        self.show_beginning()
 
     def offer(self, text: Text, style: str) -> None:
         """Offer the nodes of *text*, numbered in *style*, without a signal.
@@ -64,7 +78,7 @@ class NodeField(ChoiceBox):
     def show_beginning(self) -> None:
         """Show the label and not the end of a long line, unless somebody is typing."""
         editor = self.lineEdit()
-        if editor is not None and not editor.hasFocus():
+        if editor is not None and not self.hasFocus():
             editor.setCursorPosition(0)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_app.drafting.nodes import Text
@@ -17,9 +18,10 @@ from consult_app.ui.panels import clear_layout
 
 
 class Places(Retranslating, QWidget):
-    """The changes taken up so far, one a line, and the button that takes up another.
+    """The changes taken up so far, one a line, and the button that takes up another. What was taken out last
+    can be put back where it stood.
 
-    Signals: ``more_asked()`` by the button; ``changed()`` when a line was taken out.
+    Signals: ``more_asked()`` by the button; ``changed()`` when a line was taken out or put back.
     """
 
     more_asked = Signal()
@@ -31,6 +33,7 @@ class Places(Retranslating, QWidget):
         self._text: Text | None = None
         self._style = "bis"
         self._ways: tuple[str, ...] = ()
+        self._gone: tuple[int, Asked, str] | None = None
         self.more = QuietButton()
         self.more.clicked.connect(self.more_asked)
         self._lines = QWidget()
@@ -60,41 +63,77 @@ class Places(Retranslating, QWidget):
     def add(self, asked: Asked, way: str) -> None:
         """Take up the change *asked*, which was chosen as *way*."""
         self.asked, self._ways = (*self.asked, asked), (*self._ways, way)
+        self._gone = None
         self._show()
 
     def clear(self) -> None:
         """Forget every place."""
-        self.asked, self._ways = (), ()
+        self.asked, self._ways, self._gone = (), (), None
         self._show()
 
     def _remove(self, at: int, _checked: bool = False) -> None:
+        self._gone = at, self.asked[at], self._ways[at]
         self.asked = (*self.asked[:at], *self.asked[at + 1 :])
         self._ways = (*self._ways[:at], *self._ways[at + 1 :])
+        self._changed()
+
+    def _put_back(self, _checked: bool = False) -> None:
+        if self._gone is None:
+            return
+        at, asked, way = self._gone
+        self._gone = None
+        self.asked = (*self.asked[:at], asked, *self.asked[at:])
+        self._ways = (*self._ways[:at], way, *self._ways[at:])
+        self._changed()
+
+    def _changed(self) -> None:
         self._show()
         self.more.setFocus()
         self.changed.emit()
 
     def _show(self) -> None:
         clear_layout(self._lines)
-        self._lines.setVisible(bool(self.asked))
-        layout = self._lines.layout()
-        if self._text is None or layout is None:
+        self._lines.setVisible(bool(self.asked or self._gone))
+        if self._text is None:
             return
-        before: QWidget = self.more.previousInFocusChain() or self
-        for at, (asked, way) in enumerate(zip(self.asked, self._ways, strict=True)):
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
+        buttons = []
+        for at, (asked, way) in enumerate(self.taken):
             place = node_words(self._text, asked.target, self._style)
-            row.addWidget(Elided("", tr("{place}: {what}", place=place, what=tr(WAYS[way].words).lower())), 1)
             out = QuietButton(tr("Take out"))
             out.setAccessibleName(tr("Take {place} out of the amendment", place=place))
             out.clicked.connect(partial(self._remove, at))
-            row.addWidget(out)
+            said = tr("{place}: {what}", place=place, what=tr(WAYS[way].words).lower())
+            buttons.append(self._line(said, out))
+        if self._gone is not None:
+            place = node_words(self._text, self._gone[1].target, self._style)
+            back = QuietButton(tr("Put back"))
+            back.setAccessibleName(tr("Put {place} back into the amendment", place=place))
+            back.clicked.connect(self._put_back)
+            buttons.append(self._line(tr("{place} was taken out", place=place), back))
+        self._order_stops(buttons)
+
+    def _order_stops(self, buttons: list[QuietButton]) -> None:
+        """Let Tab come to the buttons as they are seen: over the one that takes up another place."""
+        # only what takes the focus itself has a place in the order that Qt can be told
+        before = self.more.previousInFocusChain()
+        while before is not None and before is not self.more:
+            if before.focusPolicy() & Qt.FocusPolicy.TabFocus and before not in buttons:
+                break
+            before = before.previousInFocusChain()
+        stops = [each for each in (before, *buttons, self.more) if each is not None]
+        for one, other in pairwise(stops if buttons else ()):
+            QWidget.setTabOrder(one, other)
+
+    def _line(self, said: str, button: QuietButton) -> QuietButton:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Elided("", said), 1)
+        row.addWidget(button)
+        layout = self._lines.layout()
+        if layout is not None:
             layout.addWidget(line)
-            # as they are seen: over the button that takes up another
-            QWidget.setTabOrder(before, out)
-            before = out
+        return button
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -15,6 +15,7 @@ from consult_app.journal.jottings import Scratch
 from consult_app.ui.amendments.kinds import WAYS
 from consult_app.ui.fields import typed
 from consult_app.ui.language import NAMES
+from consult_app.ui.safety.excerpt import typed_part
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.form import AmendmentForm
@@ -30,9 +31,10 @@ def unsaved(station: AmendmentsStation) -> Iterator[Scratch]:
     if side is station.form:
         words = _written(station.form)
         if words:
-            yield Scratch("new", words, {"what": "amendment", **filled_in(station.form)})
+            extra = {"what": "amendment", **filled_in(station.form), "typed": _typed(station.form)}
+            yield Scratch("new", words, extra)
     elif side is details and details.translation_written:
-        amendment, language = details.at_hand, str(details.language.currentData())
+        amendment, language = details.at_hand, details.translation_into
         if amendment is not None:
             yield Scratch(
                 f"translation:{amendment.id}:{language}",
@@ -42,6 +44,7 @@ def unsaved(station: AmendmentsStation) -> Iterator[Scratch]:
                     "amendment": amendment.id,
                     "language": language,
                     "began": seen(details.translation_began),
+                    "typed": typed_part(details.translation_began, typed(details.translation)),
                 },
             )
 
@@ -84,6 +87,13 @@ def _written(form: AmendmentForm) -> str:
     return "\n".join(each for each in said if each)
 
 
+def _typed(form: AmendmentForm) -> str:
+    """What was typed last into the words of the place, "" where they are as they were."""
+    words = typed(form.words_field).strip()
+    same = words == form.prefilled.strip()
+    return "" if same else typed_part(form.prefilled, words)
+
+
 def filled_in(form: AmendmentForm) -> dict[str, Any]:
     """What is filled in, as :func:`take_up` takes it."""
     return {
@@ -99,6 +109,7 @@ def filled_in(form: AmendmentForm) -> dict[str, Any]:
         "why": typed(form.why_field),
         "began": seen(form.prefilled),
         "places": msgspec.to_builtins([list(pair) for pair in form.places.taken]),
+        "instead_of": form.instead_of,
         **{name: getattr(form, name).text() for name in _LINES},
     }
 
@@ -109,6 +120,7 @@ def take_up(form: AmendmentForm, filled: dict[str, Any]) -> Resumed:
         at = box.findData(filled.get(name))
         if at >= 0:
             box.setCurrentIndex(at)
+    form.instead_of = str(filled.get("instead_of", ""))
     form.together_field.take(str(who) for who in filled.get("together", ()))
     language, where = str(filled.get("language", "")), str(filled.get("where", ""))
     if language in NAMES and form.language_field.button(language).isEnabled():

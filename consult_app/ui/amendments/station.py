@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,9 +15,11 @@ from consult_app.desk import Done
 from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
+from consult_app.meetings.speaking import group_with_the_floor
 from consult_app.ui import fonts
 from consult_app.ui.amendments.details import AmendmentDetails
 from consult_app.ui.amendments.form import AmendmentForm
+from consult_app.ui.amendments.group_side import GroupSide
 from consult_app.ui.amendments.list_head import ListHead
 from consult_app.ui.amendments.model import AmendmentRow, amendment_rows, amendments_model, filtered
 from consult_app.ui.amendments.ordering import Ordering
@@ -25,6 +28,7 @@ from consult_app.ui.amendments.taking_in import TakingIn
 from consult_app.ui.chosen_text import ChosenText
 from consult_app.ui.controls import HairLine, PrimaryButton
 from consult_app.ui.language import tr, tr_n
+from consult_app.ui.leaving import Leaving
 from consult_app.ui.lines import held_width
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
@@ -39,9 +43,10 @@ _WIDE = 1060
 
 class AmendmentsStation(WorkingStation):
     """The list on the left; at the side one amendment, or the form for a new one. Signals:
-    ``find_asked()``."""
+    ``find_asked()``; ``give_asked()`` when a group is to be given its file."""
 
     find_asked = Signal()
+    give_asked = Signal()
     key = "amendments"
     icon = "amendments"
 
@@ -64,6 +69,7 @@ class AmendmentsStation(WorkingStation):
         self.taking_in = TakingIn()
         self._overview = QWidget()
         self._pages = QStackedWidget()
+        self.group = GroupSide(self, self._pages.setCurrentWidget)
         self.side = QStackedWidget()
         self.lists = QStackedWidget()
         self._lay_out()
@@ -92,7 +98,8 @@ class AmendmentsStation(WorkingStation):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self._pages.addWidget(self._overview)
-        self._pages.addWidget(self.taking_in)
+        for page in (self.taking_in, *self.group.pages):
+            self._pages.addWidget(page)
         row = QHBoxLayout(self._overview)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -119,15 +126,26 @@ class AmendmentsStation(WorkingStation):
         self.head.file_button.clicked.connect(self.ask_file)
         self.taking_in.asked.connect(self._take_in)
         self.taking_in.left.connect(self.show_overview)
+        self.taking_in.handed_over.connect(self.open_file)
+        self.group.handed_over.asked.connect(self._take_in)
+        self.head.over_button.clicked.connect(self.group.ask_hand_over)
+        self.head.give_button.clicked.connect(self.give_asked)
+        self.details.rewrite_asked.connect(self.group.rewrite)
         Theme.instance().changed.connect(self._fit)
         self.add_key("N", N_("Hand in an amendment"), self.ask_new, self._left)
         self.add_key("S", N_("Second the amendment"), self.details.open_seconding, self.table)
         self.add_key("W", N_("Withdraw the amendment"), self.details.ask_withdraw, self.table)
         self.add_key("T", N_("Translate the amendment"), self.details.open_translation, self.table)
         self.add_key("O", N_("Sort code of the amendment"), self.ask_code, self.table)
-        self.add_key("Ctrl+I", N_("Amendments from a Word file"), self.ask_file, self)
-        self.add_key("Esc", N_("Leave the file"), self.show_overview, self.taking_in)
-        self.add_key("Ctrl+Return", N_("Take the amendments in"), self.taking_in.accept, self.taking_in)
+        self.add_key("E", N_("Write the draft anew"), self.rewrite_at_hand, self.table)
+        self.add_key("H", N_("Hand over to the secretariat…"), self.group.ask_hand_over, self._left)
+        self.add_key("Ctrl+I", N_("Amendments from a file"), self.ask_file, self)
+        for page in (self.taking_in, *self.group.pages):
+            self.add_key("Esc", N_("Leave the file"), self.show_overview, page)
+        for coming in (self.taking_in, self.group.handed_over):
+            self.add_key("Ctrl+Return", N_("Take the amendments in"), coming.accept, coming)
+        going = self.group.handing_over
+        self.add_key("Ctrl+Return", N_("Write the hand-over file"), going.accept, going)
         self.add_key("Alt+Up", N_("Discuss the amendment earlier"), partial(self.move_at_hand, -1), self)
         self.add_key("Alt+Down", N_("Discuss the amendment later"), partial(self.move_at_hand, 1), self)
         self.add_key("Ctrl+F", N_("Find…"), self.find_asked.emit, self)
@@ -144,8 +162,13 @@ class AmendmentsStation(WorkingStation):
     def bind(self, desk: DeskLike | None) -> None:
         """Take *desk* and show its list from the beginning."""
         self.details.clear()
+        self.quiet()
+        self._pages.setCurrentWidget(self._overview)
         self.side.setCurrentWidget(self.none_chosen)
         self.search.clear()
+        self.sorting.choose("receipt")
+        self.ordering.hide()
+        self.states.setEnabled(True)
         super().bind(desk)
 
     def unsaved(self) -> Iterable[Scratch]:
@@ -181,6 +204,7 @@ class AmendmentsStation(WorkingStation):
         self.form.offer(self.state, self.desk.seq)
         if self._pages.currentWidget() is self.taking_in:
             self.taking_in.show_state(self.state, self.desk.seq)
+        self.group.show_state(self._pages.currentWidget())
 
     def _show_rows(self) -> None:
         if self.desk is None:
@@ -194,7 +218,7 @@ class AmendmentsStation(WorkingStation):
         self.model.show_rows(rows)
         none = self.nothing_like_it if self._rows else self.empty if has_text else self.no_text
         self.lists.setCurrentWidget(self.table if rows else none)
-        self.head.offer(has_text)
+        self.head.offer(has_text, group_file=self.group.in_group_file)
         self.head.count(len(rows), len(self._rows))
 
     def show_amendment(self, amendment: str) -> None:
@@ -274,10 +298,12 @@ class AmendmentsStation(WorkingStation):
         for text in self.state.drafting.texts.values():
             if node in text.nodes:
                 ChosenText.instance().choose(text.id)
+        Leaving.say()
         self.form.offer(self.state, self.desk.seq)
         if node:
             self.form.aim_at(node)
         self.form.clear()
+        self.form.begin_by(group_with_the_floor(self.state.assembly))
         self.side.setCurrentWidget(self.form)
         self.form.by_field.setFocus()
 
@@ -289,14 +315,27 @@ class AmendmentsStation(WorkingStation):
         self.form.old_field.setText(words)
         self.form.new_field.setFocus()
 
+    def rewrite_at_hand(self) -> None:
+        """Open the draft at hand in the form, as it was filled in."""
+        self.group.rewrite(self.table.chosen)
+
+    def open_file(self, path: Path) -> None:
+        """Show what a group handed over in *path*; in another file there is nothing to show."""
+        self.group.begin(path)
+
     def ask_file(self) -> None:
-        """Choose a Word file with tracked changes, and show what amendments it holds."""
+        """Choose a Word file with tracked changes or a hand-over file, and show what amendments it holds."""
         if self.desk is None or not self.state.drafting.texts:
             return
+        if self.group.in_group_file:
+            self.tell(tr("Files with amendments are taken in at the secretariat’s desk."), "warn")
+            return
         self.taking_in.show_state(self.state, self.desk.seq)
-        if self.taking_in.ask_file():
-            self._pages.setCurrentWidget(self.taking_in)
-            self.taking_in.choose.setFocus()
+        self.taking_in.ask_file(self._show_taking_in)
+
+    def _show_taking_in(self) -> None:
+        self._pages.setCurrentWidget(self.taking_in)
+        self.taking_in.choose.setFocus()
 
     def show_overview(self) -> None:
         """Back to the list."""

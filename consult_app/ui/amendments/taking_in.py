@@ -6,6 +6,7 @@ in the meeting before the button is pressed, and then all of it in one row.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consult_app.drafting.handing_over import SUFFIX
 from consult_app.exchange.errors import Unreadable
 from consult_app.meetings.reasons import Refused
 from consult_app.ui import fonts
+from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.chosen_text import chosen_id, chosen_text
 from consult_app.ui.controls import (
+    Elided,
     HairLine,
     Label,
     PrimaryButton,
@@ -35,6 +38,7 @@ from consult_app.ui.controls import (
     SegmentedControl,
 )
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr, tr_n
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Banner, clear_layout
 from consult_app.ui.waiting import in_background, when_done
 
@@ -47,9 +51,11 @@ _NOBODY, _LEFT_OUT = "", "-"
 
 
 class TakingIn(Retranslating, QWidget):
-    """The preview. Signals: ``asked(command)`` when the amendments are to be taken in; ``left()``."""
+    """The preview. Signals: ``asked(command)`` when the amendments are to be taken in; ``left()``;
+    ``handed_over(path)`` when a file was chosen that a group handed over."""
 
     asked = Signal(object)
+    handed_over = Signal(object)
     left = Signal()
 
     def __init__(self) -> None:
@@ -61,7 +67,7 @@ class TakingIn(Retranslating, QWidget):
         self._reading = 0
         self._busy = False
         self._found: Preview | None = None
-        self.heading = Label("title")
+        self.heading = Elided("title")
         self.language = SegmentedControl(NAMES)
         self.choose = QuietButton()
         self.leave_button, self.accept_button = QuietButton(), PrimaryButton()
@@ -79,11 +85,10 @@ class TakingIn(Retranslating, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.heading, 1)
+        head = BrokenLine(10)
+        head.add(self.heading, 1)
         for widget in (self.language, self.choose, self.leave_button, self.accept_button):
-            head.addWidget(widget)
+            head.add(widget)
         self.authors.setProperty("surface", "clear")
         grid = QGridLayout(self.authors)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +112,9 @@ class TakingIn(Retranslating, QWidget):
         self._scroll.setWidget(self.changes)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # with nothing in it to press, the arrows must scroll it
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setProperty("role", "page")
         main = QVBoxLayout()
         main.setContentsMargins(14, 12, 14, 0)
         main.addWidget(self.changes_title)
@@ -123,7 +131,7 @@ class TakingIn(Retranslating, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.banner)
         column.addWidget(surface, 1)
 
@@ -144,19 +152,26 @@ class TakingIn(Retranslating, QWidget):
         self.language.choose(language)
         self._read()
 
-    def ask_file(self) -> bool:
-        """Let the person choose a file and read it; False when they chose none."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            tr("Choose the file with tracked changes"),
-            str(self._path.parent) if self._path else "",
-            f"{tr('Word files')} (*.docx *.odt);;{tr('All files')} (*)",
-        )
-        if chosen:
+    def ask_file(self, then: Callable[[], object] | None = None) -> None:
+        """Let the person choose a file and read it; *then* is called when one was chosen."""
+
+        def chosen(path: Path) -> None:
+            if path.suffix.lower() == SUFFIX:
+                self.handed_over.emit(path)
+                return
             text = chosen_text(self._state.drafting) if self._state else None
             main = text.languages[0] if text and text.languages else "en"
-            self.begin(Path(chosen), (self.language.selection or (main,))[0])
-        return bool(chosen)
+            self.begin(path, (self.language.selection or (main,))[0])
+            if then is not None:
+                then()
+
+        choose_file(
+            self,
+            tr("Choose the file with tracked changes, or what a group handed over"),
+            chosen,
+            start=str(self._path.parent) if self._path else "",
+            filters=f"{tr('Files with amendments')} (*.docx *.odt *{SUFFIX});;{tr('All files')} (*)",
+        )
 
     def _read(self) -> None:
         path, language = self._path, self.language.selection[0]
@@ -334,7 +349,8 @@ class TakingIn(Retranslating, QWidget):
         self.choose.set_words(tr("Another file…"))
         self.leave_button.set_words(tr("Cancel"), "Esc")
         self.accept_button.set_words(tr("Take them in"), "Ctrl+Return")
-        self.changes.setAccessibleName(tr("What would be handed in"))
+        for changes in (self.changes, self._scroll):
+            changes.setAccessibleName(tr("What would be handed in"))
         if self.file is not None:
             chosen = {author: box.currentData() for author, box in self.whose.items()}
             self._show_authors()

@@ -23,6 +23,7 @@ from consult_app.drafting.wording import Run, between, parse
 from consult_app.meetings.reasons import Place
 from consult_app.state import State
 from consult_app.ui.language import Languages, number_said
+from consult_app.ui.palette import words_tone
 from consult_app.ui.text_names import short_name
 from consult_app.ui.theme import Theme
 from consult_app.words import place
@@ -58,7 +59,7 @@ def change_html(state: State, amendment: Amendment, language: str, tone: str) ->
     The words are those it was handed in on: the list shows what was proposed, the Table what it would
     do today. *tone* is the palette's name for the group's colour.
     """
-    colour = getattr(Theme.current(), tone)
+    colour = words_tone(Theme.current(), tone)
     text = state.drafting.texts[amendment.text_id]
     parts: list[str] = []
     for change in amendment.changes:

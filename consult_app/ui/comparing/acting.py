@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from consult_app.meetings.reasons import Refused
+from consult_app.ui.choosing_files import choose_folder
 from consult_app.ui.language import say, tr
 from consult_app.ui.waiting import in_background, when_done
 
@@ -110,11 +111,9 @@ class ComparingTable(QObject):
             return
         start = desk.path.parent / "papers"
         title = tr("Choose where the papers go")
-        chosen = QFileDialog.getExistingDirectory(
-            self._station, title, str(start if start.is_dir() else desk.path.parent)
+        choose_folder(
+            self._station, title, self.write, start=str(start if start.is_dir() else desk.path.parent)
         )
-        if chosen:
-            self.write(Path(chosen))
 
     def write(self, folder: Path) -> None:
         """Write the comparison in sight into *folder*, as a Word file and a PDF in each language shown."""

@@ -85,9 +85,8 @@ class ComparedLayouts(RowLayouts):
                     marker=_marker(cell, language),
                     language=language,
                 )
-                for cell, causes, language in zip(
-                    line.cells, line.causes, self.columns.languages, strict=True
-                )
+                for cell, causes, language in zip(line.cells, line.causes, self.columns.chosen, strict=True)
+                if language in self.columns.languages
             ]
         return self._laid[row.key]
 

@@ -33,9 +33,14 @@ def register_find(actions: Actions, finder: Callable[[], Finder | None]) -> None
 
     for spec, act in (
         (ActionSpec("edit.find", N_("Find…"), "edit", group=1), open_),
-        (ActionSpec("edit.find_next", N_("Find the next"), "edit", ("F3",), group=1), partial(go, 1)),
         (
-            ActionSpec("edit.find_back", N_("Find the one before"), "edit", ("Shift+F3",), group=1),
+            ActionSpec("edit.find_next", N_("Find the next"), "edit", ("F3",), group=1, repeats=True),
+            partial(go, 1),
+        ),
+        (
+            ActionSpec(
+                "edit.find_back", N_("Find the one before"), "edit", ("Shift+F3",), group=1, repeats=True
+            ),
             partial(go, -1),
         ),
     ):

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from consult_app.drafting.search import Query, query
 from consult_app.ui import fonts
-from consult_app.ui.controls import HairLine, Label, QuietButton
+from consult_app.ui.controls import HairLine, Label, QuietButton, entered_on
 from consult_app.ui.find.results import ResultList
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.scaled import hold
 from consult_app.ui.theme import Theme
 
 _FIELD: Final = 170
@@ -74,7 +75,7 @@ class FindBar(Retranslating, QFrame):
             line.addWidget(widget)
         line.addWidget(self.throughout)
         line.addWidget(self.close_button)
-        self.field.setMinimumWidth(fonts.pixels(_FIELD))
+        hold(self.field, from_wide=_FIELD)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -155,10 +156,11 @@ class FindBar(Retranslating, QFrame):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's override: Esc leaves from wherever in the bar the focus is."""
+        """Qt's override: Esc leaves from wherever in the bar the focus is, Enter presses its buttons."""
+        pressed = next((each for each in (self.whole, self.exact) if each.hasFocus()), None)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
+        elif pressed is None or not entered_on(pressed, event):
             super().keyPressEvent(event)
 
     def retranslate(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -106,7 +106,7 @@ def _stretch(painter: QPainter, metrics: QFontMetrics, words: str, room: QRect, 
     wide = metrics.horizontalAdvance(shown)
     if found:
         ground = QRectF(room.left() - 1, room.center().y() - metrics.height() / 2, wide + 2, metrics.height())
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(colours.warn), 1))
         painter.setBrush(QColor(colours.found))
         painter.drawRoundedRect(ground, 3, 3)
     painter.setPen(QColor(colours.ink if found else colours.dim))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,8 +29,10 @@ from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.controls import Label, SegmentedControl
 from consult_app.ui.fields import typed
+from consult_app.ui.kept_form import begins
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.panels import Card, FormRow
+from consult_app.ui.scaled import Scaled, hold
 from consult_app.ui.side_form import SideForm
 
 PASSAGE, OWN_WORDS = "passage", "words"
@@ -43,6 +45,7 @@ class AddingForm(SideForm):
     Signals: ``asked(command)``.
     """
 
+    what = "new action"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -67,6 +70,7 @@ class AddingForm(SideForm):
         self.passages.currentItemChanged.connect(self._look)
         self.which.chosen.connect(self._choose)
         self.retranslate()
+        Scaled(self.passages, self._fill)
 
     def _lay_out(self) -> None:
         found, own = QWidget(), QWidget()
@@ -86,7 +90,7 @@ class AddingForm(SideForm):
         column.setSpacing(8)
         for code, field in self.texts.items():
             field.setTabChangesFocus(True)
-            field.setFixedHeight(fonts.pixels(84))
+            hold(field, high=84)
             self.rows[code] = FormRow(field)
             column.addWidget(self.rows[code])
             field.textChanged.connect(self._look)
@@ -96,6 +100,7 @@ class AddingForm(SideForm):
         self.column.addWidget(self._pages, 1)
         self.column.addWidget(self.problem)
 
+    @begins
     def begin(self, state: State, text: Text) -> None:
         """Offer what of *text* is not in the register of *state*; nothing is typed yet."""
         self._state, self._text = state, text
@@ -104,6 +109,13 @@ class AddingForm(SideForm):
             field.clear()
         self._fill()
         self._choose(PASSAGE if self._nodes() else OWN_WORDS)
+
+    def put_filled(self, name: str, value: Any) -> None:
+        """Put *value* into the field of that *name*."""
+        if name == "which":
+            self._choose(str(value[0]))
+        else:
+            super().put_filled(name, value)
 
     def take_up(self, which: str, texts: Mapping[str, str]) -> None:
         """Go on at *which* with the words of *texts*, by language."""

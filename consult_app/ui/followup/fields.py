@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout
 
 from consult_app.ui.controls import QuietButton
+from consult_app.ui.filled import put, value_of, words_in
 from consult_app.ui.language import tr
 from consult_app.ui.panels import FormRow
 
@@ -106,6 +107,14 @@ class FollowedRow(FormRow):
         self._say()
         self.field.setFocus()
 
+    def take_up(self, words: str, *, following: bool) -> None:
+        """Go on with *words* that were entered and not kept, or with what the text says."""
+        if following:
+            self.follow_text()
+        else:
+            self._put(words)
+            self._touched()
+
     def _touched(self) -> None:
         self.following = self._was_following and self.typed == self._before
         self.set_problem("")
@@ -158,6 +167,23 @@ class FollowedRow(FormRow):
             at = self.field.findData(words)
             return self.field.itemText(at) if words and at >= 0 else ""
         return words
+
+
+@value_of.register
+def _(field: FollowedRow) -> Any:
+    # what follows the text is said in the window's language: only what a person entered is a value
+    return None if field.untouched else {"words": field.typed, "following": field.following}
+
+
+@put.register
+def _(field: FollowedRow, value: Any) -> None:
+    if value is not None:
+        field.take_up(str(value["words"]), following=bool(value["following"]))
+
+
+@words_in.register
+def _(field: FollowedRow) -> str:
+    return field.typed.strip()
 
 
 __all__ = ["FollowedRow", "NameLine"]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from consult_app.desk import Refusal
 from consult_app.drafting.actions import ACTORS, BODIES, ActionEntry
@@ -14,13 +14,14 @@ from consult_app.drafting.following_up import SetAction
 from consult_app.drafting.followup import Action, register
 from consult_app.drafting.nodes import Text
 from consult_app.state import State
-from consult_app.ui import fonts
 from consult_app.ui.controls import Label
 from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.followup import words
 from consult_app.ui.followup.due import read_due
 from consult_app.ui.followup.fields import FollowedRow, NameLine
+from consult_app.ui.kept_form import begins, follows
 from consult_app.ui.language import say, tr
+from consult_app.ui.scaled import hold
 from consult_app.ui.side_form import SideForm
 
 _FOLLOWED: Final = ("actor", "due", "condition", "partners", "reporting_body", "strength")
@@ -29,6 +30,7 @@ _FOLLOWED: Final = ("actor", "due", "condition", "partners", "reporting_body", "
 class ActionForm(SideForm):
     """Signals: ``asked(command)`` to keep what was changed; ``left()`` also where nothing was."""
 
+    what = "action"
     asked = Signal(object)
 
     def __init__(self) -> None:
@@ -45,7 +47,7 @@ class ActionForm(SideForm):
         self.status = ChoiceBox()
         self.strength = ChoiceBox()
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(fonts.pixels(62))
+        hold(self.note, high=62)
         self.fields = {
             "actor": FollowedRow(self.actor, words.actor_names, words.read_actors),
             "due": FollowedRow(self.due, words.due_name, read_due),
@@ -76,6 +78,15 @@ class ActionForm(SideForm):
         bodies = {each.reporting_body for each in actions if each.reporting_body}
         self.body.offer(map(words.body_name, bodies.union(BODIES)))
 
+    def kept_about(self) -> dict[str, str]:
+        """Return which action it is; its key is that of its passage, where it has one."""
+        return {"action": self.action.key, "node": self.action.key} if self.action is not None else {}
+
+    def kept_fields(self) -> dict[str, QWidget]:
+        """Return the fields with the rows that follow the text, which hold fields of their own."""
+        return {"unit": self.unit, "status": self.status, "note": self.note, **self.fields}
+
+    @begins
     def begin(self, state: State, text: Text, action: Action) -> None:
         """Show *action* of *text* as the register of *state* has it."""
         self.action, self._text_id = action, text.id
@@ -97,6 +108,7 @@ class ActionForm(SideForm):
         self.retranslate()
         self.unit.setFocus()
 
+    @follows
     def keep_up(self, state: State, text: Text, action: Action) -> None:
         """Show *action* as it is now, in the window's language; what was typed and not kept stays."""
         before, self.action = self.action, action

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -217,6 +217,17 @@ class FollowupPanel(Retranslating, QWidget):
         if self._state is not None and self._text is not None:
             self.side.setCurrentWidget(self.adding)
             self.adding.begin(self._state, self._text)
+
+    def open_form(self, what: str, about: Mapping[str, str]) -> bool:
+        """Open the form *what* on the action that it was *about*, or for a new one; false where that is
+        gone."""
+        if what == self.adding.what:
+            self.ask_action()
+            return self.side.currentWidget() is self.adding
+        self.edit(about.get("action", ""))
+        action = self.form.action
+        shown = self.side.currentWidget() is self.form
+        return shown and action is not None and action.key == about.get("action")
 
     def ask_removal(self) -> None:
         """Take the action at hand out of the register; undo or adding its passage brings it back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from consult_app.ui.theme import Theme
 
 _WIDTH: Final = 360
 _GAP: Final = 14
+_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape)
 
 
 def beside(target: QRect, card: QSize, room: QRect, gap: int) -> QPoint:
@@ -99,6 +100,8 @@ class TourCard(Retranslating, Card):
         self.activated.connect(self.next_asked)
         self.back.clicked.connect(self.back_asked)
         self.leave.clicked.connect(self.left)
+        for button in (self.next, self.back, self.leave):
+            button.installEventFilter(self)
         self.retranslate()
         self.hide()
 
@@ -136,6 +139,13 @@ class TourCard(Retranslating, Card):
         buttons = [button for button in (self.leave, self.back, self.next) if not button.isHidden()]
         words = sum(button.sizeHint().width() + 8 for button in buttons)
         return words + self.count.sizeHint().width() + 44
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's override: a button would go from one to the next with the arrows."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: the keys of the tour."""

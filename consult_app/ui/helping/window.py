@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from consult_app.ui import fonts, settings
+from consult_app.ui.choosing_files import choose_printer
 from consult_app.ui.controls import Label, QuietButton
 from consult_app.ui.geometry import clamp
 from consult_app.ui.helping.pages import KEYS_PAGE, PAGES, search
@@ -290,8 +291,7 @@ class HelpWindow(Retranslating, QWidget):
     @Slot()
     def ask_print(self) -> None:
         """Print the page; the dialog is the system's own."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter()
-        if QPrintDialog(printer, self).exec():
-            self.as_printed().print_(printer)
+        choose_printer(self, printer, lambda: self.as_printed().print_(printer))

@@ -13,6 +13,7 @@ from consult_app.drafting.to_translate import NODE
 from consult_app.drafting.translating import SetTranslation
 from consult_app.ui.language import say, tr_n
 from consult_app.ui.languages.signing import commands
+from consult_app.ui.leaving import Leaving
 
 if TYPE_CHECKING:
     from consult_app.ui.languages.station import LanguagesStation
@@ -97,6 +98,7 @@ class LanguagesActing(QObject):
         """Put words that were begun back to those that were kept; without any, go to the list."""
         task = self._work.task
         if task is not None and self._work.field.changed:
+            Leaving.say()
             self._station.unfinished.pop(task.wanted.key, None)
             self._work.show_task(self._station.task(task.wanted.key))
             if self._work.task is not None:

@@ -18,6 +18,7 @@ from consult_app.ui.amendments.words import runs_html
 from consult_app.ui.belonging import OFFICE, tone_of
 from consult_app.ui.language import NAMES, number_said, tr
 from consult_app.ui.languages.naming import Naming, language_said
+from consult_app.ui.palette import words_tone
 from consult_app.ui.theme import Theme
 
 _PLAIN: Final = "warn"
@@ -102,8 +103,9 @@ def _held_up(naming: Naming, wanted: Wanted, node: Node) -> str:
         return ""
     language = wanted.language
     found = naming.state.drafting.to_node(node.id)
-    waiting = [number_said(each.number) for each in found if each.pending and each.language == language]
-    if waiting:
+    held = [each for each in found if each.pending and each.language == language]
+    if held:
+        waiting = [number_said(each.number, "within") for each in held]
         return tr(
             "Until it is brought up to date, no change is adopted in {language} here: {numbers} must wait.",
             language=language_said(language),
@@ -175,7 +177,7 @@ def _html(plain: str) -> str:
 
 def _changed_html(before: str, now: str, tone: str) -> str:
     """*now* with what is other in it than *before*, line by line where both have as many lines."""
-    colour = getattr(Theme.current(), tone)
+    colour = words_tone(Theme.current(), tone)
     olds, news = before.splitlines(), now.splitlines()
     if len(olds) not in (0, len(news)):
         return _html(now)

@@ -121,8 +121,8 @@ class LanguagesStation(WorkingStation):
         self.import_button.clicked.connect(self.import_asked)
         Theme.instance().changed.connect(self._look_changed)
         table, work, acting = self.queue.table, self.work, self.acting
-        self.add_key("J", N_("Next wording"), partial(self.queue.step, 1), table)
-        self.add_key("K", N_("Wording before"), partial(self.queue.step, -1), table)
+        self.add_key("J", N_("Next wording"), partial(self.queue.step, 1), table, repeats=True)
+        self.add_key("K", N_("Wording before"), partial(self.queue.step, -1), table, repeats=True)
         self.add_key("T", N_("Show it at the Table"), acting.show_at_table, table)
         self.add_key("Ctrl+Return", N_("Keep the words, and go to the next"), acting.keep, work)
         self.add_key("Ctrl+Enter", N_("Keep the words, and go to the next"), acting.keep, work)

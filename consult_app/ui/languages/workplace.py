@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from consult_app.ui import fonts
 from consult_app.ui.amendments.details import Passage
 from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton, SectionTitle, set_property
 from consult_app.ui.language import NAMES, tr
@@ -14,6 +13,7 @@ from consult_app.ui.languages.field import WordsField
 from consult_app.ui.languages.naming import TONES, Naming, language_said
 from consult_app.ui.languages.passages import Reading, Task
 from consult_app.ui.panels import EmptyState, clear_layout
+from consult_app.ui.scaled import hold
 
 
 class Workplace(QStackedWidget):
@@ -89,7 +89,7 @@ class Workplace(QStackedWidget):
         column.addWidget(self.field, 2)
         column.addWidget(self.checks)
         column.addLayout(foot)
-        self.field.setMinimumHeight(fonts.pixels(84))
+        hold(self.field, from_high=84)
         self.addWidget(self.nothing)
         self.addWidget(inside)
 

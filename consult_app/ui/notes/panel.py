@@ -14,6 +14,7 @@ from consult_app.journal.jottings import Note
 from consult_app.ui.controls import Label, QuietButton
 from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.leaving import Leaving
 from consult_app.ui.notes.book import NoteBook
 from consult_app.ui.notes.card import NoteCard
 from consult_app.ui.notes.writing import NoteWriting
@@ -180,9 +181,9 @@ class NotesPanel(Retranslating, QFrame):
     @property
     def cards(self) -> list[NoteCard]:
         """The cards in sight, from top to bottom."""
-        found = (self._list.itemAt(place) for place in range(self._list.count()))
-        widgets = (item.widget() for item in found if item is not None)
-        return [widget for widget in widgets if isinstance(widget, NoteCard)]
+        # never itemAt(): PySide keeps such an item beyond its end, and the program dies of it later
+        found = (card for card in self._body.findChildren(NoteCard) if self._list.indexOf(card) >= 0)
+        return sorted(found, key=self._list.indexOf)
 
     @Slot()
     def _chosen(self) -> None:
@@ -234,6 +235,7 @@ class NotesPanel(Retranslating, QFrame):
         if self._changing is None:
             self.left.emit()
             return
+        Leaving.say()
         self._changing = None
         self.writing.begin(self._drafts.get(self._subject, ""))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from consult_app.ui import fonts
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import typed
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import BrokenLine
+from consult_app.ui.scaled import hold
 
 
 class _Field(QPlainTextEdit):
@@ -43,20 +44,19 @@ class NoteWriting(Retranslating, QWidget):
         self._changing = False
         self._title = Label("strong")
         self.field = _Field()
-        self.field.setFixedHeight(fonts.pixels(92))
+        hold(self.field, high=92)
         self._problem = Label("problem", wrap=True)
         self.leave_button, self.keep_button = QuietButton(), PrimaryButton()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.keep_button)
+        buttons = BrokenLine(6)
+        buttons.add_stretch()
+        buttons.add(self.leave_button)
+        buttons.add(self.keep_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(side, 8, side, 12)
         column.setSpacing(6)
         for widget in (self._title, self.field, self._problem):
             column.addWidget(widget)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         self._problem.hide()
         self.keep_button.clicked.connect(self.kept)
         self.leave_button.clicked.connect(self.given_up)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
@@ -28,6 +27,7 @@ from consult_app.publishing.files import rendered_as
 from consult_app.publishing.run_list import Run, run_list
 from consult_app.state import State
 from consult_app.ui import settings
+from consult_app.ui.choosing_files import choose_new_file
 from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr, tr_n
@@ -260,11 +260,13 @@ class PrintCard(Retranslating, Card):
     def _ask_list(self) -> None:
         folder = next(iter(self._files.values())).parent
         name = str(folder / f"{tr('Run list')}.pdf")
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, tr("Save the run list"), name, "PDF (*.pdf);;Excel (*.xlsx)"
+        choose_new_file(
+            self,
+            tr("Save the run list"),
+            self.write_list,
+            start=name,
+            filters="PDF (*.pdf);;Excel (*.xlsx)",
         )
-        if chosen:
-            self.write_list(Path(chosen))
 
     def retranslate(self) -> None:
         """Set every word anew; copies and choices stay."""

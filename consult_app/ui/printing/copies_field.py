@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from consult_app.ui import fonts
+from consult_app.ui.scaled import hold
 
 _MOST: Final = 9999
 _WIDTH: Final = 62
@@ -23,7 +23,7 @@ class CopiesField(QLineEdit):
         super().__init__("0")
         self.setValidator(QIntValidator(0, _MOST, self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(fonts.pixels(_WIDTH))
+        hold(self, wide=_WIDTH)
         self.textChanged.connect(lambda _words: self.counted.emit(self.value()))
 
     def value(self) -> int:

@@ -6,7 +6,7 @@ Everything is derived anew from the state while the station is in sight, and not
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 from consult_app.drafting import progress
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.waiting import Waits
-from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import stamp
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.sitting_time import moment, sitting_time
@@ -38,7 +37,7 @@ from consult_app.ui.chosen_text import ChosenText, chosen_text
 from consult_app.ui.controls import HairLine, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.followup.acting import FollowupActing
 from consult_app.ui.followup.panel import FollowupPanel
-from consult_app.ui.followup.resuming import resume, unsaved
+from consult_app.ui.kept_form import Kept
 from consult_app.ui.language import tr, tr_n
 from consult_app.ui.panels import EmptyState
 from consult_app.ui.progress import content, words
@@ -46,7 +45,7 @@ from consult_app.ui.progress.head import PARTS, ProgressHead
 from consult_app.ui.progress.open_list import OpenList
 from consult_app.ui.progress.panel import ChartPanel, figures_model
 from consult_app.ui.progress.tiles import Tiles
-from consult_app.ui.station import ChangesLike, DeskLike, Resumed
+from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.text_chooser import TextChooser
 from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
@@ -206,14 +205,14 @@ class ProgressStation(WorkingStation):
         elif anew:
             self._show()
 
-    def unsaved(self) -> Iterable[Scratch]:
-        """Return what is being written in the register of follow-up."""
-        return unsaved(self.followup)
+    def forms(self) -> Iterable[Kept]:
+        """Return the forms of the register of follow-up."""
+        return (self.followup.form, self.followup.adding)
 
-    def resume(self, found: Scratch) -> Resumed:
-        """Open the form of the register that *found* was written in."""
+    def open_form(self, what: str, about: Mapping[str, str]) -> bool:
+        """Open the form *what* of the register on the action that it was about, or for a new one."""
         self.show_part("followup")
-        return resume(self.followup, found)
+        return self.followup.open_form(what, about)
 
     # what is shown
 

@@ -64,20 +64,29 @@ def register_room(actions: Actions, room: Callable[[], RoomDesk | None]) -> None
         checked=lambda side: side.control.following,
     )
     add(
-        ActionSpec("room.larger", N_("Larger type in the room"), "room", ("Ctrl+Shift+Up",), group=2),
+        ActionSpec(
+            "room.larger", N_("Larger type in the room"), "room", ("Ctrl+Shift+Up",), group=2, repeats=True
+        ),
         lambda side: side.control.scale_by(1),
     )
     add(
-        ActionSpec("room.smaller", N_("Smaller type in the room"), "room", ("Ctrl+Shift+Down",), group=2),
+        ActionSpec(
+            "room.smaller",
+            N_("Smaller type in the room"),
+            "room",
+            ("Ctrl+Shift+Down",),
+            group=2,
+            repeats=True,
+        ),
         lambda side: side.control.scale_by(-1),
     )
     add(
-        ActionSpec("room.down", N_("Scroll the room down"), "room", ("Alt+PgDown",), group=2),
+        ActionSpec("room.down", N_("Scroll the room down"), "room", ("Alt+PgDown",), group=2, repeats=True),
         lambda side: side.control.scroll_by(1),
         enabled=lambda side: side.control.on,
     )
     add(
-        ActionSpec("room.up", N_("Scroll the room up"), "room", ("Alt+PgUp",), group=2),
+        ActionSpec("room.up", N_("Scroll the room up"), "room", ("Alt+PgUp",), group=2, repeats=True),
         lambda side: side.control.scroll_by(-1),
         enabled=lambda side: side.control.on,
     )

@@ -1,4 +1,4 @@
-"""The band at the top of every page and the line at the foot of a page of the text, painted."""
+"""The band at the top of every page, painted: whose words these are is said whole, however long the names."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from PySide6.QtGui import QColor, QPainter
 from consult_app.meetings.assembly import Assembly
 from consult_app.ui import fonts
 from consult_app.ui.fonts import Weight
-from consult_app.ui.language import tr
 from consult_app.ui.palette import Palette
-from consult_app.ui.room.heads import Author, Band, Foot, called
+from consult_app.ui.room.heads import Author, Band, called
 from consult_app.ui.room.look import Words, band_palette
 from consult_app.ui.table.ink import look_of
 from consult_app.ui.theme import Theme
 
 _HEIGHT: Final = 41.6
 _LINE: Final = 21
-_SIDE: Final = 26
+_SIDE: Final = 24
 _GAP: Final = 12
-_MOST_LINES: Final = 3
-FOOT_HEIGHT: Final = 30.4
+_WAYS: Final = ((1.0, 3), (0.9, 4), (0.8, 5), (0.7, 6), (0.6, 7))
+"""How large the words may be, and on how many lines: the first way is taken in which all of them go."""
 
 Unit = tuple[Words, ...]
 
@@ -36,33 +35,54 @@ class PaintedBand:
         self._meeting = band.meeting
         self._sitting = f" · {band.sitting}" if band.sitting and band.meeting else band.sitting
         with Theme.borrowed(self._palette):
-            units = [self._author(assembly, author) for author in band.authors]
+            units = self._authors(assembly, band.authors)
         for words, ink in ((band.place, self._palette.ink), (band.state, self._palette.dim)):
             if words:
                 units.append((Words(words, 12, ink, Weight.MEDIUM),))
-        self._lines = self._broken(units)
-        self.height = float(fonts.pixels(_HEIGHT) + fonts.pixels(_LINE) * (len(self._lines) - 1))
+        self._lines = self._laid(units)
+        more = fonts.pixels(_LINE * self._factor) * (len(self._lines) - 1)
+        self.height = float(fonts.pixels(_HEIGHT) + more)
 
-    def _author(self, assembly: Assembly, author: Author) -> Unit:
-        look = look_of(assembly, author.who)
-        return (
-            Words(author.number, 16.8, self._palette.ink, Weight.BOLD),
-            Words(f"{look.mark} {called(assembly, author.who)}", 12, look.colour, Weight.MEDIUM),
-        )
+    def _authors(self, assembly: Assembly, authors: tuple[Author, ...]) -> list[Unit]:
+        """Number, mark and name of each; a number that several share is said once."""
+        units: list[Unit] = []
+        said = ""
+        for author in authors:
+            look = look_of(assembly, author.who)
+            name = Words(f"{look.mark} {called(assembly, author.who)}", 12, look.colour, Weight.MEDIUM)
+            number = Words(author.number, 16.8, self._palette.ink, Weight.BOLD)
+            units.append((name,) if author.number == said else (number, name))
+            said = author.number
+        return units
 
-    def _broken(self, units: list[Unit]) -> list[list[Unit]]:
-        """The units in lines; what finds no room in the last one is counted there, never left unsaid."""
-        lines: list[list[Unit]] = [[]]
+    def _laid(self, units: list[Unit]) -> list[list[Unit]]:
+        """The units in lines: smaller, and on more of them, where names are long or many. What even so
+        finds no room is counted in the last line, never left unsaid."""
         room = self._width - 2 * fonts.pixels(_SIDE)
-        for place, unit in enumerate(units):
-            taken = sum(_wide(each) for each in lines[-1])
-            if lines[-1] and taken + _wide(unit) > room:
-                if len(lines) == _MOST_LINES:
-                    left = f"+ {len(units) - place}"
-                    lines[-1].append((Words(left, 12, self._palette.dim, Weight.MEDIUM),))
-                    break
+        for factor, most in _WAYS:
+            self._factor = factor
+            sized = [tuple(words.times(factor) for words in unit) for unit in units]
+            lines = self._broken(sized, room)
+            if len(lines) <= most and all(_wide(unit) <= room for unit in sized):
+                return lines
+        return self._counted(lines[:most], len(units))
+
+    def _broken(self, units: list[Unit], room: float) -> list[list[Unit]]:
+        lines: list[list[Unit]] = [[]]
+        for unit in units:
+            if lines[-1] and sum(map(_wide, lines[-1])) + _wide(unit) > room:
                 lines.append([])
             lines[-1].append(unit)
+        return lines
+
+    def _counted(self, lines: list[list[Unit]], units: int) -> list[list[Unit]]:
+        room = self._width - 2 * fonts.pixels(_SIDE)
+        while left := units - sum(map(len, lines)):
+            sign = (Words(f"+ {left}", 12 * self._factor, self._palette.dim, Weight.MEDIUM),)
+            if not lines[-1] or sum(map(_wide, lines[-1])) + _wide(sign) <= room:
+                lines[-1].append(sign)
+                break
+            lines[-1].pop()
         return lines
 
     def paint(self, painter: QPainter) -> None:
@@ -71,7 +91,7 @@ class PaintedBand:
         side, end = fonts.pixels(_SIDE), self._width - fonts.pixels(_SIDE)
         x: float = side
         for number, line in enumerate(self._lines):
-            baseline = fonts.pixels(_HEIGHT) * 0.64 + number * fonts.pixels(_LINE)
+            baseline = fonts.pixels(_HEIGHT) * 0.64 + number * fonts.pixels(_LINE * self._factor)
             x = side
             for unit in line:
                 for words in unit:
@@ -98,27 +118,3 @@ class PaintedBand:
 
 def _wide(unit: Unit) -> float:
     return sum(words.width + fonts.pixels(_GAP) * 0.8 for words in unit) + fonts.pixels(_GAP) * 0.4
-
-
-def paint_foot(painter: QPainter, foot: Foot, box: QRectF, *, more: str = "") -> None:
-    """Paint the line at the foot into *box*; *more* says that the text goes on."""
-    palette = Theme.current()
-    painter.fillRect(
-        QRectF(box.left(), box.top(), box.width(), max(1, fonts.pixels(0.8))), QColor(palette.line)
-    )
-    baseline, side = box.top() + box.height() * 0.62, fonts.pixels(_SIDE + 3)
-    end = box.right() - side
-    if foot.floor:
-        who = Words(foot.floor, 10.4, palette.dim)
-        label = Words(tr("Floor:"), 10.4, palette.ink, Weight.SEMIBOLD)
-        gap = fonts.pixels(3)
-        start = max(box.center().x(), end - who.width - label.width - gap)
-        who.draw(
-            painter, label.draw(painter, start, baseline) + gap, baseline, end - start - label.width - gap
-        )
-        end = start - fonts.pixels(_GAP)
-    if more:
-        sign = Words(more, 10.4, palette.accent, Weight.SEMIBOLD)
-        sign.draw(painter, end - sign.width, baseline)
-        end -= sign.width + fonts.pixels(_GAP)
-    Words(foot.asks, 10.4, palette.dim).draw(painter, side, baseline, end - side)

@@ -33,12 +33,14 @@ class RoomControl(QObject):
     """One for the window. ``shown`` is what the room sees, ``choices`` what the desk prepares.
 
     Signals: ``changed()`` when chip, panel or actions may say something else; ``painted()`` when the two
-    pictures for the desk are other ones; ``told(tone, words)`` for the banner.
+    pictures for the desk are other ones; ``told(tone, words)`` for the banner; ``other_found(identity)``
+    when the room's screen is gone and another one is there, which nobody has chosen.
     """
 
     changed = Signal()
     painted = Signal()
     told = Signal(str, str)
+    other_found = Signal(object)
 
     def __init__(self, desk_window: QWidget) -> None:
         super().__init__(desk_window)
@@ -53,6 +55,7 @@ class RoomControl(QObject):
         self.projection = Projection(desk_window, self)
         self.projection.moved.connect(self._moved)
         self._was = Where.OFF
+        self._offered: Identity | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self._tick)
@@ -153,7 +156,7 @@ class RoomControl(QObject):
         """Scroll a long page by so many screens."""
         picture, view = self.room_picture, self.projection.window.view
         if picture is not None:
-            wanted = view.scrolled + pages * picture.page_step
+            wanted = picture.from_line(view.scrolled + pages * picture.page_step)
             view.scroll_to(min(picture.reach, max(picture.start, wanted)))
             self.painted.emit()
 
@@ -191,6 +194,7 @@ class RoomControl(QObject):
     def _turn_on(self, *, smooth: bool = True) -> None:
         # the picture first: nothing of what was there before may be seen for a moment
         self._lay_out(smooth=smooth)
+        self._offered = None
         self.projection.turn_on()
         if self.projection.where is Where.NO_SCREEN:
             self.told.emit(
@@ -198,14 +202,28 @@ class RoomControl(QObject):
                 tr("There is no second screen. “Room in a window” in the menu Room shows it on this one."),
             )
 
+        elif self.projection.where is Where.UNPLUGGED and not self.projection.others():
+            self.told.emit("warn", tr("The screen of the room is unplugged, and no other is there."))
+
+    def _offer_other(self) -> None:
+        """The room's screen is away: say once which other is there."""
+        found = next((identity for _screen, identity in self.projection.others()), None)
+        if found is not None and found != self._offered:
+            self.other_found.emit(found)
+        self._offered = found
+
     @Slot(str)
     def _moved(self, where: str) -> None:
         before, self._was = self._was, Where(where)
+        if self._was is not Where.UNPLUGGED:
+            self._offered = None
         if self._was is Where.UNPLUGGED and before is Where.SCREEN:
             self.told.emit(
                 "warn",
                 tr("The screen of the room was unplugged. Plugged in again, it shows the same page."),
             )
+        elif self._was is Where.UNPLUGGED and before is Where.UNPLUGGED:
+            self._offer_other()
         elif self._was is Where.SCREEN and before is Where.UNPLUGGED:
             self.told.emit("info", tr("The screen of the room is back."))
         elif self._was is Where.OFF and before is Where.WINDOW:

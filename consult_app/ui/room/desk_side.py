@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from consult_app.ui import settings
+from consult_app.ui.announcing import announce
 from consult_app.ui.bars import Fact
+from consult_app.ui.language import tr
 from consult_app.ui.room.choices import AtHand
 from consult_app.ui.room.control import RoomControl
 from consult_app.ui.room.identify import number_screens
 from consult_app.ui.room.pages import root_of
 from consult_app.ui.room.panel import RoomPanel
-from consult_app.ui.room.saying import fact_of
+from consult_app.ui.room.projection import Where
+from consult_app.ui.room.saying import fact_of, name_of_screen
+from consult_app.ui.room.screens import Identity
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.station import AmendmentsStation
@@ -36,12 +42,15 @@ class RoomDesk(QObject):
         self._shell = shell
         self._met: set[str] = set()
         self._said: object = None
+        self._warned = ""
         self.control = RoomControl(shell)
         self.panel = RoomPanel(self.control)
         shell.set_side(self.panel)
         self._open_panel(settings.read_text(_PANEL_KEY) == "yes")
         shell.station_entered.connect(self.meet)
-        self.control.told.connect(shell.show_notice)
+        self._read_out = ""
+        self.control.told.connect(self._tell)
+        self.control.other_found.connect(self._offer_other)
         self.control.changed.connect(self._changed)
         self.control.projection.asked.connect(self._asked)
 
@@ -123,6 +132,9 @@ class RoomDesk(QObject):
     def _open_panel(self, wanted: bool) -> None:
         self.panel.setVisible(wanted)
         self.control.watch(wanted)
+        if not wanted and self.control.choices.kind != "text":
+            # nothing on the desk says any more that a notice or the speakers are prepared
+            self.control.choose(replace(self.control.choices, kind="text"))
         if wanted and self.control.state is not None:
             self.panel.show_button.setFocus()
 
@@ -135,12 +147,42 @@ class RoomDesk(QObject):
         self.control.bind(None)
         self.control.leave()
 
+    @Slot(str, str)
+    def _tell(self, tone: str, words: str) -> None:
+        self._warned = words if tone == "warn" else ""
+        self._shell.show_notice(tone, words)
+
+    @Slot(object)
+    def _offer_other(self, screen: Identity) -> None:
+        """The screen of the room is gone and another is there: it is taken only when somebody says so."""
+        name = name_of_screen(screen)
+        self._warned = tr("The screen of the room is unplugged; {screen} is plugged in.", screen=name)
+        use = partial(self.control.use_screen, screen)
+        self._shell.show_notice("warn", self._warned, tr("Show on {screen}", screen=name), use)
+
+    def _settle_warning(self) -> None:
+        """The room is seen now: what was said of its screen is no longer so."""
+        if self._warned and self.control.projection.where in (Where.SCREEN, Where.WINDOW, Where.OFF):
+            if self._shell.banner.words == self._warned:
+                self._shell.banner.dismiss()
+            self._warned = ""
+
+    def _say_fact(self) -> None:
+        """Have read out once what the room sees now: nobody at the desk need look at the chip."""
+        fact = self.fact()
+        words = " ".join(part for part in (fact.words, fact.strong, fact.tail) if part)
+        if self._read_out and words != self._read_out and self.control.state is not None:
+            announce(self._shell, words)
+        self._read_out = words
+
     @Slot()
     def _changed(self) -> None:
         control = self.control
+        self._settle_warning()
         said = (self.fact(), control.shown.held, control.shown.blank, control.following, control.on)
         if said != self._said:
             self._said = said
+            self._say_fact()
             self._shell.known_actions.refresh()
             self.changed.emit()
 

@@ -88,6 +88,10 @@ class Words:
         """How wide it is at the scale in force."""
         return QFontMetricsF(self.font).horizontalAdvance(self.words)
 
+    def times(self, factor: float) -> Words:
+        """The same words, so many times as large."""
+        return replace(self, size=self.size * factor)
+
     def draw(self, painter: QPainter, x: float, baseline: float, room: float | None = None) -> float:
         """Paint it from *x*, cut to *room* where that is given; returns where it ends."""
         font = self.font
@@ -101,11 +105,20 @@ class Words:
         return x + metrics.horizontalAdvance(shown)
 
 
-def fitted(words: str, size: float, box: QRectF, *, serif: bool = True, smallest: float = 12) -> QFont:
-    """The font, of *size* or smaller, in which *words* go into *box*; broken at spaces."""
+def fitted(
+    words: str,
+    size: float,
+    box: QRectF,
+    *,
+    serif: bool = True,
+    smallest: float = 12,
+    weight: int = Weight.SEMIBOLD,
+) -> QFont:
+    """The font, of *size* or smaller, in which *words* go into *box*; broken at spaces. *weight* is that of
+    a font without serifs."""
     flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
     while True:
-        font = fonts.text(size) if serif else fonts.window(size, Weight.SEMIBOLD)
+        font = fonts.text(size) if serif else fonts.window(size, weight)
         taken = QFontMetricsF(font).boundingRect(QRectF(0, 0, box.width(), 1e6), flags, words)
         if (taken.height() <= box.height() and taken.width() <= box.width()) or size <= smallest:
             return font

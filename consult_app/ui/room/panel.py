@@ -14,11 +14,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -43,13 +41,21 @@ from consult_app.ui.room.control import RoomControl
 from consult_app.ui.room.identify import number_screens
 from consult_app.ui.room.look import RoomColours
 from consult_app.ui.room.projection import Where
-from consult_app.ui.room.saying import prepared_words, screen_words, shown_words
+from consult_app.ui.room.saying import (
+    VIEW_WORDS,
+    name_of_screen,
+    prepared_words,
+    screen_words,
+    shown_words,
+)
 from consult_app.ui.room.screens import match
 from consult_app.ui.room.view import STILL_KEY, Preview
+from consult_app.ui.scrolling import scrolled
 from consult_app.ui.theme import Theme
 from consult_app.ui.ticks import TickBox
 
 _WIDTH: Final = 316
+_WIDEST: Final = 380
 _SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}
 _KIND_WORDS: Final = {
     "text": N_("Text"),
@@ -57,13 +63,7 @@ _KIND_WORDS: Final = {
     "speakers": N_("Speakers"),
     "notice": N_("Notice"),
 }
-_VIEW_WORDS: Final = {
-    "original": N_("Original"),
-    "marked": N_("Marked"),
-    "current": N_("Current"),
-    "final": N_("Final"),
-}
-_ORDER: Final = tuple(view for view in _VIEW_WORDS if view in VIEWS)
+_ORDER: Final = tuple(view for view in VIEW_WORDS if view in VIEWS)
 _COLOUR_WORDS: Final = {"light": N_("Light"), "dark": N_("Dark"), "desk": N_("As here")}
 _WINDOW: Final = "window"
 
@@ -97,7 +97,7 @@ class RoomPanel(Retranslating, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("surface", "panel")
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 10, 14, 14)
@@ -130,17 +130,12 @@ class RoomPanel(Retranslating, QWidget):
         column.addWidget(self.screens)
         column.addWidget(self.identify)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        self._scroll = scrolled(inside)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(HairLine(vertical=True))
-        whole.addWidget(scroll)
+        whole.addWidget(self._scroll)
         self.notice.setTabChangesFocus(True)
 
     def _connect(self) -> None:
@@ -172,7 +167,11 @@ class RoomPanel(Retranslating, QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        self.setFixedWidth(fonts.pixels(_WIDTH))
+        # in larger type no wider than its words need: the text beside it needs the room more
+        needed = (
+            self._inside.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width() + 1
+        )
+        self.setFixedWidth(max(needed, min(fonts.pixels(_WIDTH), _WIDEST)))
         self.notice.setFixedHeight(fonts.pixels(66))
 
     # asking
@@ -279,10 +278,14 @@ class RoomPanel(Retranslating, QWidget):
         for place, (screen, _identity) in enumerate(others):
             number = [each for each, _ in projection.screens.all].index(screen) + 1
             self.screens.addItem(screen_words(number, screen), place)
-        if not others:
+        away = projection.where is Where.UNPLUGGED and projection.kept is not None
+        if away and projection.kept is not None:
+            name = name_of_screen(projection.kept)
+            self.screens.insertItem(0, tr("{screen} (unplugged)", screen=name), -1)
+        elif not others:
             self.screens.addItem(tr("No second screen"), -1)
         self.screens.addItem(tr("In a window on this screen"), _WINDOW)
-        kept = match(projection.kept, [each for _, each in others]) if projection.kept else 0
+        kept = match(projection.kept, [each for _, each in others]) if projection.kept and not away else 0
         windowed = projection.windowed or projection.where is Where.WINDOW
         self.screens.setCurrentIndex(self.screens.count() - 1 if windowed else max(0, kept))
         self.screens.blockSignals(False)
@@ -297,7 +300,7 @@ class RoomPanel(Retranslating, QWidget):
         self.shown.say_nothing(tr("Nothing is shown in the room"))
         self.prepared.say_nothing(tr("Nothing is prepared"))
         self.kinds.set_words(tr("Page for the room"), {key: tr(words) for key, words in _KIND_WORDS.items()})
-        self.views.set_words(tr("View of the text"), {key: tr(words) for key, words in _VIEW_WORDS.items()})
+        self.views.set_words(tr("View of the text"), {key: tr(words) for key, words in VIEW_WORDS.items()})
         self.languages.set_words(tr("Languages in the room"), _SHORT, NAMES)
         self.colours.set_words(
             tr("Colours of the room"), {key: tr(words) for key, words in _COLOUR_WORDS.items()}
@@ -311,4 +314,5 @@ class RoomPanel(Retranslating, QWidget):
         self.larger.set_words(tr("Larger"), "+")
         self.screens.setAccessibleName(tr("Screen of the room"))
         self.identify.set_words(tr("Number the screens"))
+        self._fit()
         self.show_state()

@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.diff import apply_ops
-from consult_app.drafting.merge import carry
+from consult_app.drafting.layering import above
 from consult_app.drafting.nodes import ROOT
 from consult_app.drafting.segments import Segment
 from consult_app.drafting.views import View
-from consult_app.drafting.wording import Run, normalised, write
+from consult_app.drafting.wording import Run
 from consult_app.meetings.reasons import N_, Message
 from consult_app.state import State
-from consult_app.ui.room.layers import layered
 from consult_app.ui.room.pages import TextPage, amendments_on, subamendment_on
 from consult_app.ui.table.reading import Cell, Reading, Row
 from consult_app.words import say
@@ -77,24 +75,26 @@ class RoomReading(Reading):
 
     def cell(self, row: Row, which: View, language: str) -> Cell:
         """As at the Table, with a subamendment in its place and without remarks for the desk."""
-        found = self._with_subamendment(row, which, language) or super().cell(row, which, language)
+        found = super().cell(row, which, language)
         if found.status == "missing" and not found.segments:
             words = say(Message(N_("(not yet available in this language)")), language)
             return Cell((Segment((Run(words, italic=True),)),))
         return Cell(found.segments, struck=found.struck, struck_by=found.struck_by)
 
-    def _with_subamendment(self, row: Row, which: View, language: str) -> Cell | None:
+    def laid_over(self, amendment: Amendment) -> tuple[Amendment, ...]:
+        """The subamendment that the page shows, on those that it was moved to, and no other. Where it is a
+        part of what was typed, and is not shown by itself, with the other parts that are left of that."""
         sub = self.subamendment
-        if sub is None or which != "marked" or sub.amends not in self._only:
-            return None
-        for change in sub.word_changes():
-            if change.node == row.node and change.language == language:
-                today = "" if row.proposed_by else self.text.nodes[row.node].text(language)
-                amended = _amended(super().cell(row, which, language))
-                carried = carry(change.base, change.ops, amended, insertions=True)
-                both = apply_ops(amended, carried.ops) if carried.clashes else carried.text
-                return Cell(layered(today, amended, both, (sub.amends,), (sub.id,)))
-        return None
+        if sub is None:
+            return ()
+        known = self.drafting.amendments
+        chain = [known[name] for name in above(self.drafting, sub)]
+        if chain[-1].id != amendment.id:
+            return ()
+        whole = sub.part_of if self.page.amendment != sub.id else ""
+        beside = self.drafting.subamendments(chain[0])
+        parts = [each for each in beside if whole and each.part_of == whole and each.pending]
+        return (*reversed(chain[:-1]), *(parts or (sub,)))
 
     def says_nothing_in(self, language: str) -> bool:
         """Whether the amendment at hand has no words of its own in *language* yet, though it has in
@@ -109,8 +109,3 @@ class RoomReading(Reading):
     def _shown(self) -> list[Amendment]:
         known = self.drafting.amendments
         return [known[name] for name in (self.page.amendment, *self._only) if name in self._only]
-
-
-def _amended(cell: Cell) -> str:
-    """The words of a marked cell with its changes carried out, in plain form."""
-    return write(normalised([run for each in cell.segments if each.change != "delete" for run in each.runs]))

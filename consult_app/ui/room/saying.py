@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QScreen
 
 from consult_app.drafting.house import capitalized
 from consult_app.drafting.labels import label_reference
 from consult_app.drafting.numbering import labels
+from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.bars import Fact
 from consult_app.ui.language import Languages, tr, tr_n
@@ -14,16 +17,27 @@ from consult_app.ui.room.control import RoomControl
 from consult_app.ui.room.heads import number_of
 from consult_app.ui.room.pages import NoticePage, Page, SpeakersPage, TextPage, VotePage, newer_amendments
 from consult_app.ui.room.projection import Where
+from consult_app.ui.room.screens import Identity, identity_of
+
+VIEW_WORDS: Final = {
+    "original": N_("Original"),
+    "marked": N_("Marked"),
+    "current": N_("Current"),
+    "final": N_("Final"),
+}
+"""The views of a text as their buttons name them, in the order in which they stand there."""
 
 
 def page_words(page: Page, state: State) -> str:
-    """What a page shows, in the window's language: "paragraph 5(iii), D.12"."""
+    """What a page shows, in the window's language: "paragraph 5(iii), D.12", "paragraph 5, current"."""
     if isinstance(page, TextPage):
         text = state.drafting.texts[page.text]
         named = labels(text.tree, False, state.assembly.meeting.rules.numbering).get(page.node, "")
         place = label_reference(text.tree.spots[page.node].kind, named, Languages.current())
         amendment = state.drafting.amendments.get(page.amendment)
-        return f"{place}, {number_of(amendment)}" if amendment is not None else place
+        number = number_of(amendment) if amendment is not None else ""
+        view = tr(VIEW_WORDS[page.view]).lower() if page.view != "marked" else ""
+        return ", ".join(part for part in (place, number, view) if part)
     if isinstance(page, VotePage):
         return tr("result of vote {number}", number=page.number)
     if isinstance(page, SpeakersPage):
@@ -68,9 +82,14 @@ def prepared_words(control: RoomControl) -> str:
     return capitalized(page_words(page, state)) if page is not None and state is not None else ""
 
 
+def name_of_screen(screen: Identity) -> str:
+    """Make and model of a screen, or the output that it is plugged into."""
+    return " ".join(part for part in (screen.manufacturer, screen.model) if part) or screen.name
+
+
 def screen_words(number: int, screen: QScreen) -> str:
     """A screen as people tell it from another: number, make and model or output, size in pixels."""
-    name = " ".join(part for part in (screen.manufacturer(), screen.model()) if part) or screen.name()
+    name = name_of_screen(identity_of(screen))
     ratio = screen.devicePixelRatio()
     size = screen.size()
     pixels = f"{round(size.width() * ratio)} × {round(size.height() * ratio)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -68,7 +67,9 @@ class SpeakersPicture(StillPicture):
         draw_box(painter, words, fitted(words, 34, name), self.palette.ink, name, left=True)
         behalf = self._behalf(speech.speaker)
         if behalf is not None:
-            behalf.draw(painter, box.left(), name.bottom() + fonts.pixels(14), box.width())
+            at = QRectF(box.left(), name.bottom() + fonts.pixels(4), box.width(), box.height() * 0.1)
+            font = fitted(behalf.words, behalf.size, at, serif=False, smallest=8, weight=behalf.weight)
+            draw_box(painter, behalf.words, font, behalf.ink, at, left=True)
         clock = QRectF(box.left(), box.top() + box.height() * 0.48, box.width(), box.height() * 0.32)
         figure, said, tone = self._clock(speech)
         ink = getattr(self.palette, tone)
@@ -109,18 +110,17 @@ class SpeakersPicture(StillPicture):
         head.draw(painter, box.left(), box.top() + fonts.pixels(12), box.width())
         tall = (box.height() - fonts.pixels(24)) / (_MOST + 1)
         for place, speaker in enumerate(waiting[:_MOST]):
-            baseline = box.top() + fonts.pixels(24) + tall * (place + 0.6)
+            baseline = box.top() + fonts.pixels(24) + tall * (place + 0.46) + fonts.pixels(5)
             look = look_of(assembly, speaker.on_behalf_of or speaker.who)
             x = Words(f"{place + 1}", 13, self.palette.dim).draw(painter, box.left(), baseline)
             x = Words(look.mark, 13, look.colour).draw(
                 painter, max(x, box.left() + fonts.pixels(16)), baseline
             )
             weight = Weight.SEMIBOLD if place == 0 else Weight.REGULAR
-            start = x + fonts.pixels(7)
-            name = Words(self._on_list(speaker), 15, self.palette.ink, weight)
-            if name.width > box.right() - start:
-                name = replace(name, size=max(10.5, 15 * (box.right() - start) / name.width))
-            name.draw(painter, start, baseline, box.right() - start)
+            name, start = self._on_list(speaker), x + fonts.pixels(7)
+            at = QRectF(start, box.top() + fonts.pixels(24) + tall * place, box.right() - start, tall * 0.92)
+            font = fitted(name, 15, at, serif=False, smallest=7, weight=weight)
+            draw_box(painter, name, font, self.palette.ink, at, left=True)
         left = len(waiting) - _MOST
         words = tr_n("and {n} more", "and {n} more", left) if left > 0 else ""
         if not waiting:

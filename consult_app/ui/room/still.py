@@ -60,6 +60,10 @@ class StillPicture:
             if self.band is not None:
                 self.band.paint(painter)
 
+    def from_line(self, scroll: float) -> float:
+        """There are no lines to scroll by."""
+        return 0.0
+
     def looks_like(self, other: object) -> bool:
         """Whether *other* looks the same, so that there is nothing to change in the room."""
         return (
@@ -96,7 +100,7 @@ class NoticePicture(StillPicture):
     def paint_body(self, painter: QPainter, box: QRectF) -> None:
         """Paint the words in the middle."""
         words, within = self.in_words(), inside(box)
-        draw_box(painter, words, fitted(words, 34, within), self.palette.ink, within)
+        draw_box(painter, words, fitted(words, 34, within, smallest=8), self.palette.ink, within)
 
     def in_words(self) -> str:
         """The notice itself."""

@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.fonts import Weight
 from consult_app.ui.language import NAMES, Languages, tr
 from consult_app.ui.palette import Palette
-from consult_app.ui.room.band import FOOT_HEIGHT, PaintedBand, paint_foot
+from consult_app.ui.room.band import PaintedBand
+from consult_app.ui.room.foot import PaintedFoot
 from consult_app.ui.room.heads import band_of, foot_of, number_of
-from consult_app.ui.room.look import Words, in_room, unit_of
+from consult_app.ui.room.look import in_room, unit_of
 from consult_app.ui.room.pages import TextPage
 from consult_app.ui.room.reading import RoomReading
 from consult_app.ui.table.bracket_pieces import named_by
@@ -33,7 +34,8 @@ from consult_app.ui.table.shaping import MANNERS, PLAIN, Look
 _SHRINKS: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 _OF_COLUMNS: Final = {1: 1.0, 2: 1.0, 3: 0.86}
 _ABOVE: Final = 12
-_HEADS: Final = 14
+_HEAD_SIZE: Final = 9.6
+_HEAD_FLAGS: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _DIMMED: Final = 0.42
 #: a column at scale 1 with its number, in which a long word still stands on one line
 _NARROWEST: Final = 194
@@ -87,12 +89,9 @@ class TextPicture:
         with in_room(palette, self._unit, page.language):
             self._band_said = band_of(state, page, self._reading)
             self._band = PaintedBand(self._band_said, state.assembly, palette, size.width())
-            self._foot = foot_of(state, page, self._reading)
+            self._foot_said = foot_of(state, page, self._reading)
+            self._foot = PaintedFoot(self._foot_said, palette, size.width())
             self._heads = self._column_heads()
-            self._foot_height = float(fonts.pixels(FOOT_HEIGHT))
-            above = fonts.pixels(_ABOVE) + (fonts.pixels(_HEADS) if any(self._heads) else 0)
-        self._top = self._band.height + above
-        self._body = max(1.0, size.height() - self._foot_height - self._top)
         same = before is not None and before.page.place == page.place and before.factor == factor
         self.shrink: float = before.shrink if same and before is not None else 1.0
         self._fit()
@@ -123,11 +122,33 @@ class TextPicture:
             self._rows = _Rows(self._look, named_by(self._state.assembly))
             columns = Columns(self.page.languages)
             columns.fit(int(self.size.width()))
+            self._share_out(columns)
             self._rows.show(self._reading, self.page.view, columns)
             self._rows.lay_out_all()
+            self._tops = self._line_tops()
         rows, offsets = self._rows.rows, self._rows.offsets
         about = [place for place, row in enumerate(rows) if self._reading.in_focus(row)]
         self._focus = (offsets[about[0]], offsets[about[-1] + 1]) if about else (0.0, 0.0)
+
+    def _share_out(self, columns: Columns) -> None:
+        """What is left for the words between the heads of the columns and the foot."""
+        with in_room(self._palette, self._unit, self.page.language):
+            metrics = QFontMetricsF(fonts.window(_HEAD_SIZE, Weight.SEMIBOLD))
+            wide = QRectF(0, 0, columns.width, self.size.height())
+            tall = max(metrics.boundingRect(wide, _HEAD_FLAGS, head).height() for head in self._heads)
+            self._heads_height = tall if any(self._heads) else 0.0
+            above = fonts.pixels(_ABOVE) + (self._heads_height if any(self._heads) else 0.0)
+        self._top = self._band.height + above
+        self._body = max(1.0, self.size.height() - self._foot.height - self._top)
+
+    def _line_tops(self) -> list[float]:
+        """Where each line of the rows begins, and where the last one ends, from the top of the text."""
+        rows, tops = self._rows, list[float]()
+        for place in range(len(rows.rows)):
+            longest = max(rows.cells(place), key=lambda cell: cell.height)
+            at = rows.offsets[place] + self._above(place)
+            tops += [at + top for top in longest.line_tops]
+        return tops
 
     def _look(self, by: tuple[str, ...]) -> Look:
         found = [self._state.drafting.amendments[name] for name in by]
@@ -151,8 +172,8 @@ class TextPicture:
     def looks_like(self, other: TextPicture) -> bool:
         """Whether both look the same, so that there is nothing to change in the room."""
         return (
-            (self.size, self.scale, self._palette, self._band_said, self._foot, self._heads)
-            == (other.size, other.scale, other._palette, other._band_said, other._foot, other._heads)
+            (self.size, self.scale, self._palette, self._band_said, self._foot_said, self._heads)
+            == (other.size, other.scale, other._palette, other._band_said, other._foot_said, other._heads)
             and self.page.languages == other.page.languages
             and self._cells() == other._cells()
         )
@@ -196,6 +217,10 @@ class TextPicture:
         with in_room(self._palette, self.scale, self.page.language):
             return max(self._body * 0.4, self._body - fonts.pixels(16 * 1.55 * 2))
 
+    def from_line(self, scroll: float) -> float:
+        """*scroll*, moved up to where a line begins, so that none is cut at the top."""
+        return max((top for top in self._tops if top <= scroll + 1), default=0.0)
+
     def _above(self, place: int) -> float:
         return float(fonts.pixels(MANNERS.get(self._rows.rows[place].spot.kind, PLAIN).above))
 
@@ -209,23 +234,24 @@ class TextPicture:
         with in_room(self._palette, self._unit, self.page.language):
             self._paint_heads(painter)
             self._band.paint(painter)
-            foot = QRectF(0, self.size.height() - self._foot_height, self.size.width(), self._foot_height)
-            painter.fillRect(foot, QColor(self._palette.ground))
             more = "".join(
                 sign for sign, so in (("▲", scroll > self.start), ("▼", scroll < self.reach - 1)) if so
             )
-            paint_foot(painter, self._foot, foot, more=more)
+            self._foot.paint(painter, self.size.height() - self._foot.height, more)
 
     def _paint_heads(self, painter: QPainter) -> None:
         columns = self._rows.columns
+        painter.setFont(fonts.window(_HEAD_SIZE, Weight.SEMIBOLD))
+        painter.setPen(QColor(self._palette.dim))
         for place, head in enumerate(self._heads):
-            words = Words(head, 9.6, self._palette.dim, Weight.SEMIBOLD)
-            baseline = self._band.height + fonts.pixels(_ABOVE + 8)
-            words.draw(painter, columns.left(place), baseline, columns.width)
+            top = self._band.height + fonts.pixels(_ABOVE * 0.75)
+            box = QRectF(columns.left(place), top, columns.width, self._heads_height + 1)
+            painter.drawText(box, _HEAD_FLAGS, head)
 
     def _paint_rows(self, painter: QPainter, scroll: float) -> None:
         painter.save()
-        painter.setClipRect(QRectF(0, self._top, self.size.width(), self._body))
+        first, last = self._whole_lines(scroll)
+        painter.setClipRect(QRectF(0, self._top + first - scroll, self.size.width(), last - first))
         rows = self._rows
         for place in range(len(rows.rows)):
             y = self._top + rows.offsets[place] - scroll
@@ -241,6 +267,15 @@ class TextPicture:
             self._paint_row(painter, place, y)
         painter.restore()
 
+    def _whole_lines(self, scroll: float) -> tuple[float, float]:
+        """What of the text is in sight, without lines that would be cut at the edges."""
+        end = scroll + self._body
+        inside = [top for top in self._tops if scroll - 1 <= top <= end + 1]
+        if len(inside) < 2:
+            return scroll, end
+        # a page that is not scrolled begins with the room above its first line
+        return (0.0 if scroll <= 0 else inside[0]), inside[-1]
+
     def _paint_row(self, painter: QPainter, place: int, y: float) -> None:
         rows = self._rows
         row = rows.rows[place]
@@ -249,7 +284,7 @@ class TextPicture:
             left = rows.columns.left(column)
             cell.paint_note(painter, left, y)
             if cell.marker:
-                ink = self._look((row.proposed_by,)).style.colour if row.proposed_by else self._palette.dim
+                ink = self._look((row.proposed_by,)).style.ink if row.proposed_by else self._palette.dim
                 painter.setFont(
                     fonts.text(MANNERS.get(row.spot.kind, PLAIN).size, bold=bool(row.proposed_by))
                 )

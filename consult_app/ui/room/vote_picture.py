@@ -103,26 +103,33 @@ class VotePicture(StillPicture):
         for place, (group, counts) in enumerate(self._by_group(assembly)):
             look = look_of(assembly, group)
             left = box.left() + place * wide
-            name = Words(f"{look.mark} {called(assembly, group)}", 11, look.colour, Weight.SEMIBOLD)
-            numbers = Words(" – ".join(str(count) for count in counts), 14, self.palette.ink, Weight.MEDIUM)
-            for line, words in enumerate((name, numbers)):
-                room = wide - fonts.pixels(8)
-                start = left + max(0.0, (wide - min(words.width, room)) / 2)
-                words.draw(painter, start, box.top() + tall * (0.36 + 0.34 * line), room)
+            name = f"{look.mark} {called(assembly, group)}"
+            numbers = " – ".join(str(count) for count in counts)
+            room = wide - fonts.pixels(8)
+            above = QRectF(left, box.top() + tall * 0.06, room, tall * 0.42)
+            font = fitted(name, 11, above, serif=False, smallest=7)
+            draw_box(painter, name, font, look.colour, above)
+            below = QRectF(left, above.bottom(), room, tall * 0.34)
+            font = fitted(numbers, 14, below, serif=False, weight=Weight.MEDIUM)
+            draw_box(painter, numbers, font, self.palette.ink, below)
 
     def _paint_candidates(self, painter: QPainter, box: QRectF) -> None:
         vote, assembly = self.vote, self.state.assembly
         shown = sorted(vote.candidates.items(), key=lambda each: -each[1])[:_MOST_CANDIDATES]
         tall = min(box.height() / max(1, len(shown)), fonts.pixels(30))
         for place, (who, votes) in enumerate(shown):
-            baseline = box.top() + tall * (place + 0.7)
+            top = box.top() + tall * place
             won = who in vote.winners
             weight = Weight.BOLD if won else Weight.REGULAR
             number = Words(str(votes), 16, self.palette.ink, weight)
-            name = Words(f"{'✓ ' if won else ''}{called(assembly, who)}", 16, self.palette.ink, weight)
-            name.draw(painter, box.left(), baseline, box.width() - number.width - fonts.pixels(12))
-            number.draw(painter, box.right() - number.width, baseline)
-            line = QRectF(box.left(), baseline + tall * 0.26, box.width(), max(1, fonts.pixels(0.5)))
+            name = f"{'✓ ' if won else ''}{called(assembly, who)}"
+            room = box.width() - number.width - fonts.pixels(12)
+            at = QRectF(box.left(), top, room, tall * 0.94)
+            font = fitted(name, 16, at, serif=False, smallest=7, weight=weight)
+            draw_box(painter, name, font, self.palette.ink, at, left=True)
+            beside = QRectF(box.right() - number.width, top, number.width + 1, tall * 0.94)
+            draw_box(painter, number.words, number.font, number.ink, beside, left=True)
+            line = QRectF(box.left(), top + tall * 0.96, box.width(), max(1, fonts.pixels(0.5)))
             painter.fillRect(line, QColor(self.palette.line))
 
     def _by_group(self, assembly: Assembly) -> Iterator[tuple[str, tuple[int, int, int]]]:

@@ -48,6 +48,8 @@ class RoomWindow(Retranslating, QWidget):
         column.addWidget(self.view)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        # macOS would take a tool window away with the focus: the clerk may well be in Word
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(*_FIRST_SIZE)
         self.retranslate()

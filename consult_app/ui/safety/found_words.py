@@ -1,4 +1,7 @@
-"""What an earlier session left unsaved, above the work and never over it: restore, look, throw away."""
+"""Words that were not kept, above the work and never over it: restore, look, throw away.
+
+They are those that an earlier session left unsaved, or those that a person has just left unfinished.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from consult_app.ui import fonts
-from consult_app.ui.controls import Label
+from consult_app.ui.controls import Button, Label
 from consult_app.ui.icons import icon
 from consult_app.ui.language import Retranslating, tr, tr_n
 from consult_app.ui.panels import IconSign
+from consult_app.ui.safety.excerpt import cut
 from consult_app.ui.safety.naming import private
 from consult_app.ui.stamps import stamp
 from consult_app.ui.theme import Theme
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from consult_app.journal.jottings import Scratch
 
 _TALL = 96
-_QUOTED = 60
 
 
 class FoundWords(Retranslating, QWidget):
@@ -49,12 +52,13 @@ class FoundWords(Retranslating, QWidget):
         super().__init__()
         self._named = named
         self._left: list[Scratch] = []
+        self._behind: list[Scratch] = []
         self._thrown: Scratch | None = None
         self._frame = QFrame()
         self._frame.setProperty("role", "banner")
         self._frame.setProperty("tone", "warn")
         self.words = Label(wrap=True)
-        self.restore, self.look = QPushButton(), QPushButton()
+        self.restore, self.look = Button(), QPushButton()
         self.throw, self.bring_back = QPushButton(), QPushButton()
         self.later = QToolButton()
         self.later.setAutoRaise(True)
@@ -95,8 +99,29 @@ class FoundWords(Retranslating, QWidget):
 
     def show_found(self, found: list[Scratch]) -> None:
         """Show the first of *found*; hidden when there is nothing."""
+        self._left, self._behind, self._thrown = list(found), [], None
+        self._show()
+
+    def show_left(self, found: list[Scratch]) -> None:
+        """Show the first of *found*, which were left unfinished by hand, before what was found."""
+        if not self.of_now:
+            self._behind = self._left
         self._left, self._thrown = list(found), None
         self._show()
+
+    @property
+    def of_now(self) -> bool:
+        """Whether the words in question were left unfinished by hand, and not by an earlier session."""
+        return self._of_now(self._thrown or self.at_hand)
+
+    @staticmethod
+    def _of_now(found: Scratch | None) -> bool:
+        return found is not None and found.was_left
+
+    def put_by(self) -> None:
+        """The work goes on: what was left unfinished by hand is out of the way."""
+        if self.of_now:
+            self._go_on()
 
     @property
     def at_hand(self) -> Scratch | None:
@@ -117,6 +142,8 @@ class FoundWords(Retranslating, QWidget):
         (self.bring_back if self._thrown is not None else self.restore).setFocus()
 
     def _show(self) -> None:
+        if not self._left and self._thrown is None:
+            self._left, self._behind = self._behind, []
         self.look.setChecked(False)
         for button in (self.restore, self.look, self.throw):
             button.setVisible(self._thrown is None)
@@ -168,7 +195,7 @@ class FoundWords(Retranslating, QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.restore.setText(tr("Restore"))
+        self.restore.set_words(tr("Restore"))
         self.look.setText(tr("Look"))
         self.throw.setText(tr("Throw away"))
         self.bring_back.setText(tr("Bring back"))
@@ -180,15 +207,21 @@ class FoundWords(Retranslating, QWidget):
             said = tr("Thrown away: {what}.", what=self._named(self._thrown))
         elif self._left:
             found, more = self._left[0], len(self._left) - 1
-            what, when = self._named(found), stamp(found.time)
-            if private(found):
+            what, when = self._named(found), stamp(found.time) if found.time else ""
+            words = cut(str(found.extra.get("typed", "")) or found.words)
+            if self._of_now(found):
+                self.restore.set_words(tr("Bring back"), "Ctrl+Shift+U")
+                said = tr("Left unfinished, but not lost: {what}.", what=what)
+                if not private(found):
+                    said = tr("Left unfinished, but not lost: {what}: “{words}”.", what=what, words=words)
+            elif private(found):
                 said = tr("Unfinished words were found: {what}, written {when}.", what=what, when=when)
             else:
                 said = tr(
                     "Unfinished words were found: {what}, written {when}: “{words}”.",
                     what=what,
                     when=when,
-                    words=_beginning(found.words),
+                    words=words,
                 )
             if more:
                 said += " " + tr_n("There is {n} more.", "There are {n} more.", more)
@@ -212,8 +245,3 @@ class FoundWords(Retranslating, QWidget):
                 pressed.click()
         else:
             super().keyPressEvent(event)
-
-
-def _beginning(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _QUOTED else flat[: _QUOTED - 1].rstrip() + "…"

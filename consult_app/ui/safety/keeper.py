@@ -30,11 +30,12 @@ class Keeper(QObject):
     """Keeps what ``unsaved()`` gives, for the desk that it is bound to.
 
     Signals: ``looked()`` every two seconds, after it looked; ``failed(error)`` when the file took nothing,
-    once until it takes something again.
+    once until it takes something again; ``mended()`` when it does.
     """
 
     looked = Signal()
     failed = Signal(object)
+    mended = Signal()
 
     def __init__(self, unsaved: Callable[[], Iterable[Scratch]], parent: QObject) -> None:
         super().__init__(parent)
@@ -54,6 +55,10 @@ class Keeper(QObject):
         self._desk, self._kept, self._under_way, self._failing = desk, {}, None, False
         self._timer.start()
         return desk.beside(Beside.find_scratch)
+
+    def know(self, there: Iterable[Scratch]) -> None:
+        """These stand in the file already as they are."""
+        self._kept |= {each.place: each for each in there}
 
     def leave(self) -> None:
         """Write down what is unsaved, which stays in the file: the desk is about to be closed."""
@@ -105,7 +110,9 @@ class Keeper(QObject):
             when_done(self._under_way, self, self._written, self._not_written)
 
     def _written(self, _nothing: None) -> None:
-        self._failing = False
+        if self._failing:
+            self._failing = False
+            self.mended.emit()
 
     def _not_written(self, error: Exception) -> None:
         self._kept = {}  # all of it once more, in two seconds

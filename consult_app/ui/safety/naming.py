@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from consult_app.drafting.labels import label_reference
 from consult_app.drafting.numbering import labels
+from consult_app.meetings.agenda import labels as agenda_labels
 from consult_app.meetings.reasons import N_
 from consult_app.ui.language import NAMES, Languages, number_said, tr
 
@@ -14,12 +15,25 @@ if TYPE_CHECKING:
     from consult_app.state import State
 
 _FORMS = {
+    "action": N_("Register of follow-up"),
+    "agenda item": N_("Agenda"),
+    "document": N_("Register of documents"),
+    "drafting group": N_("Drafting group"),
+    "governing body": N_("Governing Body paper"),
+    "meeting data": N_("Meeting data"),
     "new action": N_("Register of follow-up"),
     "motion": N_("Motion or point of order"),
     "note": N_("Private note"),
+    "participant": N_("Participant"),
+    "plan": N_("Plan a sitting"),
+    "regional group": N_("Regional group"),
+    "removal": N_("Take the participant off the list"),
+    "rules": N_("Rules"),
     "position": N_("Words for the report on a position"),
     "speech": N_("Words for the report on a speech"),
     "statement": N_("Statement for the record"),
+    "substitution": N_("Substitution"),
+    "vote": N_("Vote"),
 }
 
 
@@ -33,7 +47,9 @@ def named(state: State, found: Scratch) -> str:
     amendment = state.drafting.amendments.get(extra.get("amendment", line))
     what = extra.get("what", "")
     if what in _FORMS:
-        return tr(_FORMS[what])
+        which = _which(state, extra)
+        form = tr(_FORMS[what])
+        return tr("{form}: {which}", form=form, which=which) if which else form
     if what == "amendment":
         return tr("a new amendment to {place}", place=place) if place else tr("a new amendment")
     if what == "bracket" and place:
@@ -46,6 +62,22 @@ def named(state: State, found: Scratch) -> str:
     if place and language:
         return tr("{place}, {language}", place=place, language=language)
     return place or tr("a place that is no longer in the text")
+
+
+def _which(state: State, extra: dict[str, str]) -> str:
+    """Whom or what a form is about, where it says so and that is still there."""
+    assembly = state.assembly
+    person = assembly.participants.get(extra.get("participant", ""))
+    document = assembly.documents.get(extra.get("document", ""))
+    amendment = state.drafting.amendments.get(extra.get("amendment", ""))
+    if person is not None:
+        return person.name
+    if document is not None:
+        return document.symbol or next(iter(document.titles.values()), "")
+    if amendment is not None:
+        return number_said(amendment.number)
+    items = agenda_labels(assembly.agenda)
+    return items.get(extra.get("item", ""), "") or place_of(state, extra.get("node", ""))
 
 
 def private(found: Scratch) -> bool:

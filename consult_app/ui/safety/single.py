@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TO_CONNECT, _TO_ANSWER, _STEP = 1_000, 5_000, 5
 _BUSY: Final = 200
 _LONGEST: Final = 65_536
+_NAME: Final = "hand-over"
 _log = logging.getLogger(__name__)
 
 
@@ -151,8 +152,42 @@ class Door(QObject):
         office = self._office
         if office.busy:
             QTimer.singleShot(_BUSY, self, partial(self._open, path))
-        elif office.desk is None or office.desk.path.resolve() != path.resolve():
+        elif office.desk is None:
             office.open(path)
+        elif office.desk.path.resolve() != path.resolve():
+            self._ask(path)
+
+    def _ask(self, path: Path) -> None:
+        """A meeting is open, and a hundred people may look at it: the other waits for an answer."""
+        # whoever only hands over loads no widgets
+        from consult_app.ui.language import tr
+        from consult_app.ui.standing import Offered, StandingNotice
+
+        standing = self._office.shell.standing
+        stay = partial(standing.take_away, _NAME)
+
+        def open_it() -> None:
+            stay()
+            self._open_now(path)
+
+        standing.put(
+            _NAME,
+            StandingNotice(
+                lambda: tr(
+                    "{file} is to be opened. The meeting that is open now would be closed, and the room "
+                    "would see nothing.",
+                    file=path.name,
+                ),
+                (Offered(lambda: tr("Open it"), open_it), Offered(lambda: tr("Stay"), stay)),
+                leave=stay,
+            ),
+        )
+
+    def _open_now(self, path: Path) -> None:
+        if self._office.busy:
+            QTimer.singleShot(_BUSY, self, partial(self._open_now, path))
+        else:
+            self._office.open(path)
 
 
 def _answers(name: str) -> bool:

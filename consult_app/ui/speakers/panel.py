@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_app.drafting.asking import AddSpeaker
 from consult_app.drafting.house import capitalized
@@ -25,6 +25,7 @@ from consult_app.ui.belonging import mark_of, tone_of
 from consult_app.ui.controls import Label, QuietButton, SectionTitle, SegmentedControl
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
 from consult_app.ui.lists import Column, ListModel, ListTable
+from consult_app.ui.scrolling import scrolled
 from consult_app.ui.speakers.candidates import listed_words
 from consult_app.ui.speakers.floor_box import FloorBox
 from consult_app.ui.speakers.limits import Limits
@@ -92,8 +93,10 @@ class SpeakersPanel(Retranslating, QFrame):
         self.table.horizontalHeader().setMinimumSectionSize(18)
         self.table.fit()
         self.table.horizontalHeader().hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(15, 2, 15, 12)
+        inside = QWidget()
+        inside.setProperty("surface", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(15, 8, 15, 12)
         column.setSpacing(8)
         self._column = column
         column.addWidget(self.floor)
@@ -111,6 +114,9 @@ class SpeakersPanel(Retranslating, QFrame):
         words.addStretch(1)
         column.addLayout(words)
         column.addWidget(self.statistics)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
         self._problem.hide()
 
     def _wire(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from consult_app.meetings.assembly import Assembly
 from consult_app.ui.speakers.candidates import Candidate, candidates, matching
+from consult_app.ui.theme import Theme
 
 
 class _Line(QLineEdit):
@@ -69,6 +70,7 @@ class WhoField(QWidget):
         self.line.entered.connect(self.take)
         self.line.escaped.connect(self.clear)
         self.matches.itemClicked.connect(self._clicked)
+        Theme.instance().changed.connect(self._fit_matches)
 
     def show_assembly(self, assembly: Assembly, *, anew: bool = False) -> None:
         """Offer who takes part in *assembly*; the list is made when somebody types."""
@@ -124,8 +126,13 @@ class WhoField(QWidget):
         self.matches.setVisible(bool(found))
         if found:
             self.matches.setCurrentRow(0)
-            self.matches.setFixedHeight(self.matches.sizeHintForRow(0) * len(found) + 4)
+            self._fit_matches()
         self.line.setAccessibleDescription(found[0].words if found else "")
+
+    @Slot()
+    def _fit_matches(self) -> None:
+        if self._found:
+            self.matches.setFixedHeight(self.matches.sizeHintForRow(0) * len(self._found) + 4)
 
     @Slot(int)
     def _step(self, by: int) -> None:

@@ -18,6 +18,7 @@ from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import LANGUAGES, Command
 from consult_app.meetings.reasons import N_
 from consult_app.ui.fields import typed
+from consult_app.ui.safety.excerpt import typed_part
 from consult_app.ui.speakers.panel import SpeakersPanel
 from consult_app.ui.summaries.position_form import PositionForm
 from consult_app.ui.summaries.speech_form import SpeechForm
@@ -144,8 +145,9 @@ class SummariesTable(QObject):
         """The words that were begun, of speeches and of positions."""
         for what, form in self._forms.items():
             for subject, language, words in form.unsaved():
-                began = seen(form.recorded(subject, language))
-                extra = {"what": what, "subject": subject, "language": language, "began": began}
+                recorded = form.recorded(subject, language)
+                extra = {"what": what, "subject": subject, "language": language, "began": seen(recorded)}
+                extra["typed"] = typed_part(recorded, words)
                 yield Scratch(f"{what}:{subject}:{language}", words, extra)
 
     def resume(self, found: Scratch) -> Resumed:

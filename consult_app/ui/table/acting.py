@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,18 +13,20 @@ from consult_app.desk import Done, Refusal
 from consult_app.drafting.adoption import why
 from consult_app.drafting.consideration import AdoptNode, OpenNode
 from consult_app.drafting.effect import effect
-from consult_app.drafting.house import capitalized, list_of
+from consult_app.drafting.group_file import NOT_HERE
+from consult_app.drafting.house import list_of
 from consult_app.drafting.settling import settling_place
 from consult_app.meetings.reasons import N_
-from consult_app.ui.belonging import OFFICE, mark_of, name_of
-from consult_app.ui.language import NAMES, Languages, say, tr
+from consult_app.meetings.speaking import group_with_the_floor
+from consult_app.ui.language import Languages, number_said, say, tr
+from consult_app.ui.leaving import Leaving
 from consult_app.ui.table.choosing import (
-    groups_first,
     more_menu,
     movers,
     partners_menu,
     seconders_menu,
     takers_menu,
+    wording_names,
 )
 from consult_app.ui.table.commands import (
     Task,
@@ -34,8 +37,8 @@ from consult_app.ui.table.commands import (
     superseding_task,
     wording_task,
 )
-from consult_app.ui.table.decisions import DECISIONS, Decision, possible
-from consult_app.ui.table.editor import Choices, Editor
+from consult_app.ui.table.decisions import DECISIONS, Decision, possible, words_for
+from consult_app.ui.table.editor import Editor, Names
 from consult_app.ui.table.resuming import Origin
 from consult_app.words import term
 
@@ -62,7 +65,7 @@ class Acting(QObject):
         """Take the decision *key* on *amendment* (an id), asking first for what it needs."""
         station = self._station
         found = station.state.drafting.amendments.get(amendment)
-        if found is None or station.busy:
+        if found is None or station.in_turn.waits(_named(found, key), self.decide, amendment, key):
             return
         assembly = station.state.assembly
         if not possible(key, station.state, found):
@@ -86,17 +89,23 @@ class Acting(QObject):
 
     def _decide_in_editor(self, found: Amendment, decision: Decision) -> None:
         if decision.explained is not None:
-            self._edit(explaining_task(found, decision.explained), tr(decision.why, number=found.number))
+            task = explaining_task(found, decision.explained)
+            self._edit(task, lambda: Names(tr(decision.why, number=found.number)))
         elif decision.key == "settle":
             self._settle(found)
         elif decision.key == "supersede":
-            title = tr("New words in the place of {number}", number=found.number)
-            self._edit(superseding_task(self._station.state, found), title)
+            task = superseding_task(self._station.state, found)
+            self._edit(task, lambda: Names(tr("New words in the place of {number}", number=found.number)))
         else:
             self._subamend(found)
 
     def _offer_settling(self, amendment: str, refusal: Refusal) -> bool:
-        """A collision has a way out: say how the node is to read."""
+        """What stands in the way of a decision has a way out: what has lost its object falls; of a collision
+        it is said how the node is to read."""
+        if refusal.rule == "A24":
+            action = tr(DECISIONS["fall"].words)
+            self._station.ask(say(refusal.reason), action, partial(self.decide, amendment, "fall"))
+            return True
         if refusal.rule != "collision":
             return False
         action = tr(DECISIONS["settle"].words)
@@ -105,21 +114,24 @@ class Acting(QObject):
 
     def _settle(self, found: Amendment) -> None:
         station = self._station
-        collision = effect(station.state.drafting, found).collisions[0]
+        would = effect(station.state.drafting, found)
+        collision, known = would.collisions[0], (*would.collisions, *would.translated)
         where = settling_place(station.text, found, collision.node)
-        place = station.name_of((where.pair or where.nodes)[0])
         if where.cut:
             words = N_("How {place} is to read with {number}: the two wordings on two lines")
         elif where.pair:
             words = N_("How {place} and what follows read as one with {number}")
         else:
             words = N_("How {place} is to read with {number}")
-        title = tr(words, place=place, number=found.number)
+
+        def called() -> Names:
+            place = station.name_of((where.pair or where.nodes)[0])
+            return Names(tr(words, place=place, number=found.number))
+
         station.quiet()
-        self._edit(settling_task(station.text, found, where, collision.language), title)
+        self._edit(settling_task(station.text, found, where, collision.language), called)
         if self.editor is not None:
-            self.editor.show_problem(say(why(found, collision)))
-            station.parts.text.fit_editor()
+            self.editor.say_problem(lambda: say(why(found, collision, known)))
 
     def decide_at_hand(self, key: str) -> None:
         """Take the decision *key* on the amendment whose card is open."""
@@ -128,6 +140,9 @@ class Acting(QObject):
             self.decide(found.id, key)
 
     def _say_impossible(self, amendment: Amendment, key: str) -> None:
+        if self._station.state.given is not None:
+            self._station.tell(tr(NOT_HERE), "warn")
+            return
         state = term("state", amendment.state, "amendment", Languages.current())
         words = tr(
             "{number} is {state}: “{decision}” is not open now.",
@@ -142,7 +157,8 @@ class Acting(QObject):
         """Open the menu of rarer decisions on *amendment* (an id)."""
         station = self._station
         found = station.state.drafting.amendments.get(amendment)
-        if found is not None and not station.busy:
+        said = tr("More decisions on the amendment")
+        if found is not None and not station.in_turn.waits(said, self.more, amendment):
 
             def decide(key: str) -> None:
                 self.decide(amendment, key)
@@ -169,9 +185,14 @@ class Acting(QObject):
     @Slot()
     def adopt_node(self) -> None:
         """Adopt the node at hand, and go on to the next that is open."""
+        if self._station.reading is not None:
+            self._adopt(self._station.current_node.id)
+
+    def _adopt(self, node: str) -> None:
         station = self._station
-        if station.reading is not None:
-            station.perform(AdoptNode(node=station.current_node.id, text_id=station.text.id), self._adopted)
+        said = f"{tr('Adopt')}, {station.name_of(node)}"
+        if not station.in_turn.waits(said, self._adopt, node):
+            station.perform(AdoptNode(node=node, text_id=station.text.id), self._adopted)
 
     def _adopted(self, done: Done) -> None:
         left = done.answer.get("left_open")
@@ -185,9 +206,14 @@ class Acting(QObject):
 
     def open_node(self) -> None:
         """Open the node at hand."""
+        if self._station.reading is not None:
+            self._open_node(self._station.current_node.id)
+
+    def _open_node(self, node: str) -> None:
         station = self._station
-        if station.reading is not None:
-            station.perform(OpenNode(node=station.current_node.id, text_id=station.text.id))
+        said = f"{tr('Open')}, {station.name_of(node)}"
+        if not station.in_turn.waits(said, self._open_node, node):
+            station.perform(OpenNode(node=node, text_id=station.text.id))
 
     @Slot()
     def other_node_decision(self, _checked: bool = False) -> None:
@@ -199,8 +225,10 @@ class Acting(QObject):
         if not node.closed:
             self.open_node()
             return
-        title = tr("Why is {place} reopened?", place=station.name_of(node.id))
-        self._edit(reopening_task(node), title)
+        self._edit(
+            reopening_task(node),
+            lambda: Names(tr("Why is {place} reopened?", place=station.name_of(node.id))),
+        )
         self.origin = Origin("reopening", node.id)
 
     def enter(self) -> None:
@@ -219,37 +247,47 @@ class Acting(QObject):
         station = self._station
         if station.reading is None or not self.may_leave():
             return
+        if station.state.given is not None:
+            station.tell(tr(NOT_HERE), "warn")
+            return
         node, language = station.current_node, station.parts.text.columns.at_hand
-        place = capitalized(station.name_of(node.id))
-        title = tr("{place}, {language}", place=place, language=NAMES[language])
-        itself = tr("Editorial change") if language == node.original else tr("Translation")
-        assembly = station.state.assembly
-        office = (OFFICE, f"{mark_of(assembly, OFFICE)} {name_of(assembly, OFFICE)}")
-        choices = [("", itself), *groups_first(assembly), office]
         task = wording_task(station.state, node, language, station.desk.actor)
-        self._edit(task, title, choices if node.text(language) else (), tr("for"))
+        self._edit(task, partial(wording_names, station.state, station.text, node, language))
         self.origin = Origin("wording", node.id, language=language)
+        if language == node.original:
+            self._begin_with_the_floor()
 
     def _subamend(self, parent: Amendment) -> None:
-        title = tr("Subamendment to {number}: the whole as it would read", number=parent.number)
-        task = subamendment_task(self._station.state, parent)
-        self._edit(task, title, movers(self._station.state.assembly), tr("by"))
+        state = self._station.state
 
-    def write(self, task: Task, title: str, origin: Origin) -> None:
-        """Open the editor for *task*, unless unfinished words in it keep it; *origin* says how it is opened
-        again."""
+        def called() -> Names:
+            title = tr("Subamendment to {number}: the whole as it would read", number=parent.number)
+            return Names(title, movers(state.assembly), tr("by"))
+
+        self._edit(subamendment_task(state, parent), called)
+        self._begin_with_the_floor()
+
+    def _begin_with_the_floor(self) -> None:
+        """Whoever has the floor is the likeliest whose words are typed."""
+        who = group_with_the_floor(self._station.state.assembly)
+        if self.editor is not None and who and self.editor.offers(who):
+            self.editor.choose(who)
+            self.editor.take_focus()
+
+    def write(self, task: Task, title: Callable[[], str], origin: Origin) -> None:
+        """Open the editor for *task*, unless unfinished words in it keep it; *title* says what it is called
+        now, *origin* how it is opened again."""
         if self.may_leave():
-            self._edit(task, title)
+            self._edit(task, lambda: Names(title()))
             self.origin = origin
 
-    def _edit(self, task: Task, title: str, choices: Choices = (), chooser: str = "") -> None:
+    def _edit(self, task: Task, called: Callable[[], Names]) -> None:
         self.close_editor()
         self._task = task
-        self.editor = Editor(
-            title, task.words, choices, chooser, beginnings=task.beginnings, lines=task.lines
-        )
+        self.editor = Editor(called, task.words, beginnings=task.beginnings, lines=task.lines)
         self.editor.kept.connect(self._keep)
         self.editor.left.connect(self._leave)
+        self.editor.grown.connect(self._station.parts.text.fit_editor)
         self._station.parts.text.show_editor(self.editor)
         self.editor.read_after(self._station.parts.text)
         self.editor.take_focus()
@@ -265,8 +303,7 @@ class Acting(QObject):
     def _refused(self, refusal: Refusal) -> bool:
         if self.editor is None:
             return False
-        self.editor.show_problem(say(refusal.reason))
-        self._station.parts.text.fit_editor()
+        self.editor.say_problem(lambda: say(refusal.reason))
         return True
 
     @Slot()
@@ -281,6 +318,8 @@ class Acting(QObject):
 
     def close_editor(self) -> None:
         """Take the editor away, with what was written in it."""
+        if self.editor is not None and self.editor.changed:
+            Leaving.say()
         editor, self.editor, self._task = self.editor, None, None
         self.origin = Origin()
         if editor is not None:
@@ -295,8 +334,7 @@ class Acting(QObject):
         if self.editor is None:
             return True
         if self.editor.changed:
-            self.editor.show_problem(tr("Keep these words or leave them before going on."))
-            self._station.parts.text.fit_editor()
+            self.editor.say_problem(lambda: tr("Keep these words or leave them before going on."))
             return False
         self.close_editor()
         return True
@@ -306,18 +344,7 @@ class Acting(QObject):
         if self.editor is not None:
             self.editor.set_busy(busy)
 
-    # the banner
 
-    def banner_shown(self, *, asks: bool) -> None:
-        """A question takes the focus when the focus was where decisions are taken."""
-        if asks:
-            for button in self._station.banner.findChildren(QPushButton):
-                if button.isVisibleTo(self._station.banner):
-                    button.setFocus()
-
-    @Slot()
-    def after_banner(self) -> None:
-        """Give the focus back to the amendments when it was in the banner that went."""
-        focus = self._station.window().focusWidget()
-        if focus is None or self._station.banner.isAncestorOf(focus):
-            self._station.parts.list.give_focus()
+def _named(amendment: Amendment, key: str) -> str:
+    """A decision on *amendment* as it is named in a list of them: "Adopt, D.3"."""
+    return f"{tr(words_for(key, live=amendment.kind == 'live'))}, {number_said(amendment.number)}"

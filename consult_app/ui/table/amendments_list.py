@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Final
 
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton, SectionTitle
 from consult_app.ui.language import Retranslating, tr, tr_n
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.table.brackets_panel import BracketsPanel
 from consult_app.ui.table.cards import AmendmentCard, CardFace
 
 _NESTED: Final = 18
 _SIDE: Final = 15
+_SLOW: Final = 150
+"""Milliseconds after which a decision that is still on its way is seen to be."""
 
 
 class Note(QFrame):
@@ -82,6 +86,9 @@ class AmendmentsList(Retranslating, QFrame):
         self._spare: list[AmendmentCard] = []
         self._at_hand = ""
         self._noted: frozenset[str] = frozenset()
+        self._barred = False
+        self._barring = QTimer(self, interval=_SLOW, singleShot=True)
+        self._barring.timeout.connect(self._bar_all)
         self._title = Elided("topic")
         self._counted = Label("small")
         self._empty = Label("dim", wrap=True)
@@ -90,6 +97,7 @@ class AmendmentsList(Retranslating, QFrame):
         self._foot_words = Label("small", wrap=True)
         self.node_button: Button = PrimaryButton()
         self.second_button: Button = QuietButton()
+        self._foot_buttons = BrokenLine(6)
         self.brackets = BracketsPanel()
         self._body = QWidget()
         self._body.setProperty("surface", "clear")
@@ -118,12 +126,10 @@ class AmendmentsList(Retranslating, QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(_SIDE, 8, _SIDE, 12)
         foot.setSpacing(6)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.node_button, 1)
-        buttons.addWidget(self.second_button)
+        self._foot_buttons.add(self.node_button, 1)
+        self._foot_buttons.add(self.second_button)
         foot.addWidget(self._foot_words)
-        foot.addLayout(buttons)
+        foot.addWidget(self._foot_buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -133,6 +139,20 @@ class AmendmentsList(Retranslating, QFrame):
         column.addLayout(foot)
 
     # what is shown
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Lay the list out once for all that is shown meanwhile: Qt would do so at each widget that comes
+        into sight."""
+        layouts = [each for each in (self._list, self.layout()) if each is not None and each.isEnabled()]
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+                layout.update()
 
     def show_node(self, title: str, empty: str) -> None:
         """Head the list with *title*; *empty* is what it says when there is no amendment."""
@@ -144,12 +164,17 @@ class AmendmentsList(Retranslating, QFrame):
 
         An empty name hides its button.
         """
+        if self.node_button.hasFocus() or self.second_button.hasFocus():
+            self.setFocus()  # a button that goes would leave it to whatever stands next in the window
         self._foot_words.setText(words)
         self._foot_words.setVisible(bool(words))
         self.node_button.set_words(button, key)
         self.node_button.setVisible(bool(button))
         self.second_button.set_words(second, second_key)
         self.second_button.setVisible(bool(second))
+        self._foot_buttons.setVisible(bool(button or second))
+        if self.hasFocus():
+            self.give_focus()
 
     def show_faces(self, faces: Sequence[CardFace], at_hand: str) -> None:
         """Show a card for each of *faces* (pending first), with *at_hand* open."""
@@ -262,7 +287,8 @@ class AmendmentsList(Retranslating, QFrame):
             return  # a card that was put away gets the focus back when the list comes into sight again
         before, self._at_hand = self._at_hand, amendment
         for name, card in self._cards.items():
-            card.set_selected(name == amendment)
+            if card.selected != (name == amendment):
+                card.set_selected(name == amendment)
         if amendment in self._cards:
             if self._list.indexOf(self.note) != self._list.indexOf(self._holder(amendment)) + 1:
                 self._list.removeWidget(self.note)
@@ -303,13 +329,11 @@ class AmendmentsList(Retranslating, QFrame):
             self._cards[shown[min(max(0, place), len(shown) - 1)]].setFocus()
 
     def give_focus(self) -> None:
-        """Give the focus to the card at hand, or to the foot where there is none."""
-        if self._at_hand in self._cards:
-            self._cards[self._at_hand].setFocus()
-        elif not self.node_button.isHidden():
-            self.node_button.setFocus()
-        else:
-            self.second_button.setFocus()
+        """Give the focus to the card at hand, or to the foot where there is none; to the list itself where
+        nothing can be decided, for its keys are looked for there."""
+        foot = (each for each in (self.node_button, self.second_button) if each.isEnabled())
+        shown = next((each for each in foot if not each.isHidden()), self)
+        self._cards.get(self._at_hand, shown).setFocus()
 
     @property
     def has_focus(self) -> bool:
@@ -322,11 +346,30 @@ class AmendmentsList(Retranslating, QFrame):
         return any(card is focus or (focus and card.isAncestorOf(focus)) for card in self._cards.values())
 
     def set_busy(self, busy: bool) -> None:
-        """Bar every decision while one is on its way."""
+        """Show that every decision is barred while one is on its way; where it is on disk at once, as it
+        should be, nothing is seen of that."""
+        if busy:
+            self._barring.start()
+        else:
+            self._barring.stop()
+            self._bar(False)
+
+    @Slot()
+    def _bar_all(self) -> None:
+        self._bar(True)
+
+    def _bar(self, barred: bool) -> None:
+        if barred == self._barred:
+            return
+        self._barred = barred
+        if barred and self.has_focus:
+            self._cards.get(self._at_hand, self).setFocus()
         for card in self._cards.values():
-            card.set_busy(busy)
-        self.node_button.setEnabled(not busy)
-        self.second_button.setEnabled(not busy)
+            card.set_busy(barred)
+        self.node_button.setEnabled(not barred)
+        self.second_button.setEnabled(not barred)
+        if not barred and self.hasFocus():
+            self.give_focus()
 
     def retranslate(self) -> None:
         """Put the list's own words anew; the station shows faces and foot again."""

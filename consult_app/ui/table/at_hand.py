@@ -38,9 +38,16 @@ def card_at_hand(before: str, shown: dict[str, CardFace | None], faces: list[Car
     if before in now and not (old is not None and old.pending and not now[before].pending):
         return before
     if before in now and now[before].depth:
+        # the others to the same amendment are disposed of before it; so are the parts of one put by parts
         parent = now[before].number.rpartition("/")[0]
-        return next((face.id for face in faces if face.number == parent), before)
+        others = (face for face in faces if face.number.startswith(f"{parent}/S.") and face.pending)
+        left = next((face.id for face in others if face.depth == now[before].depth), "")
+        return left or next((face.id for face in faces if face.number == parent), before)
     pending = [face for face in faces if face.pending]
+    if before in now:
+        parts = (face.id for face in pending if face.number.startswith(f"{now[before].number}("))
+        if first := next(parts, ""):
+            return first
     discussed = [face.id for face in pending if "adopt" in face.bar[:1] and not face.depth]
     if before not in now and discussed:
         return discussed[0]

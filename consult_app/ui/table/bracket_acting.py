@@ -72,7 +72,9 @@ class BracketActing(QObject):
                 seen=seen(today),
             )
 
-        place = station.name_of(bracket.bracket.node)
-        title = tr("{bracket}: how {place} is to read", bracket=bracket.bracket.number, place=place)
+        def title() -> str:
+            place = station.name_of(bracket.bracket.node)
+            return tr("{bracket}: how {place} is to read", bracket=bracket.bracket.number, place=place)
+
         origin = Origin("bracket", bracket.bracket.node, language=language, bracket=bracket.bracket.number)
         station.acting.write(Task(today, agree), title, origin)

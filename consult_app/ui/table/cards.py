@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from html import escape
 from itertools import pairwise
@@ -10,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.instruction import instruction
@@ -20,10 +21,11 @@ from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.belonging import authors_words, name_of
-from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton
+from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton, set_property
 from consult_app.ui.language import Languages, number_said, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.palette import GroupStyle
-from consult_app.ui.panels import Card, clear_layout
+from consult_app.ui.panels import Card
 from consult_app.ui.table.decisions import DECISIONS, in_the_menu, on_the_bar, words_for
 from consult_app.ui.table.ink import Ink, InkLabel, look_of
 from consult_app.ui.table.noted_sign import NotedSign
@@ -33,7 +35,9 @@ from consult_app.words import term
 
 _SHORT: Final[dict[str, str]] = {"government": N_("Gov"), "employers": N_("Emp"), "workers": N_("Wor")}
 _COLUMNS: Final = 3
+_MORE: Final = "more"
 _MARGINS: Final = 26
+_GAP: Final = 8
 _MOST_LETTERS: Final = 320
 NO_BREAK: Final = "\u00a0"
 
@@ -57,6 +61,8 @@ class CardFace:
     live: bool = False
     kind: str = ""
     history: str = ""
+    decides: bool = True
+    """Whether the meeting decides in this file: in a group's file nobody states a position."""
 
     @property
     def spoken(self) -> str:
@@ -68,10 +74,21 @@ class CardFace:
 
 
 class Sentences:
-    """What amendments ask, kept until it could be another sentence: it takes long to word."""
+    """What amendments ask and what was said on them, kept until it could be another sentence: it takes
+    long to word."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], tuple[object, object, tuple[str, ...]]] = {}
+        self._said: dict[tuple[str, str], tuple[object, object, date, str]] = {}
+
+    def history(self, state: State, amendment: Amendment) -> str:
+        """All that the groups said on *amendment*, in the window's language."""
+        key, groups, today = (amendment.id, Languages.current()), state.assembly.groups, date.today()
+        stated, named, day, said = self._said.get(key, (None, None, today, ""))
+        if stated is not amendment.stated or named is not groups or day != today:
+            said = history(state.assembly, amendment)
+            self._said[key] = (amendment.stated, groups, today, said)
+        return said
 
     def of(self, state: State, amendment: Amendment, language: str) -> tuple[str, ...]:
         """The sentences of *amendment*, quoting the words in *language*."""
@@ -84,11 +101,14 @@ class Sentences:
         return said
 
 
-def face_of(state: State, amendment: Amendment, sentences: tuple[str, ...]) -> CardFace:
-    """The face of the card of *amendment*, which asks for *sentences*."""
+def face_of(
+    state: State, amendment: Amendment, sentences: tuple[str, ...], said: str = "", remark: str = ""
+) -> CardFace:
+    """The face of the card of *amendment*, which asks for *sentences*; *said* is what was said on it, the
+    *remark* stands beside what sort of change it makes."""
     assembly, window = state.assembly, Languages.current()
     stem = "subamendment" if amendment.subamendment else "amendment"
-    bar = on_the_bar(assembly, amendment)
+    bar = on_the_bar(state, amendment)
     return CardFace(
         id=amendment.id,
         number=amendment.number,
@@ -101,13 +121,14 @@ def face_of(state: State, amendment: Amendment, sentences: tuple[str, ...]) -> C
             for group, position in sorted(amendment.positions.items(), key=lambda each: _place(each[0]))
         ),
         bar=bar,
-        more=amendment.pending or bool(in_the_menu(state, amendment)),
+        more=(amendment.pending and state.given is None) or bool(in_the_menu(state, amendment)),
         pending=amendment.pending,
+        decides=state.given is None,
         depth=amendment.number.count("/S."),
         live=amendment.kind == "live",
         seconded=name_of(assembly, amendment.seconded_by) if amendment.seconded_by else "",
-        kind=_kind(amendment, window),
-        history=history(assembly, amendment),
+        kind=" · ".join(each for each in (_kind(amendment, window), remark) if each),
+        history=said,
     )
 
 
@@ -167,6 +188,7 @@ class AmendmentCard(Card):
         self._bar = QWidget()
         self._grid = QGridLayout(self._bar)
         self._buttons: dict[str, Button] = {}
+        self._made: list[Button] = []
         self._room = fonts.pixels(342)
         self._shown_bar: tuple[tuple[str, ...], bool, bool] = ((), False, False)
         self._lay_out()
@@ -180,13 +202,12 @@ class AmendmentCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 11, 10)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._number)
-        head.addWidget(self.noted)
-        head.addWidget(self._who)
-        head.addWidget(self._state, 1)
-        column.addLayout(head)
+        head = BrokenLine()
+        for part in (self._number, self.noted, self._who):
+            head.add(part)
+        head.add_stretch()
+        head.add(self._state)
+        column.addWidget(head)
         column.addWidget(self._asks)
         column.addWidget(self._positions)
         column.addWidget(self._bar)
@@ -208,31 +229,33 @@ class AmendmentCard(Card):
         self._asks.setVisible(bool(face.sentences))
         inks: list[Ink] = []
         for name, position, look in face.positions:
+            inks += [Ink(f"{NO_BREAK} ")] if inks else []
             inks += [
                 Ink(f"{look.mark}{NO_BREAK}", look),
                 Ink(f"{name}{NO_BREAK}", tone="dim"),
                 Ink(position.replace(" ", NO_BREAK), strong=True),
-                Ink(f"{NO_BREAK}{NO_BREAK} "),
             ]
         said = [tr("seconded by {who}", who=face.seconded)] if face.seconded else []
         said += [face.kind] if face.kind else []
         if said:
+            inks += [Ink(f"{NO_BREAK} ")] if inks else []
             inks += [Ink(" · ".join(said), tone="dim")]
         self._positions.show_inks(*inks)
         self._positions.setToolTip(face.history)
         self._positions.setVisible(bool(inks))
         self.setAccessibleName(face.spoken)
-        self.set_selected(self.property("selected") == "true")
+        self.set_selected(self.selected)
 
     def _show_head(self, face: CardFace) -> None:
-        """Number, author and state on one line: a long name gives way, as the column cannot grow with it."""
+        """Number and author on one line, where a long name gives way, and the state there or on the next."""
         self._number.setText(number_said(face.number, "short"))
         self._state.setText(face.state)
         author = f"{face.look.mark} {face.author}"
         strong = self._who.font()
         strong.setWeight(QFont.Weight.DemiBold)
-        taken = self._number.sizeHint().width() + self._state.minimumSizeHint().width() + _MARGINS
-        room = max(self._room - taken - fonts.pixels(40), fonts.pixels(90))
+        taken = self._number.sizeHint().width() + _MARGINS + _GAP
+        taken += self.noted.sizeHint().width() + _GAP if not self.noted.isHidden() else 0
+        room = max(self._room - taken, fonts.pixels(90))
         shown = QFontMetrics(strong).elidedText(author, Qt.TextElideMode.ElideRight, room)
         self._who.show_inks(Ink(shown, face.look, strong=True))
         self._who.setAccessibleName(author)
@@ -247,9 +270,8 @@ class AmendmentCard(Card):
         offered = selected and face is not None and bool(face.bar or face.more)
         if self._bar.isHidden() == offered:
             self._bar.setVisible(offered)
-
         if self.stands is not None:
-            self.stands.setVisible(selected and face is not None and face.pending)
+            self.stands.setVisible(selected and face is not None and face.pending and face.decides)
         if offered:
             self.order_stops()
 
@@ -284,18 +306,21 @@ class AmendmentCard(Card):
             self.group_chosen.emit(self.face.id, group)
 
     def _fill_bar(self, face: CardFace) -> None:
-        if self._bar.isAncestorOf(self.focusWidget() or self._bar):
+        if self._bar.isAncestorOf(self.window().focusWidget() or self):
             self.setFocus()
-        clear_layout(self._bar)
-        self._buttons = {}
-        for key in face.bar:
-            button: Button = QuietButton() if self._buttons else PrimaryButton()
-            button.clicked.connect(partial(self._asked, key))
-            self._buttons[key] = button
-        if face.more:
-            button = QuietButton()
-            button.clicked.connect(self._ask_more)
-            self._buttons["more"] = button
+        keys = (*face.bar, *((_MORE,) if face.more else ()))
+        while len(self._made) < len(keys):
+            # the first decision is the one most often taken
+            button: Button = QuietButton() if self._made else PrimaryButton()
+            button.clicked.connect(partial(self._pressed, button))
+            self._made.append(button)
+        # kept from one set of decisions to the next: a new button takes longer than all that it says
+        self._buttons = dict(zip(keys, self._made, strict=False))
+        if self._made:
+            set_property(self._made[0], "variant", "primary" if face.bar else "quiet")
+        for button in self._made[len(keys) :]:
+            self._grid.removeWidget(button)
+            button.hide()
         self._shown_bar = _bar_of(face)
         self.retranslate_bar()
 
@@ -316,13 +341,15 @@ class AmendmentCard(Card):
         columns = _COLUMNS if needed <= self._room else _COLUMNS - 1
         for place, button in enumerate(self._buttons.values()):
             self._grid.addWidget(button, place // columns, place % columns)
+            if button.isHidden():
+                button.show()
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def retranslate_bar(self) -> None:
         """Say the decisions in the window's language."""
         for key, button in self._buttons.items():
-            if key == "more":
+            if key == _MORE:
                 button.set_words(tr("More"), ".")
             else:
                 live = self._shown_bar[2]
@@ -337,16 +364,23 @@ class AmendmentCard(Card):
 
     def set_busy(self, busy: bool) -> None:
         """Bar the decisions while one is on its way."""
-        if busy and self._bar.isAncestorOf(self.focusWidget() or self):
+        if busy and self._bar.isAncestorOf(self.window().focusWidget() or self):
             self.setFocus()
         self._bar.setEnabled(not busy)
         if self.stands is not None:
             self.stands.setEnabled(not busy)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt's override: the card that has the focus is the one at hand."""
+        """Qt's override: the card that has the focus is the one at hand. Whoever comes back to it from below
+        comes to its last decision, which was not to be seen before."""
+        was_at_hand = self.property("selected") == "true"
         super().focusInEvent(event)
         self._clicked()
+        if event.reason() != Qt.FocusReason.BacktabFocusReason or was_at_hand:
+            return
+        offered = [each for each in self._buttons.values() if each.isVisible() and each.isEnabled()]
+        if offered:
+            offered[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override: the letters of the decisions are in force only while this bar is seen."""
@@ -362,11 +396,11 @@ class AmendmentCard(Card):
         if self.face is not None:
             self.reached.emit(self.face.id)
 
-    def _asked(self, key: str, _checked: bool = False) -> None:
-        if self.face is not None:
-            self.decision_asked.emit(self.face.id, key)
-
-    @Slot()
-    def _ask_more(self) -> None:
-        if self.face is not None:
+    def _pressed(self, button: Button, _checked: bool = False) -> None:
+        key = next((key for key, each in self._buttons.items() if each is button), "")
+        if self.face is None or not key:
+            return
+        if key == _MORE:
             self.more_asked.emit(self.face.id)
+        else:
+            self.decision_asked.emit(self.face.id, key)

@@ -13,6 +13,8 @@ from consult_app.ui.table.at_hand import card_at_hand
 from consult_app.ui.table.cards import CardFace, Sentences, face_of
 from consult_app.ui.table.foot import foot_of
 from consult_app.ui.table.outlook import outlook
+from consult_app.ui.table.own_language import OwnLanguage, only_in
+from consult_app.ui.waiting import behind_the_paint
 
 if TYPE_CHECKING:
     from consult_app.ui.table.station import TableStation
@@ -24,15 +26,28 @@ class CardsShown(QObject):
     def __init__(self, station: TableStation) -> None:
         super().__init__(station)
         self._station = station
+        # what would follow from the next amendment is looked up once the last decision is painted
+        self._later = behind_the_paint(self, self.show_note)
+        self._showing = False
+        self._own_language = OwnLanguage(station)
         self.forget()
 
     def forget(self) -> None:
         """Another meeting: what was said of the amendments of this one is of no use."""
+        self._later.stop()
         self._sentences = Sentences()
         self._noted: tuple[State | None, str, str] = (None, "", "")
 
     def show(self) -> None:
         """Show the amendments to the node at hand, those pending first."""
+        self._showing = True
+        try:
+            with self._station.parts.list.at_once():
+                self._show()
+        finally:
+            self._showing = False
+
+    def _show(self) -> None:
         station = self._station
         reading, state = station.reading, station.shown
         if reading is None or state is None:
@@ -43,26 +58,38 @@ class CardsShown(QObject):
         pending = [amendment for amendment in found if amendment.pending]
         rest = [amendment for amendment in found if not amendment.pending]
         faces: list[CardFace] = []
+        language = station.quoting_language
         for amendment in (*pending, *rest):
             for each in (amendment, *reading.subamendments(amendment.id)):
-                said = self._sentences.of(state, each, station.quoting_language)
-                faces.append(face_of(state, each, said))
+                asked = self._sentences.of(state, each, language)
+                remark = only_in(each, station.parts.codes)
+                faces.append(face_of(state, each, asked, self._sentences.history(state, each), remark))
         place = station.name_of(node.id)
-        amendments.show_node(capitalized(place), tr("No amendment to {place}. N hands one in.", place=place))
+        decides = state.given is None
+        if decides:
+            empty = tr("No amendment to {place}. N hands one in.", place=place)
+        else:
+            empty = tr("No amendment to {place}. N prepares one.", place=place)
+        amendments.show_node(capitalized(place), capitalized(empty))
         amendments.brackets.show_brackets(state, reading.brackets(node.id))
         amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))
         self.show_note()
-        amendments.show_foot(*foot_of(reading, node, place))
+        amendments.show_foot(*foot_of(reading, node, place, decides=decides))
 
     @Slot(str)
     def show_note(self, _amendment: str = "") -> None:
         """Say what would follow from adopting the amendment at hand."""
         station = self._station
+        if self._showing:
+            station.side_acting.show_stands()  # the next key may state a position
+            self._later.start()
+            return
         amendment, state = station.amendment_at_hand, station.shown
         noted = (state, amendment.id if amendment else "", Languages.current())
         if noted[0] is self._noted[0] and noted[1:] == self._noted[1:]:
             return
         self._noted = noted
+        self._own_language.follow(amendment)
         station.side_acting.show_stands()
         if amendment is None or state is None or not amendment.pending:
             station.parts.list.say("")

@@ -57,11 +57,22 @@ class ChangeWalk:
             place += by
             at = 0 if by > 0 else len(self._changes(place)) - 1 if place >= 0 else 0
 
+    def take_at(self, x: float, y: float) -> None:
+        """Bring the change at hand that stands at *x*, *y* in the text, in the column at hand; where none
+        does, everything stays as it is."""
+        layouts = self._layouts
+        place = layouts.place_at(y)
+        for at, change in enumerate(self._changes(place)):
+            if any(rect.contains(x, y - layouts.offsets[place]) for rect in self._rects(place, change)):
+                self._take(place, at, change)
+                return
+
     def add_keys(self, station: WorkingStation) -> None:
         """Have *station* know the keys of the walk, for its help as well."""
         keys = station.add_key
-        keys("Shift+Right", N_("Next change in the text, read out"), partial(self.step, 1), self._view)
-        keys("Shift+Left", N_("Change before in the text, read out"), partial(self.step, -1), self._view)
+        on, back = N_("Next change in the text, read out"), N_("Change before in the text, read out")
+        keys("Shift+Right", on, partial(self.step, 1), self._view, repeats=True)
+        keys("Shift+Left", back, partial(self.step, -1), self._view, repeats=True)
 
     def leave(self) -> None:
         """No change is at hand any more: another row is."""
@@ -82,16 +93,23 @@ class ChangeWalk:
         row = layouts.rows[place]
         if change is None or row.key != self._row:
             return
+        painter.setPen(QPen(QColor(Theme.current().focus), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in self._rects(place, change):
+            painter.drawRoundedRect(rect.translated(0, y).adjusted(-2, 0, 2, 0), 3, 3)
+
+    def _rects(self, place: int, change: SpokenChange) -> list[QRectF]:
+        """Where *change* stands in the row at *place*, from the top of the row."""
+        layouts = self._layouts
+        row = layouts.rows[place]
         cell, left = layouts.cells(place)[self._column], layouts.columns.left(self._column)
-        top = y + fonts.text_pixels(MANNERS.get(row.spot.kind, PLAIN).above)
-        begin = QPointF(left + layouts.indent(row), top)
+        begin = QPointF(
+            left + layouts.indent(row), fonts.text_pixels(MANNERS.get(row.spot.kind, PLAIN).above)
+        )
         rects = cell.rects(cell.changed()[change.first : change.last + 1])
         if change.last < change.first:
             rects = [QRectF(0, 0, layouts.columns.width - layouts.indent(row), cell.height)]
-        painter.setPen(QPen(QColor(Theme.current().focus), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect in rects:
-            painter.drawRoundedRect(rect.translated(begin).adjusted(-2, 0, 2, 0), 3, 3)
+        return [rect.translated(begin) for rect in rects]
 
     @property
     def _column(self) -> int:
@@ -113,6 +131,7 @@ class ChangeWalk:
             if row.anchor != self._view.current:
                 return  # unfinished words in the editor keep the node at hand
         self._row, self._at = row.key, at
+        self._view.change_taken.emit(change.by)
         announce(self._view, change.name)
         self._view.viewport().update()
 

@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QMenu, QWidget
 from consult_app.drafting.amendments import POSITIONS, Amendment
 from consult_app.drafting.floor import SecondAmendment, StatePosition, TakeOverAmendment
 from consult_app.drafting.handling import MergeAmendment
+from consult_app.drafting.house import capitalized
+from consult_app.drafting.labels import label_reference
 from consult_app.drafting.lifecycle import MOVERS
+from consult_app.drafting.nodes import Node, Text
+from consult_app.drafting.numbering import labels
 from consult_app.drafting.proposals import shape
 from consult_app.meetings.acts import Command
 from consult_app.meetings.assembly import Assembly
 from consult_app.state import State
-from consult_app.ui.belonging import name_of
+from consult_app.ui.belonging import OFFICE, mark_of, name_of
 from consult_app.ui.keys import scopes_of, spell_now
-from consult_app.ui.language import Languages, number_said, tr
+from consult_app.ui.language import NAMES, Languages, number_said, tr
 from consult_app.ui.table.decisions import DECISIONS, in_the_menu, partners, words_for
+from consult_app.ui.table.editor import Names
 from consult_app.ui.table.ink import look_of
 from consult_app.words import term
 
@@ -51,6 +56,29 @@ def movers(assembly: Assembly) -> list[tuple[str, str]]:
         if person.group == group and person.role in MOVERS
     ]
     return [*groups_first(assembly), *people]
+
+
+def wording_names(state: State, text: Text, node: Node, language: str) -> Names:
+    """What the editor of the wording of *node* in *language* is called, and for whom words can be written; it
+    says so where an editorial change would pass the meeting by."""
+    assembly, window = state.assembly, Languages.current()
+    numbered = labels(text.tree, False, assembly.meeting.rules.numbering).get(node.id, "")
+    place = capitalized(label_reference(text.tree.spots[node.id].kind, numbered, window))
+    title = tr("{place}, {language}", place=place, language=NAMES[language])
+    if not node.text(language):
+        return Names(title)
+    own = language == node.original
+    office = (OFFICE, f"{mark_of(assembly, OFFICE)} {name_of(assembly, OFFICE)}")
+    itself = ("", tr("Editorial change") if own else tr("Translation"))
+    notes = {}
+    if own and node.closed:
+        notes[""] = tr(
+            "{place} has been adopted. An editorial change goes into it at once, without author or mark.",
+            place=place,
+        )
+    elif own and any(each.state != "not_opened" for each in text):
+        notes[""] = tr("An editorial change goes into the text at once, without author or mark.")
+    return Names(title, (itself, *groups_first(assembly), office), tr("for"), notes)
 
 
 def actors_menu(parent: QWidget, assembly: Assembly, author: str, chosen: Ask) -> QMenu:

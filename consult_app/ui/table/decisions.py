@@ -36,8 +36,8 @@ from consult_app.drafting.handling import (
 )
 from consult_app.drafting.lifecycle import allowed
 from consult_app.drafting.proposals import shape
+from consult_app.drafting.views import places_of
 from consult_app.meetings.acts import Command
-from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.reasons import N_
 from consult_app.state import CorrectRecording, State
 
@@ -77,25 +77,27 @@ DECISIONS: Final[dict[str, Decision]] = _all(
     Decision("second", N_("Second"), "E", "second"),
     Decision("defer", N_("Defer"), "D", "defer", lambda number: DeferAmendment(amendment=number)),
     Decision("bracket", N_("Bracket"), "B", "bracket", lambda number: BracketAmendment(amendment=number)),
-    Decision("not_moved", N_("Not moved"), "", "not_moved", lambda number: DeclareNotMoved(amendment=number)),
+    Decision(
+        "not_moved", N_("Not moved"), "X", "not_moved", lambda number: DeclareNotMoved(amendment=number)
+    ),
     Decision(
         "not_seconded",
         N_("Not seconded"),
-        "",
+        "U",
         "not_seconded",
         lambda number: DeclareNotSeconded(amendment=number),
     ),
-    Decision("fall", N_("Falls"), "", "fall", lambda number: FallAmendment(amendment=number)),
+    Decision("fall", N_("Falls"), "F", "fall", lambda number: FallAmendment(amendment=number)),
     Decision(
         "refer",
         N_("Refer to the drafting group"),
-        "",
+        "I",
         "refer",
         lambda number: ReferAmendment(amendment=number),
     ),
     Decision("take_over", N_("Take over…"), "", "take_over"),
     Decision("settle", N_("Settle the collision…"), "", "adopt"),
-    Decision("divide", N_("Put by parts"), "", "divide", lambda number: DivideAmendment(amendment=number)),
+    Decision("divide", N_("Put by parts"), "H", "divide", lambda number: DivideAmendment(amendment=number)),
     Decision("merge", N_("Take together with…"), "", "merge"),
     Decision("supersede", N_("Supersede by new words…"), "", "supersede"),
     Decision(
@@ -161,6 +163,8 @@ def possible(key: str, state: State, amendment: Amendment) -> bool:
     The rules themselves are asked when it is performed: what is unusual is not hidden here.
     """
     act, subamendment = DECISIONS[key].act, amendment.subamendment
+    if state.given is not None:
+        return key in in_group_file(amendment)
     if act == "subamend":
         return amendment.state == "under_discussion"
     if act == "correct":
@@ -169,12 +173,14 @@ def possible(key: str, state: State, amendment: Amendment) -> bool:
         return False
     if act in ("second", "not_seconded"):
         return needs_seconder(state.assembly, amendment)
+    if act in ("bracket", "refer") and needs_seconder(state.assembly, amendment):
+        return False
     if key == "accept":
         return subamendment and _can_be_accepted(state, amendment)
     if key == "settle":
         return not subamendment and effect(state.drafting, amendment).outcome == "collides"
     if act == "divide":
-        return not subamendment and len(divided(amendment)) > 1
+        return len(divided(amendment)) > 1
     if act == "merge":
         return bool(partners(state.drafting, amendment))
     if act == "supersede":
@@ -207,14 +213,38 @@ def partners(drafting: Drafting, amendment: Amendment) -> list[Amendment]:
     return sorted(others, key=lambda other: shape(other) != mine)
 
 
-def on_the_bar(assembly: Assembly, amendment: Amendment) -> tuple[str, ...]:
+def has_lost_its_object(drafting: Drafting, amendment: Amendment) -> bool:
+    """Whether what a pending amendment is about is not in the text any more (procedure.md A24)."""
+    if not amendment.pending or amendment.subamendment:
+        return False
+    text = drafting.texts[amendment.text_id]
+    about = {place for target in amendment.targets() for place in places_of(text, target, amendment.row)}
+    # to find out what it would do takes long, and is of no use while everything stands
+    if not any(text.nodes[node].deleted for node in about if node in text.nodes):
+        return False
+    return effect(drafting, amendment).outcome == "gone"
+
+
+def in_group_file(amendment: Amendment) -> tuple[str, ...]:
+    """The decisions that are taken in a group's file: its own drafts are given up, nothing else."""
+    return ("withdraw",) if amendment.state == "draft" else ()
+
+
+def on_the_bar(state: State, amendment: Amendment) -> tuple[str, ...]:
     """The decisions that have a button of their own, the likeliest first."""
+    if state.given is not None:
+        return in_group_file(amendment)
+    assembly = state.assembly
+    if has_lost_its_object(state.drafting, amendment):
+        return ("fall", "withdraw")
     if amendment.state == "withdrawn":
         return ("take_over",)
     if amendment.state == "returned":
         return ("resubmit", "supersede", "inadmissible")
     if amendment.kind == "live" and amendment.state == "under_discussion":
-        return ("adopt", "reject", "subamend", "bracket")
+        # what was typed in several places is accepted or put back change by change
+        parts = ("divide",) if len(divided(amendment)) > 1 else ()
+        return ("adopt", "reject", *parts, "subamend", "bracket")
     if not amendment.pending:
         return ()
     lacks = needs_seconder(assembly, amendment)
@@ -235,5 +265,5 @@ def on_the_bar(assembly: Assembly, amendment: Amendment) -> tuple[str, ...]:
 
 def in_the_menu(state: State, amendment: Amendment) -> tuple[str, ...]:
     """The decisions behind “More” that are possible now and have no button."""
-    shown = on_the_bar(state.assembly, amendment)
+    shown = on_the_bar(state, amendment)
     return tuple(key for key in _MORE if key not in shown and possible(key, state, amendment))

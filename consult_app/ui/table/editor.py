@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +21,17 @@ from consult_app.ui.text_scale import TextEdit
 Choices = Sequence[tuple[str, str]]
 Beginnings = Callable[[str], str]
 """The words that the editor begins with for the one that is chosen."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the editor is called, in the window's language: its ``title``; the ``choices`` (id, name), offered
+    under the name ``chooser``; what is to be known (``notes``) of the one chosen, by id."""
+
+    title: str
+    choices: Choices = ()
+    chooser: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Field(TextEdit):
@@ -43,67 +55,69 @@ class _Field(TextEdit):
 class Editor(Retranslating, QFrame):
     """A panel under a node: what is being done, by whom, the words, what was wrong with them.
 
-    Signals: ``kept(words, by)`` on Ctrl+Enter or the button; ``left()`` on Esc or the button.
+    Signals: ``kept(words, by)`` on Ctrl+Enter or the button; ``left()`` on Esc or the button; ``grown()``
+    when a problem is said or is gone, so that it needs more room or less.
     """
 
     kept = Signal(str, str)
     left = Signal()
+    grown = Signal()
 
     def __init__(
         self,
-        title: str,
+        called: Callable[[], Names],
         words: str,
-        choices: Choices = (),
-        chooser: str = "",
         *,
         beginnings: Beginnings | None = None,
         lines: bool = False,
     ) -> None:
-        """Edit *words* under *title*; *choices* (id, name) are offered under the name *chooser*, and
-        *beginnings* says whether one of them begins with other words; with *lines* further lines may
-        be written."""
+        """Edit *words*; *called* says how everything is called now, *beginnings* whether one of those offered
+        begins with other words; with *lines* further lines may be written."""
         super().__init__()
         self.setProperty("role", "card")
         self._first = words
         self._beginnings = beginnings
         self._chosen = 0
-        self._title = Elided("strong", title)
+        self._called = called
+        self._notes: Mapping[str, str] = {}
+        self._said_anew: Callable[[], str] | None = None
+        self._title = Elided("strong")
         self._field = _Field(lines=lines)
         self._field.setPlainText(words)
-        self._field.setAccessibleName(title)
         self._by = ChoiceBox()
-        for key, name in choices:
-            self._by.addItem(name, key)
-        self._by.setAccessibleName(chooser)
         self._by.setMinimumContentsLength(24)
-        self._by_label = Label("dim", chooser)
+        self._by_label = Label("dim")
+        self._note = Label("dim", wrap=True)
         self._problem = Label("problem", wrap=True)
         self._keep = PrimaryButton()
         self._leave = QuietButton()
         self._lay_out()
-        self._by.setVisible(bool(choices))
-        self._by_label.setVisible(bool(choices))
         self._problem.hide()
-        self._by.currentIndexChanged.connect(self._begin_for)
+        self._wanted = 0
         self._keep.clicked.connect(self._keep_words)
         self._leave.clicked.connect(self.left)
         self.retranslate()
+        offered = self._by.count() > 0
+        self._by.setVisible(offered)
+        self._by_label.setVisible(offered)
+        self._by.currentIndexChanged.connect(self._begin_for)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(7)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._by_label)
         head.addWidget(self._by)
-        foot = BrokenLine()
+        self._foot = foot = BrokenLine()
         foot.add(self._problem, 1)
         foot.add_stretch()
         foot.add(self._leave)
         foot.add(self._keep)
         column.addLayout(head)
         column.addWidget(self._field, 1)
+        column.addWidget(self._note)
         column.addWidget(foot)
         for before, after in pairwise((self._by, self._field, self._leave, self._keep)):
             QWidget.setTabOrder(before, after)  # as they stand, not as they were made
@@ -162,12 +176,19 @@ class Editor(Retranslating, QFrame):
                 self._first = words
                 self._field.setPlainText(words)
             self._chosen = place
+            self._show_note()
             self.show_problem("")
             return
         self._by.blockSignals(True)
         self._by.setCurrentIndex(self._chosen)
         self._by.blockSignals(False)
-        self.show_problem(tr("Say for whom before you write: those words begin otherwise."))
+        self.say_problem(lambda: tr("Say for whom before you write: those words begin otherwise."))
+
+    def _show_note(self) -> None:
+        said = self._notes.get(self.by, "")
+        self._note.setText(said)
+        self._note.setVisible(bool(said))
+        self._by.setAccessibleDescription(said)
 
     def set_words(self, words: str) -> None:
         """Put *words* in place of those that stand, to be gone on with."""
@@ -176,12 +197,19 @@ class Editor(Retranslating, QFrame):
 
     def show_problem(self, words: str) -> None:
         """Say what is wrong, and give the field the focus again; "" when nothing is."""
+        self._said_anew = None
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
         self._field.setAccessibleDescription(words)
         announce(self._field, words)
         if words:
             self._field.setFocus()
+        self.grown.emit()
+
+    def say_problem(self, said: Callable[[], str]) -> None:
+        """Say what is wrong as *said* has it, now and after a change of language."""
+        self.show_problem(said())
+        self._said_anew = said
 
     def set_busy(self, busy: bool) -> None:
         """Bar the buttons while the words are on their way."""
@@ -189,30 +217,53 @@ class Editor(Retranslating, QFrame):
         self._field.setReadOnly(busy)
 
     def retranslate(self) -> None:
-        """Name the two buttons."""
+        """Say anew how everything is called; who is chosen stays chosen."""
+        names = self._called()
+        self._title.setText(names.title)
+        self._field.setAccessibleName(names.title)
+        self._by.fill(dict(names.choices))
+        self._by.setAccessibleName(names.chooser)
+        self._by_label.setText(names.chooser)
+        self._notes = names.notes
+        self._show_note()
         self._keep.set_words(tr("Keep"), "Ctrl+Return")
         self._leave.set_words(tr("Leave"), "Esc")
+        if self._said_anew is not None and not self._problem.isHidden():
+            self._problem.setText(self._said_anew())
+        self.grown.emit()
 
     def sizeHint(self) -> QSize:
         """Qt's override: tall enough for the words, between two lines and nine."""
         letters = max(len(self._first), 120)
-        wide = max(200, self.width() - 50) if self.width() > 300 else 640
+        wide = max(200, self.width() - 50)
         lines = max(2, -int(-letters * fonts.text_pixels(8) // wide) + 1)
         # the text around it must stay in sight, however large it is
         field = min(fonts.text_pixels(24 * lines), max(fonts.pixels(24 * 9), fonts.text_pixels(24 * 2)))
-        more = self._problem.sizeHint().height() if not self._problem.isHidden() else 0
-        return QSize(400, field + fonts.pixels(104) + more)
+        field = max(field, self._field.minimumSizeHint().height())
+        margins, within = self._column.contentsMargins(), self.contentsRect()
+        inner = within.width() - margins.left() - margins.right()
+        around = margins.top() + margins.bottom() + 2 * self._column.spacing()
+        around += self.height() - within.height()
+        if not self._note.isHidden():
+            around += self._note.heightForWidth(inner) + self._column.spacing()
+        return QSize(400, field + around + self._head.sizeHint().height() + self._foot.heightForWidth(inner))
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's override: a part of it wants another height, as a line does that was written out of sight."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            wanted = self.sizeHint().height()
+            if wanted != self._wanted:
+                self._wanted = wanted
+                self.grown.emit()
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Ctrl+Enter keeps, Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._keep_words()
-            elif self._leave.hasFocus():
-                self.left.emit()
-            elif self._keep.hasFocus():
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not event.isAutoRepeat():
                 self._keep_words()
         else:
             event.accept()

@@ -11,13 +11,14 @@ from consult_app.words import term
 Foot = tuple[str, str, str, str, str]
 
 
-def foot_of(reading: Reading, node: Node, name: str) -> Foot:
-    """Words, first button with its key, second button with its key; *name* is the node in a sentence."""
+def foot_of(reading: Reading, node: Node, name: str, *, decides: bool = True) -> Foot:
+    """Words, first button with its key, second button with its key; *name* is the node in a sentence. In a
+    file in which the meeting does not decide (*decides* false) only words."""
     state = term("state", node.state, "paragraph", Languages.current())
     if reading.text.adopted:
         return tr("The text has been adopted as a whole."), "", "", "", ""
     stands = tr("{place}: {state}", place=capitalized(name), state=state)
-    if node.deleted:
+    if node.deleted or not decides:
         return stands, "", "", "", ""
     if node.closed:
         return stands, "", "", tr("Reopen…"), ""

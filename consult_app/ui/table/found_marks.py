@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from consult_app.drafting.search import Query, Span, fold, spans
@@ -47,7 +47,8 @@ class FoundMarks:
             return
         palette = Theme.current()
         every, standing = self._in(cell)
-        painter.setPen(Qt.PenStyle.NoPen)
+        # the ground lets every ink be read, and so is near to that of the page: a line says where it is
+        painter.setPen(QPen(QColor(palette.warn), 1))
         painter.setBrush(QColor(palette.found))
         for rect in every:
             painter.drawRoundedRect(rect.translated(at), _ROUND, _ROUND)

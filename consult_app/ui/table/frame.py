@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,12 +14,16 @@ from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts, settings
 from consult_app.ui.controls import Button, PrimaryButton, SegmentedControl
+from consult_app.ui.keys import spell_now
 from consult_app.ui.language import NAMES, tr
 from consult_app.ui.lines import BrokenLine, held_width
 from consult_app.ui.panels import EmptyState
+from consult_app.ui.table import drawn_widths
 from consult_app.ui.table.amendments_list import AmendmentsList
 from consult_app.ui.table.bracket_pieces import Whose
-from consult_app.ui.table.outline import Outline
+from consult_app.ui.table.columns import how_many
+from consult_app.ui.table.keys import LANGUAGE_KEYS, VIEW_KEYS
+from consult_app.ui.table.outline import STRIP, Outline
 from consult_app.ui.table.reading import SHOWN_VIEWS
 from consult_app.ui.table.shaping import Looks
 from consult_app.ui.table.side import SideColumn
@@ -36,10 +41,15 @@ _VIEWS: Final[dict[View, str]] = {
 _ORDER: Final[tuple[View, ...]] = ("original", "marked", "current", "final")
 _SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}
 _LANGUAGES_KEY: Final = "table/languages"
-_NARROWEST: Final = (160, 296)
-_LARGEST_SHARE: Final = (0.18, 0.38)
+_LIKED: Final = (250, 680, 372)
+"""The widths of outline, text and side where there is room for all."""
+_NARROWEST: Final = (160, 300)
+_LARGEST_SHARE: Final = (0.18, 0.46)
 """The parts of a small window that outline and side may insist on: the text has the rest."""
-_NARROWEST_COLUMN: Final = 190
+_WORDLESS: Final = 120
+"""An outline narrower than this shows no words that say anything: it becomes a strip."""
+_ANY: Final = 16_777_215
+"""Qt's own: as wide as may be."""
 
 
 class TableParts(QWidget):
@@ -78,8 +88,11 @@ class TableParts(QWidget):
         self.languages.selection_changed.connect(self._languages_chosen)
         self.import_button.clicked.connect(self.import_asked)
         self.edit_button.clicked.connect(self.edit_asked)
-        Theme.instance().changed.connect(self._fit)
-        self._fit()
+        self._shared: tuple[float, ...] = ()
+        self._decides = True
+        self.splitter.splitterMoved.connect(self._drawn)
+        Theme.instance().changed.connect(self._share_out)
+        self._share_out()
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -113,21 +126,55 @@ class TableParts(QWidget):
         whole.addWidget(self.pages)
 
     @Slot()
-    def _fit(self) -> None:
-        self._hold_sides()
-        self.splitter.setSizes([fonts.pixels(250), fonts.pixels(680), fonts.pixels(372)])
+    def _share_out(self) -> None:
+        """Give outline and side the width they like; where the columns chosen cannot be read beside them, the
+        outline yields first, then the side, and last the outline becomes a strip of marks and numbers."""
+        least = tuple(
+            held_width(wide, self, share) for wide, share in zip(_NARROWEST, _LARGEST_SHARE, strict=True)
+        )
+        ways = tuple(self._ways(*least))
+        bar = self.text.verticalScrollBar().sizeHint().width() + 2 * self.splitter.handleWidth()
+        rooms = [self.width() - outline - side - bar for outline, side in ways]
+        in_sight = [how_many(max(1, len(self.codes)), room) for room in rooms]
+        best = in_sight.index(max(in_sight)) if max(in_sight) else len(ways) - 1
+        (outline, side), strip = ways[best], best == len(ways) - 1
+        # where it would need a line of its own, F2 has no button
+        controls = self.views.sizeHint().width() + self.languages.sizeHint().width() + fonts.pixels(50)
+        room = rooms[best] - controls > self.edit_button.sizeHint().width()
+        self.edit_button.setVisible(room and self._decides)
+        self.outline.show_strip(strip)
+        self.outline.setMinimumWidth(outline if strip else least[0])
+        self.outline.setMaximumWidth(outline if strip else _ANY)
+        self.side.setMinimumWidth(least[1])
+        shared = (len(ways) - best, fonts.scale())
+        if shared != self._shared:
+            # as long as the same parts yield, whoever drew them wider or narrower keeps that
+            self._shared = shared
+            if not strip:
+                outline, side = drawn_widths.kept(shared, outline, side, self.width())
+            self.splitter.setSizes([outline, max(fonts.pixels(_LIKED[1]), rooms[best]), side])
 
-    def _hold_sides(self) -> None:
-        for part, wide, share in zip((self.outline, self.side), _NARROWEST, _LARGEST_SHARE, strict=True):
-            part.setMinimumWidth(held_width(wide, self, share))
+    @Slot()
+    def _drawn(self) -> None:
+        """A person drew a part wider or narrower."""
+        outline, _, side = self.splitter.sizes()
+        drawn_widths.keep(self._shared, outline, side)
+
+    @staticmethod
+    def _ways(outline: int, side: int) -> Iterator[tuple[int, int]]:
+        """The widths that outline and side may have, from what they like to the least, *outline* and *side*,
+        and the strip."""
+        likes = fonts.pixels(_LIKED[0]), fonts.pixels(_LIKED[2])
+        if outline >= fonts.pixels(_WORDLESS):
+            yield likes
+            yield outline, likes[1]
+            yield outline, side
+        yield fonts.pixels(STRIP), side
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's override: in a narrow window F2 has no button, so that the controls are not cut."""
+        """Qt's override: the parts have their shares of the width."""
         super().resizeEvent(event)
-        self._hold_sides()
-        controls = self.views.sizeHint().width() + self.languages.sizeHint().width()
-        free = self.width() - fonts.pixels(sum(_NARROWEST)) - controls - fonts.pixels(50)
-        self.edit_button.setVisible(free > self.edit_button.sizeHint().width())
+        self._share_out()
 
     @property
     def which(self) -> View:
@@ -141,15 +188,31 @@ class TableParts(QWidget):
         return self.languages.selection
 
     def show_language(self, code: str) -> None:
-        """Show the column of *code* as well, where it is not shown, and bring it to hand; where there is no
-        room for another, it takes the place of all but the first."""
+        """Show the column of *code* as well, where it is not shown, and bring it to hand."""
         if code not in self.codes:
-            wide = self.text.viewport().width() / (len(self.codes) + 1)
-            kept = self.codes if wide >= fonts.pixels(_NARROWEST_COLUMN) else self.codes[:1]
-            self.languages.choose(*kept, code)
+            self.choose_languages(*self.codes, code)
             self.languages_chosen = True
             self.shown_otherwise.emit()
         self.text.take_language(code)
+
+    def take_view(self, view: View) -> None:
+        """Show *view* of the text, as a click on its name does."""
+        self.views.button(view).click()
+
+    def turn_language(self, code: str) -> None:
+        """Show the column of *code* where it is not shown, or take it away where it is not the last."""
+        self.languages.button(code).click()
+
+    def choose_languages(self, *codes: str) -> None:
+        """Choose the languages to be shown side by side; whoever shows the text shows it anew."""
+        self.languages.choose(*codes)
+        self._share_out()
+
+    def decide_here(self, decides: bool) -> None:
+        """Offer what the meeting does at the Table, or only reading, as in a group's file."""
+        self._decides = decides
+        self.side.switch.button("speakers").setVisible(decides)
+        self._share_out()
 
     def show_page(self, *, with_text: bool) -> None:
         """Show the three parts, or the page that says how to begin. What lies over the parts stays."""
@@ -158,6 +221,7 @@ class TableParts(QWidget):
 
     @Slot()
     def _chosen(self, _key: str = "") -> None:
+        self._share_out()
         self.shown_otherwise.emit()
 
     @Slot(tuple)
@@ -169,6 +233,9 @@ class TableParts(QWidget):
         """Set the words of controls and buttons."""
         self.views.set_words(tr("View of the text"), {key: tr(words) for key, words in _VIEWS.items()})
         self.languages.set_words(tr("Languages side by side"), _SHORT, NAMES)
+        for keys, control in ((VIEW_KEYS, self.views), (LANGUAGE_KEYS, self.languages)):
+            for name, (key, words) in keys.items():
+                control.button(name).setToolTip(f"{tr(words)}  {spell_now(key, 'table')}")
         self.edit_button.set_words(tr("Edit wording"), "F2")
         self.empty.set_words(
             tr("No text yet"),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel
 
 from consult_app.meetings.assembly import Assembly
-from consult_app.ui.palette import GroupStyle, group_style
+from consult_app.ui.measured import MeasuredLabel
+from consult_app.ui.palette import GroupStyle, group_style, words_tone
 from consult_app.ui.theme import Theme
 
 
@@ -32,7 +32,7 @@ def look_of(assembly: Assembly, who: str) -> GroupStyle:
     )
 
 
-class InkLabel(QLabel):
+class InkLabel(MeasuredLabel):
     """A label of such stretches, painted anew in every theme."""
 
     def __init__(self, role: str = "") -> None:
@@ -55,7 +55,7 @@ class InkLabel(QLabel):
         palette = Theme.current()
         pieces = []
         for ink in self._inks:
-            colour = ink.group.colour if ink.group else getattr(palette, ink.tone)
+            colour = ink.group.ink if ink.group else words_tone(palette, ink.tone)
             weight = "600" if ink.strong else "400"
             pieces.append(f'<span style="color:{colour};font-weight:{weight}">{escape(ink.words)}</span>')
         self.setText("".join(pieces))

@@ -32,6 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 NOTED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _LIKE_HEADINGS: Final = frozenset({"heading", "group"})
+STRIP: Final = 76
+"""How wide the outline is where there is room for marks and numbers alone, in steps of the type scale."""
 
 
 class OutlineModel(QAbstractListModel):
@@ -41,6 +43,7 @@ class OutlineModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[OutlineRow] = []
         self.noted: frozenset[str] = frozenset()
+        self.strip = False
         self._places: dict[str, int] = {}
 
     def show(self, rows: Sequence[OutlineRow]) -> None:
@@ -88,7 +91,7 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.spoken}, {tr('private note')}" if row.node in self.noted else row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and row.node:
-            return row.state
+            return row.spoken if self.strip else row.state
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -99,7 +102,10 @@ class OutlineModel(QAbstractListModel):
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Paints a row: mark, label, first words, and at the right how much is left."""
+    """Paints a row: mark, label, first words, and at the right how much is left; in a ``strip`` mark and
+    label alone."""
+
+    strip = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt's override."""
@@ -121,13 +127,32 @@ class OutlineDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(palette.focus))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        if index.data(NOTED_ROLE):
+        if index.data(NOTED_ROLE) and not self.strip:
             rect = self._paint_noted(painter, rect)
-        if row.kind in _LIKE_HEADINGS:
+        if self.strip:
+            self._paint_narrow(painter, rect, row)
+        elif row.kind in _LIKE_HEADINGS:
             self._paint_heading(painter, rect, row)
         else:
             self._paint_node(painter, rect, row)
         painter.restore()
+
+    def _paint_narrow(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
+        palette, px = Theme.current(), fonts.pixels
+        if row.kind in _LIKE_HEADINGS:
+            rule = QRect(rect.left() + px(10), rect.center().y() + px(3), rect.width() - px(20), 1)
+            painter.fillRect(rule, QColor(palette.edge))
+            return
+        mark = px(15)
+        inside = rect.adjusted(px(5 + 2 * min(row.depth, 3)), 0, -px(2), 0)
+        where = QRectF(inside.left(), inside.center().y() - mark / 2 + 0.5, mark, mark)
+        paint_status(painter, where, row.status, palette)
+        inside.setLeft(inside.left() + px(18))
+        painter.setFont(fonts.window(Size.CAPTION))
+        painter.setPen(QColor(palette.ink))
+        words = row.label or row.words
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _paint_noted(self, painter: QPainter, rect: QRect) -> QRect:
         """Paint the sign of a private note at the right; returns the room that is left."""
@@ -208,7 +233,8 @@ class Outline(Retranslating, QListView):
         super().__init__(parent)
         self.rows_model = OutlineModel(self)
         self.setModel(self.rows_model)
-        self.setItemDelegate(OutlineDelegate(self))
+        self._delegate = OutlineDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setProperty("surface", "clear")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -238,6 +264,12 @@ class Outline(Retranslating, QListView):
             self._select(current)
         finally:
             self._telling = False
+
+    def show_strip(self, strip: bool) -> None:
+        """Show marks and numbers alone, or words too; a strip says the rest in its tooltips."""
+        if strip != self._delegate.strip:
+            self._delegate.strip = self.rows_model.strip = strip
+            self.viewport().update()
 
     def show_noted(self, nodes: frozenset[str]) -> None:
         """Show at which of the *nodes* there is a private note."""

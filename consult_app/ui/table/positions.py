@@ -118,6 +118,8 @@ class PositionsBar(QWidget):
 
     def show_positions(self, assembly: Assembly, positions: dict[str, str], group: str) -> None:
         """Show where *group* stands among *positions*."""
+        if self._assembly is assembly and (positions, group) == (self._now, self.group):
+            return
         self._assembly, self._now, self.group = assembly, positions, group
         self.say()
 

@@ -20,11 +20,12 @@ from consult_app.drafting.amendments import (
     Move,
     NewNode,
 )
+from consult_app.drafting.behind import behind
 from consult_app.drafting.bracket_view import in_brackets, new_in_brackets
 from consult_app.drafting.consideration import pending_on
-from consult_app.drafting.diff import changes as word_changes
 from consult_app.drafting.effect import effective_insertions
-from consult_app.drafting.nodes import ROOT, Node, Spot, Text
+from consult_app.drafting.layering import with_subamendments
+from consult_app.drafting.nodes import ROOT, Spot, Text
 from consult_app.drafting.numbering import labels
 from consult_app.drafting.open_brackets import OpenBracket, open_brackets
 from consult_app.drafting.order import below, in_order
@@ -211,16 +212,18 @@ class Reading:
         status = node.status(language)
         if node.joined_to:
             return Cell(())
-        of, count = self._stale(node, language) if status == "out_of_date" else ("", 0)
+        late = behind(node, language) if status == "out_of_date" else None
         pending = self.pending(row.node)
         if which == "current":
             shown = in_brackets(self.drafting, self.text, node, language)
-            return Cell(shown, status, of, count, node.deleted)
+            return Cell(shown, status, late, node.deleted)
         if which != "marked":
-            return Cell(_plain(node.text(language)), status, of, count, node.deleted)
+            return Cell(_plain(node.text(language)), status, late, node.deleted)
         deleters = self._deleters(row.node)
-        segments = marked(self.text, node, language, pending)
-        return Cell(segments, status, of, count, node.deleted or bool(deleters), deleters)
+        segments = self._with_subamendments(
+            marked(self.text, node, language, pending), row, language, pending
+        )
+        return Cell(segments, status, late, node.deleted or bool(deleters), deleters)
 
     def moves(self, row: Row) -> list[tuple[Amendment, Move]]:
         """The pending moves of the node of *row*, with the amendments that propose them."""
@@ -254,8 +257,20 @@ class Reading:
         status = "original" if words else "missing"
         if which == "current":
             return Cell(new_in_brackets(self.drafting, self.text, amendment, words), status)
-        segment = Segment(parse(words), "insert", (amendment.id,))
-        return Cell((segment,) if words else (), status)
+        segments = (Segment(parse(words), "insert", (amendment.id,)),) if words else ()
+        return Cell(self._with_subamendments(segments, row, language, (amendment,)), status)
+
+    def laid_over(self, amendment: Amendment) -> tuple[Amendment, ...]:
+        """The subamendments to *amendment* that are shown in its words, each followed by its own."""
+        return tuple(each for each in self.subamendments(amendment.id) if each.pending)
+
+    def _with_subamendments(
+        self, segments: tuple[Segment, ...], row: Row, language: str, amendments: Iterable[Amendment]
+    ) -> tuple[Segment, ...]:
+        moved = [each for amendment in amendments for each in self.laid_over(amendment)]
+        if not moved:
+            return segments
+        return with_subamendments(self.drafting, segments, moved, row.node, language)
 
     def _insertions(self, node: str, which: View) -> list[tuple[Amendment, Insertion]]:
         """What would be put in at *node*: in the marked view by all that is pending, in the current one by
@@ -291,12 +306,6 @@ class Reading:
             at = self.text.tree.spots[at].parent
         return tuple(found)
 
-    def _stale(self, node: Node, language: str) -> tuple[str, int]:
-        rendering = node.wordings[language]
-        changed = word_changes(rendering.renders, node.text(rendering.of))
-        count = sum(max(_count(change["delete"]), _count(change["insert"])) for change in changed)
-        return rendering.of, max(1, count)
-
 
 def _proposed(found: list[tuple[Amendment, Insertion]], where: str, anchor: str, depth: int) -> list[Row]:
     out: list[Row] = []
@@ -314,10 +323,6 @@ def _proposed(found: list[tuple[Amendment, Insertion]], where: str, anchor: str,
 
 def _plain(words: str) -> tuple[Segment, ...]:
     return (Segment(parse(words)),) if words else ()
-
-
-def _count(words: str) -> int:
-    return len(words.split())
 
 
 __all__ = ["SHOWN_VIEWS", "Cell", "Reading", "Row"]

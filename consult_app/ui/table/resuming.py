@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from consult_app.drafting.nodes import seen
 from consult_app.journal.jottings import Scratch
 from consult_app.ui.fields import typed
+from consult_app.ui.safety.excerpt import typed_part
 
 if TYPE_CHECKING:
     from consult_app.ui.station import Resumed
@@ -42,9 +43,13 @@ def unsaved(station: TableStation) -> Iterator[Scratch]:
         extra = {key: value for key, value in asdict(origin).items() if value}
         # what it began with says, when it is opened again, whether that has changed since
         extra |= {"by": editor.by, "began": seen(editor.first)}
+        extra["typed"] = typed_part(editor.first, editor.words)
         yield Scratch(origin.place, editor.words, extra)
     yield from station.notes.unsaved()
     yield from station.side_acting.summaries.unsaved()
+    vote = station.side_acting.unsaved()
+    if vote is not None:
+        yield vote
     side = station.parts.side
     if side.page == "statement":
         form = side.statement
@@ -63,6 +68,8 @@ def resume(station: TableStation, found: Scratch) -> Resumed:
         return station.notes.resume(found)
     if found.extra.get("what") in ("speech", "position"):
         return station.side_acting.summaries.resume(found)
+    if found.extra.get("what") == "vote":
+        return _resume_vote(station, found)
     if station.reading is None or station.busy or not station.acting.may_leave():
         return "busy" if station.reading is not None else "gone"
     extra = {key: value for key, value in found.extra.items() if isinstance(value, str)}
@@ -79,7 +86,7 @@ def resume(station: TableStation, found: Scratch) -> Resumed:
 def _take_up(station: TableStation, editor: Editor, words: str, extra: dict[str, str]) -> Resumed:
     by = extra.get("by", "")
     known = not by or editor.offers(by)
-    if by and known:
+    if editor.offers(by):
         editor.choose(by)
     same = seen(editor.first) == extra.get("began", "")
     editor.set_words(words)
@@ -101,6 +108,16 @@ def _resume_form(station: TableStation, found: Scratch, what: str) -> Resumed:
     return "opened"
 
 
+def _resume_vote(station: TableStation, found: Scratch) -> Resumed:
+    extra = {key: value for key, value in found.extra.items() if isinstance(value, str)}
+    amendment, node = extra.get("amendment", ""), extra.get("node", "")
+    if station.desk is None or (amendment and not station.go_to_amendment(amendment)):
+        return "gone"
+    if node and not (_there(station, node) and station.go_to(node)):
+        return "gone"
+    return station.side_acting.resume(found)
+
+
 def _nothing(station: TableStation, extra: dict[str, str]) -> None:
     """What is written so is not known to this version."""
 
@@ -110,7 +127,7 @@ def _open_wording(station: TableStation, extra: dict[str, str]) -> None:
     if not _there(station, node) or language not in station.text.languages:
         return
     if language not in station.parts.codes:
-        station.parts.languages.choose(*station.parts.codes, language)
+        station.parts.choose_languages(*station.parts.codes, language)
         station.parts.shown_otherwise.emit()
     if station.go_to(node):
         station.parts.text.take_language(language)

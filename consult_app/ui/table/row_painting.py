@@ -44,7 +44,7 @@ class RowPainter:
                 bar = QRectF(left - fonts.pixels(9), y, 3, cell.height)
                 painter.fillRect(bar, QColor(palette.warn))
             if cell.marker:
-                colour = self._looks((row.proposed_by,)).style.colour if row.proposed_by else palette.dim
+                colour = self._looks((row.proposed_by,)).style.ink if row.proposed_by else palette.dim
                 painter.setFont(fonts.text(manner.size, bold=bool(row.proposed_by)))
                 painter.setPen(QColor(colour))
                 at = QPointF(left + layouts.number_left(row), y + cell.marker_baseline())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consult_app.drafting.behind import Behind
 from consult_app.drafting.nodes import Spot
 from consult_app.drafting.segments import Segment
 
@@ -30,12 +31,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Cell:
-    """A row in one language. ``status`` is that of the wording; ``stale_words`` counts the words that
-    changed in ``of`` since a translation was made; ``struck`` says that the whole goes or is gone."""
+    """A row in one language. ``status`` is that of the wording; ``behind`` says, of one that is out of
+    date, which words changed since it was made; ``struck`` says that the whole goes or is gone."""
 
     segments: tuple[Segment, ...]
     status: str = "original"
-    of: str = ""
-    stale_words: int = 0
+    behind: Behind | None = None
     struck: bool = False
     struck_by: tuple[str, ...] = ()

@@ -35,6 +35,8 @@ from consult_app.ui.theme import Theme
 
 NO_BREAK: Final = "\u00a0"
 THIN_SPACE: Final = "\u2009"
+_JOINED: Final = "\u2060"
+"""No line ends here, although it may after a stroke."""
 _NOTE_FLAGS: Final = int(Qt.TextFlag.TextWordWrap)
 #: Qt draws a superscript at two thirds of its size.
 _PILL_SIZE: Final = 13.5
@@ -164,7 +166,7 @@ class CellLayout:
         self._at += long
 
     def _run(self, run: Run, look: Look | None, colour: str) -> None:
-        colour = look.style.colour if look else colour
+        colour = look.style.ink if look else colour
         # where a node would be cut in two stands the sign of a paragraph
         words = run.text.replace(NEW_CUT, "¶")
         if not (colour or run.italic or run.bold or run.superscript or run.note):
@@ -215,7 +217,8 @@ class CellLayout:
         form.setFont(fonts.with_text(_PILL_SIZE, Weight.SEMIBOLD))
         form.setForeground(QColor(Theme.current().dim))
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        self._add(f"{NO_BREAK}{number}{NO_BREAK}", form)
+        whole = number.replace(" ", NO_BREAK).replace("/", f"/{_JOINED}")
+        self._add(f"{NO_BREAK}{whole}{NO_BREAK}", form)
         self._pills.append((start, self._at))
 
     def _font(self, *, italic: bool = False, bold: bool = False) -> QFont:
@@ -315,6 +318,11 @@ class CellLayout:
                     x1, x2 = _x(line.cursorToX(low)), _x(line.cursorToX(high))
                     out.append(QRectF(x1, self.note_height + line.y(), x2 - x1, line.height()))
         return out
+
+    @property
+    def line_tops(self) -> list[float]:
+        """How far from the top of the cell each line begins, and, last, where the last one ends."""
+        return [self.note_height + self._leading * line for line in range(self._layout.lineCount() + 1)]
 
     def letter_at(self, y: float) -> int:
         """The place in ``words`` where the line at *y* from the top of the cell begins."""

@@ -11,18 +11,23 @@ from PySide6.QtWidgets import QWidget
 
 from consult_app.desk import Done, Refusal
 from consult_app.drafting.floor import StatePosition
+from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
-from consult_app.ui.language import say, tr
+from consult_app.ui.language import Languages, number_said, say, tr
+from consult_app.ui.leaving import Leaving
 from consult_app.ui.speakers.panel import SpeakersPanel
 from consult_app.ui.summaries.acting import SummariesTable
 from consult_app.ui.table.positions import next_group
+from consult_app.ui.voting import keeping
 from consult_app.ui.voting.matters import Matter, matters
 from consult_app.ui.voting.motion_form import MotionForm
 from consult_app.ui.voting.panel import VotePanel
 from consult_app.ui.voting.statement_form import StatementForm
+from consult_app.words import term
 
 if TYPE_CHECKING:
+    from consult_app.ui.station import Resumed
     from consult_app.ui.table.station import TableStation
 
 _POSITION_KEYS: Final = (
@@ -142,6 +147,7 @@ class SideActing(QObject):
     @Slot()
     def leave(self) -> None:
         """What was open is closed, and a count given up; the list behind it is seen again."""
+        Leaving.say()
         self._counting = False
         self._station.quiet()
         self.show_list(self._side.behind)
@@ -159,7 +165,7 @@ class SideActing(QObject):
         """Open the vote panel on the amendment at hand, else on the paragraph; on a motion that is open
         where nothing else can be voted on."""
         station = self._station
-        if station.desk is None or station.busy:
+        if station.desk is None or station.in_turn.waits(tr("Vote…"), self._vote_still, self._matters()[0]):
             return
         if self._counting and self._side.vote.unfinished:
             on = self._matters()[0].key
@@ -171,6 +177,13 @@ class SideActing(QObject):
                 return
         self._open_vote("")
 
+    def _vote_still(self, matter: Matter) -> None:
+        """Open the vote panel where *matter* is at hand as it was when the key was pressed."""
+        if self._matters()[0].key == matter.key:
+            self.vote()
+        else:
+            self._station.in_turn.miss(tr("Vote…"))
+
     @Slot(str)
     def vote_on_motion(self, motion: str) -> None:
         """Open the vote panel on a motion (its number)."""
@@ -181,10 +194,27 @@ class SideActing(QObject):
         if not station.acting.may_leave():
             return
         panel = self._side.vote
+        Leaving.say()
         self._counting = True
         self._side.show_page("vote")
         panel.begin(station.state, station.desk.seq + 1, self._matters(), chosen)
         panel.take_focus()
+
+    def unsaved(self) -> Scratch | None:
+        """The vote that is being counted, be its panel in sight or not; None for nothing."""
+        return keeping.written(self._side.vote) if self._counting else None
+
+    def resume(self, found: Scratch) -> Resumed:
+        """Go on with the vote that was *found*, on the same matter."""
+        if self.unsaved() is not None:
+            return "busy"
+        key = str(found.extra.get("matter", ""))
+        if key not in [matter.key for matter in self._matters()]:
+            return "gone"
+        self._open_vote(key)
+        if self._side.page != "vote":
+            return "busy"
+        return "opened" if keeping.take_up(self._side.vote, found.extra) else "changed"
 
     @Slot()
     def record(self) -> None:
@@ -200,10 +230,8 @@ class SideActing(QObject):
             self._station.tell(self._collisions(done), "warn")
 
     def _collisions(self, done: Done) -> str:
-        found = done.answer["collisions"]
-        return tr(
-            "Now collide with the text: {amendments}.", amendments=", ".join(str(each) for each in found)
-        )
+        found = [number_said(str(each), "within") for each in done.answer["collisions"]]
+        return tr("Now collide with the text: {amendments}.", amendments=", ".join(found))
 
     def _vote_refused(self, _refusal: Refusal) -> bool:
         """The panel says why: it tried the same."""
@@ -222,6 +250,8 @@ class SideActing(QObject):
     def show_stands(self) -> None:
         """Let positions be stated on the card at hand."""
         found, shown = self._station.amendment_at_hand, self._station.parts.list.shown
+        if self._station.desk is not None and self._station.state.given is not None:
+            return  # a group's file records no positions
         if found is not None and found.pending and found.id in shown and self._station.desk is not None:
             card = self._station.parts.list.card(found.id)
             card.show_stands(self._station.state.assembly, found.positions, self.group_for(found.id))
@@ -229,6 +259,9 @@ class SideActing(QObject):
     @Slot(str, str, str)
     def _state(self, amendment: str, group: str, position: str) -> None:
         number = self._station.state.drafting.amendments[amendment].number
+        said = f"{term('position', position, 'group', Languages.current())}, {number_said(number)}"
+        if self._station.in_turn.waits(said, self._state, amendment, group, position):
+            return
         self._group.pop(amendment, None)
         self._station.perform(StatePosition(amendment=number, group=group, position=position))  # type: ignore[arg-type]
 

@@ -22,12 +22,14 @@ _NO_BREAK: Final = "\u00a0"
 
 @dataclass(frozen=True)
 class SpokenChange:
-    """A change and its name. ``first`` and ``last`` are its places among the tracked stretches of the cell;
-    ``last`` is before ``first`` where the change is the row as a whole."""
+    """A change, its name, and the amendments (ids) that it is ``by``. ``first`` and ``last`` are its places
+    among the tracked stretches of the cell; ``last`` is before ``first`` where the change is the row as a
+    whole."""
 
     name: str
     first: int = 0
     last: int = -1
+    by: tuple[str, ...] = ()
 
 
 def nobody(_by: tuple[str, ...]) -> str:
@@ -55,14 +57,15 @@ def changes_in(row: Row, cell: Cell, said: Said) -> list[SpokenChange]:
     same place by the same amendments are one change; so is a row that is put in or deleted as a whole."""
     place = label_reference(row.spot.kind, row.label, Languages.current())
     if row.proposed_by:
-        words = _words(cell.segments)
-        return [SpokenChange(tr("{who}: puts in “{words}”", who=said((row.proposed_by,)), words=words))]
+        by, words = (row.proposed_by,), _words(cell.segments)
+        return [SpokenChange(tr("{who}: puts in “{words}”", who=said(by), words=words), by=by)]
     out = []
     if cell.struck_by:
-        out.append(SpokenChange(tr("{who}: deletes {place}", who=said(cell.struck_by), place=place)))
+        name = tr("{who}: deletes {place}", who=said(cell.struck_by), place=place)
+        out.append(SpokenChange(name, by=cell.struck_by))
     for first, parts in _together(cell):
         name = _name(said(parts[0].by), parts, place)
-        out.append(SpokenChange(name, first, first + len(parts) - 1))
+        out.append(SpokenChange(name, first, first + len(parts) - 1, parts[0].by))
     return out
 
 

@@ -22,7 +22,6 @@ from consult_app.drafting.labels import label_reference
 from consult_app.drafting.nodes import Node, Text
 from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
-from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.chosen_text import ChosenText, chosen_text
 from consult_app.ui.comparing.acting import ComparingTable
@@ -32,12 +31,14 @@ from consult_app.ui.palette import GroupStyle
 from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.table.acting import Acting
 from consult_app.ui.table.at_hand import first_node, with_those_above
+from consult_app.ui.table.banner_focus import BannerFocus
 from consult_app.ui.table.bracket_acting import BracketActing
 from consult_app.ui.table.bracket_pieces import named_by
 from consult_app.ui.table.cards_shown import CardsShown
-from consult_app.ui.table.decisions import DECISIONS
 from consult_app.ui.table.frame import TableParts
+from consult_app.ui.table.in_turn import InTurn
 from consult_app.ui.table.ink import look_of
+from consult_app.ui.table.keys import add_keys
 from consult_app.ui.table.outline_rows import outline_row, outline_rows
 from consult_app.ui.table.reading import Reading
 from consult_app.ui.table.resuming import resume, unsaved
@@ -78,7 +79,9 @@ class TableStation(WorkingStation):
         self._were: dict[str, str] = {}
         self._leave: Callable[[], None] | None = None
         self.parts = TableParts(self._look, self._whose, self._who_changes)
+        self.in_turn = InTurn(self)
         self.acting = Acting(self)
+        self.banner_focus = BannerFocus(self)
         self.bracket_acting = BracketActing(self)
         self.side_acting = SideActing(self)
         self.cards = CardsShown(self)
@@ -88,7 +91,7 @@ class TableStation(WorkingStation):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.parts)
         self._wire()
-        self._add_keys()
+        add_keys(self)
         self.retranslate()
 
     def _wire(self) -> None:
@@ -99,6 +102,7 @@ class TableStation(WorkingStation):
         parts.text.node_chosen.connect(self.go_to)
         parts.text.step_asked.connect(self.step)
         parts.text.edit_asked.connect(self.acting.edit)
+        parts.text.change_taken.connect(self._change_taken)
         parts.text.entered.connect(self.side_acting.to_amendments)
         parts.edit_asked.connect(self.acting.edit)
         parts.shown_otherwise.connect(self._show_text)
@@ -109,40 +113,15 @@ class TableStation(WorkingStation):
         parts.list.node_decision_asked.connect(self.acting.adopt_node)
         parts.list.second_button.clicked.connect(self.acting.other_node_decision)
         parts.list.brackets.resolve_asked.connect(self.bracket_acting.open_menu)
-        self.banner.dismissed.connect(self.acting.after_banner)
         Theme.instance().changed.connect(self._look_anew)
-
-    def _add_keys(self) -> None:
-        amendments = self.parts.list
-        for decision in DECISIONS.values():
-            if decision.letter:
-                self.add_key(
-                    decision.letter,
-                    decision.words,
-                    partial(self.acting.decide_at_hand, decision.key),
-                    amendments,
-                )
-        self.add_key(".", N_("More decisions on the amendment"), self.acting.more_at_hand, amendments)
-        self.add_key("O", N_("Open the paragraph"), self.acting.open_node, amendments)
-        self.add_key("Q", N_("Resolve the square brackets"), self.bracket_acting.open_menu, amendments)
-        for key in ("Return", "Enter"):
-            self.add_key(key, N_("Adopt the paragraph"), self.acting.enter, amendments)
-        self.add_key("Down", N_("Next amendment"), partial(amendments.step, 1), amendments)
-        self.add_key("Up", N_("Previous amendment"), partial(amendments.step, -1), amendments)
-        for key in ("J", "Ctrl+Down"):
-            self.add_key(key, N_("Next paragraph"), partial(self.step, 1), self)
-        for key in ("K", "Ctrl+Up"):
-            self.add_key(key, N_("Previous paragraph"), partial(self.step, -1), self)
-        self.add_key("N", N_("Hand in an amendment"), self._ask_amendment, self)
-        self.add_key("F2", N_("Edit the wording"), self.acting.edit, self)
-        self.add_key("Ctrl+F", N_("Find…"), self.find_asked.emit, self)
-        self.add_key("Ctrl+T", N_("Next text"), self.next_text, self)
-        self.side_acting.add_keys()
-        self.parts.text.walk.add_keys(self)
 
     def title(self) -> str:
         """Return the name on the rail."""
         return tr("Table")
+
+    def escape(self) -> None:
+        """Leave the comparison, from wherever Esc was pressed."""
+        self.comparing.leave()
 
     def first_focus(self) -> QWidget:
         """Return the outline, or the button that begins where there is no text; what lies over both."""
@@ -165,6 +144,7 @@ class TableStation(WorkingStation):
         self._set_busy(False)
         self.reading, self.shown, self._current, self._seq = None, None, "", 0
         self.cards.forget()
+        self.in_turn.forget()
         if desk is not None and hasattr(desk, "subscribe"):
             self._leave = desk.subscribe(in_window(self, self.refresh))
         super().bind(desk)
@@ -209,9 +189,14 @@ class TableStation(WorkingStation):
     def _answered(self, command: Command, then: Any, refused: Any, answer: Answer) -> None:
         self._set_busy(False)
         super()._answered(command, then, refused, answer)
+        if isinstance(answer, Done):
+            self.in_turn.go_on()
+        else:
+            self.in_turn.give_up()
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
+        self.in_turn.give_up()
         raise error
 
     def _set_busy(self, busy: bool) -> None:
@@ -223,7 +208,8 @@ class TableStation(WorkingStation):
     def tell(self, words: str, tone: str = "info", action: str = "") -> None:
         """As :meth:`WorkingStation.tell`; a question takes the focus, so that Enter answers it."""
         super().tell(words, tone, action)
-        self.acting.banner_shown(asks=bool(action))
+        if action:
+            self.banner_focus.take()
 
     # showing
 
@@ -246,8 +232,9 @@ class TableStation(WorkingStation):
             self._were[self.reading.text.id] = self._current
         self.reading = Reading(state.drafting, text.id, state.assembly.meeting.rules.numbering)
         self.parts.texts.offer(state.drafting)
+        self.parts.decide_here(state.given is None)
         if not self.parts.languages_chosen:
-            self.parts.languages.choose(*self.reading.text.languages[:_AT_FIRST])
+            self.parts.choose_languages(*self.reading.text.languages[:_AT_FIRST])
         if self._current not in self.reading.text.nodes:
             self.acting.close_editor()
             was = self._were.get(text.id, "")
@@ -415,7 +402,22 @@ class TableStation(WorkingStation):
         return True
 
     def go_to_amendment(self, amendment: str) -> bool:
-        """Bring an amendment to hand at the node that it is about; False where that cannot be shown."""
+        """Bring an amendment to hand at the node that it is about, with the focus on it; False where that
+        cannot be shown."""
+        if not self._bring(amendment):
+            return False
+        self.side_acting.to_amendments()
+        return True
+
+    def return_to(self, amendment: str, node: str) -> None:
+        """Bring to hand what was taken back, or done again: *amendment*, else *node*. The focus stays where
+        it is, in the amendments or in the text."""
+        deciding = self.parts.list.has_focus
+        brought = self._bring(amendment) or (bool(node) and self.go_to(node))
+        if deciding and brought:  # else unfinished words keep it, and the focus
+            self.parts.list.give_focus()
+
+    def _bring(self, amendment: str) -> bool:
         found = self.reading.drafting.amendments.get(amendment) if self.reading else None
         while found is not None and found.amends and self.reading:
             found = self.reading.drafting.amendments[found.amends]
@@ -426,7 +428,6 @@ class TableStation(WorkingStation):
         if not node or not self.go_to(node):
             return False
         self.parts.list.take(amendment)
-        self.side_acting.to_amendments()
         return True
 
     def _shows(self, node: str, amendment: str) -> bool:
@@ -453,7 +454,15 @@ class TableStation(WorkingStation):
                 self.go_to(node)
                 return
 
-    def _ask_amendment(self) -> None:
+    @Slot(tuple)
+    def _change_taken(self, amendments: tuple[str, ...]) -> None:
+        """A change in the text is at hand: so is the card of the amendment that makes it."""
+        cards = [each for each in amendments if each in self.parts.list.shown]
+        if cards and self.parts.list.at_hand not in cards:
+            self.parts.list.take(cards[0])
+
+    def ask_amendment(self) -> None:
+        """Ask for an amendment to the node at hand."""
         if self.reading is not None:
             self.amendment_asked.emit(self._current)
 

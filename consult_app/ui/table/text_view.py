@@ -46,7 +46,8 @@ class TextView(Retranslating, QAbstractScrollArea):
     """The text itself, read-only; an editor may be set under the node at hand.
 
     Signals: ``node_chosen(node)`` on a click; ``step_asked(by)`` on Up and Down (-1, 1);
-    ``edit_asked()`` on F2; ``entered()`` on Enter; ``language_chosen(code)`` when another column is at hand.
+    ``edit_asked()`` on F2; ``entered()`` on Enter; ``language_chosen(code)`` when another column is at hand;
+    ``change_taken(amendments)`` when a change by these (a tuple of ids) comes to hand.
     """
 
     node_chosen = Signal(str)
@@ -54,6 +55,7 @@ class TextView(Retranslating, QAbstractScrollArea):
     edit_asked = Signal()
     entered = Signal()
     language_chosen = Signal(str)
+    change_taken = Signal(tuple)
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class TextView(Retranslating, QAbstractScrollArea):
         self._current = ""
         self._editor: QWidget | None = None
         self._heads = ColumnHeads(self)
+        self._heads.asked.connect(self.take_language)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_out_some)
@@ -150,7 +153,7 @@ class TextView(Retranslating, QAbstractScrollArea):
         if self._editor is not None:
             # how tall it wants to be hangs on how wide it is
             self._editor.resize(self._editor_width(), self._editor.height())
-        room = self._editor.sizeHint().height() + fonts.pixels(14) if self._editor is not None else 0
+        room = self._editor_height() + fonts.pixels(14) if self._editor is not None else 0
         self._layouts.extra = (self._current if room else "", float(room))
         self._layouts.measure()
         self._fit_bar()
@@ -167,10 +170,13 @@ class TextView(Retranslating, QAbstractScrollArea):
 
     @Slot()
     def _lay_out_anew(self) -> None:
-        self.setViewportMargins(0, fonts.pixels(26), 0, 0)
+        # as if the text were long: a bar that comes and goes must not bring a column with it
+        self.columns.keep_readable(self.width() - self.verticalScrollBar().sizeHint().width())
+        self.setViewportMargins(0, self._heads.needed, 0, 0)
+        self._heads.setGeometry(0, 0, self.width(), self._heads.needed)
         self.columns.fit(self.viewport().width())
         self._layouts.forget()
-        self._heads.update()
+        self._heads.say()
         self._fit_bar()
         self._bring_into_sight()
         self._place_editor()
@@ -221,6 +227,10 @@ class TextView(Retranslating, QAbstractScrollArea):
         self._fit_bar()
         bar = self.verticalScrollBar()
         top, end = layouts.offsets[place], layouts.offsets[place + 1]
+        if layouts.extra[1] and end - top > seen:
+            # the words are being written: what they are written in is seen, with the end of the row over it
+            bar.setValue(round(end - seen))
+            return
         margin = min(seen * 0.18, max(0.0, (seen - (end - top)) / 2))
         if top - margin < bar.value() or end - top > seen:
             bar.setValue(round(top - margin))
@@ -269,7 +279,7 @@ class TextView(Retranslating, QAbstractScrollArea):
         if self._editor is None or place < 0:
             return
         panel = self.columns.panel(0, 0)
-        height = self._editor.sizeHint().height()
+        height = self._editor_height()
         bottom = self._layouts.offsets[place + 1] - self.verticalScrollBar().value()
         inset = fonts.pixels(10)
         self._editor.setGeometry(
@@ -279,6 +289,11 @@ class TextView(Retranslating, QAbstractScrollArea):
             height,
         )
 
+    def _editor_height(self) -> int:
+        """As tall as the editor wants to be, but never taller than what is seen of the text."""
+        wanted = self._editor.sizeHint().height() if self._editor is not None else 0
+        return min(wanted, max(fonts.pixels(80), self.viewport().height() - 2 * fonts.pixels(10)))
+
     def _editor_width(self) -> int:
         return round(self.columns.panel(0, 0).width()) - 2 * fonts.pixels(10)
 
@@ -287,25 +302,35 @@ class TextView(Retranslating, QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's override."""
         super().resizeEvent(event)
-        self._heads.setGeometry(0, 0, self.width(), fonts.pixels(26))
+        self._heads.setGeometry(0, 0, self.width(), self._heads.needed)
         if event.oldSize().width() != event.size().width():
             self._lay_out_anew()
         else:
             self._fit_bar()
             self._bring_into_sight()
+        if self._editor is not None:
+            self.fit_editor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt's override: a click brings node and language to hand."""
-        place = self._layouts.place_at(event.position().y() + self.verticalScrollBar().value())
-        column = self.columns.at(event.position().x())
+        """Qt's override: a click brings node and language to hand, and the change that it is on."""
+        x, y = event.position().x(), event.position().y() + self.verticalScrollBar().value()
+        place = self._layouts.place_at(y)
+        column = self.columns.at(x)
         if column and column != self.columns.at_hand:
             self.take_language(column)
         if place >= 0:
+            top = y - self._layouts.offsets[place]
+            key = self._layouts.rows[place].key
             self.node_chosen.emit(self._layouts.rows[place].anchor)
+            # with another node at hand the rows may lie elsewhere
+            self.walk.take_at(x, self._layouts.offsets[self._layouts.place_of(key)] + top)
 
+    @Slot(str)
     def take_language(self, language: str) -> None:
-        """Make the column of *language* the one that F2 edits."""
+        """Make the column of *language* the one that F2 edits; where it was out of sight, another goes."""
         self.columns.at_hand = language
+        if language not in self.columns.languages:
+            self._lay_out_anew()
         self._heads.update()
         self.language_chosen.emit(language)
         self.walk.say_row()
@@ -313,7 +338,7 @@ class TextView(Retranslating, QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Up and Down move from node to node, Left and Right from column to column, Enter
         goes on to the amendments."""
-        key, languages = event.key(), self.columns.languages
+        key, languages = event.key(), self.columns.chosen
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and languages:

@@ -2,40 +2,84 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
+from consult_app.drafting.behind import Behind
 from consult_app.drafting.bracket_view import elsewhere
 from consult_app.drafting.house import list_of
 from consult_app.drafting.labels import label_reference
 from consult_app.drafting.nodes import Text
+from consult_app.drafting.proposed_wordings import amendment_status
 from consult_app.drafting.views import View
+from consult_app.meetings.reasons import N_
 from consult_app.publishing.shown_brackets import IN_ANOTHER
-from consult_app.ui.language import NAMES, Languages, tr, tr_n
+from consult_app.publishing.trilingual import language_name
+from consult_app.ui.language import NAMES, Languages, number_said, tr, tr_n
 from consult_app.ui.table.reading import Cell, Reading, Row
+
+_NO_WORD: Final[dict[str, str]] = {
+    "formatting": N_("out of date: formatting changed, {language}"),
+    "spacing": N_("out of date: spaces or typography changed, {language}"),
+}
 
 
 def state_of_wording(cell: Cell, language: str) -> str:
-    """The line over a cell: that it is missing, or how far it is behind; empty where all is well."""
+    """The line over a cell: that it is missing, or what it is behind and why; empty where all is well."""
     if cell.status == "missing":
         return tr("no wording in this language yet")
-    if cell.status != "out_of_date":
+    if cell.status != "out_of_date" or cell.behind is None:
         return ""
-    n = cell.stale_words
-    if cell.of == "fr":
+    late = cell.behind
+    said = _changed(late)
+    if late.through:
+        return tr(
+            "{state}; it renders {language}, which is out of date itself",
+            state=said,
+            language=_language(late.through),
+        )
+    return said
+
+
+def _changed(late: Behind) -> str:
+    """What changed since a wording was made, and in which language."""
+    n = late.words
+    if late.kind == "none":
+        return tr(
+            "out of date: it does not render {language}, in which it was decided", language=_language(late.of)
+        )
+    if late.kind != "words":
+        return tr(_NO_WORD[late.kind], language=_language(late.of))
+    if late.of == "fr":
         return tr_n("out of date: {n} word changed in French", "out of date: {n} words changed in French", n)
-    if cell.of == "es":
+    if late.of == "es":
         return tr_n(
             "out of date: {n} word changed in Spanish", "out of date: {n} words changed in Spanish", n
         )
     return tr_n("out of date: {n} word changed in English", "out of date: {n} words changed in English", n)
 
 
+def _language(code: str) -> str:
+    return language_name(code, Languages.current())
+
+
 def note_over(reading: Reading, row: Row, which: View, cell: Cell, language: str) -> str:
-    """What is said over a cell: where its node would go, and the state of its wording."""
-    lines = list(_proposals(reading, row)) if which == "marked" else []
+    """What is said over a cell: where its node would go, and the state of its wording and of what would be
+    put into it."""
+    lines = [*_proposals(reading, row), *_late(reading, row, language)] if which == "marked" else []
     lines += _brackets_elsewhere(reading, row, which, language)
     return "\n".join(line for line in (*lines, state_of_wording(cell, language)) if line)
+
+
+def _late(reading: Reading, row: Row, language: str) -> Iterator[str]:
+    """The amendments whose words in this language lack what was adopted of subamendments since."""
+    known = (reading.drafting.amendments[row.proposed_by],) if row.proposed_by else reading.pending(row.node)
+    for amendment in known:
+        if amendment.agreed and amendment_status(amendment, language) == "out_of_date":
+            number = number_said(amendment.number, "within")
+            yield tr(
+                "{number} is out of date in this language: it lacks what was agreed on since", number=number
+            )
 
 
 def _brackets_elsewhere(reading: Reading, row: Row, which: View, language: str) -> Iterator[str]:
@@ -82,8 +126,10 @@ def _place(reading: Reading, node: str) -> str:
 
 def negotiated(text: Text) -> str:
     """The language in which most of the text was decided last."""
-    counted = Counter(node.original for node in text.nodes.values())
-    return counted.most_common(1)[0][0] if counted else ""
+    counted: dict[str, int] = {}
+    for node in text.nodes.values():
+        counted[node.original] = counted.get(node.original, 0) + 1
+    return max(counted, key=counted.__getitem__, default="")
 
 
 def column_heads(text: Text, languages: tuple[str, ...]) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from consult_app.meetings.composition import composition, weights_of
@@ -18,6 +19,9 @@ from consult_app.ui.language import Languages, Retranslating, tr
 from consult_app.ui.table.ink import Ink, InkLabel, look_of
 from consult_app.ui.voting.numbers import NumberField
 
+_GAP: Final = 6
+_BETWEEN: Final = 5
+"""Under what is said of a group, so that it is read with the group and not with the next."""
 CHOICE_WORDS: Final[dict[str, str]] = {
     "for": N_("For"),
     "against": N_("Against"),
@@ -47,25 +51,56 @@ class GroupEntry(Retranslating, QWidget):
         self._facts = {group: Label("small") for group in MAIN_GROUPS}
         self._state: State | None = None
         self._pair = ("", "")
-        grid = QGridLayout(self)
+        self._over: bool | None = None
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        for column, head in enumerate(self._heads, start=1):
+        for head in self._heads:
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(head, 0, column)
         for place, group in enumerate(MAIN_GROUPS):
-            grid.addWidget(self._names[group], 2 * place + 1, 0)
-            grid.addWidget(self._facts[group], 2 * place + 2, 0, 1, 4)
-            for column, choice in enumerate(CHOICES, start=1):
+            self._facts[group].setContentsMargins(0, 0, 0, _BETWEEN)
+            for choice in CHOICES:
                 field = NumberField()
                 field.textEdited.connect(self.changed)
                 field.counted.connect(self.counted)
                 field.step_asked.connect(partial(self._step, place, choice))
                 self.fields[group, choice] = field
-                grid.addWidget(field, 2 * place + 1, column)
+        self._place(over=False)
         self.retranslate()
+
+    def _place(self, *, over: bool) -> None:
+        """Set each group beside its numbers, or where there is no room for that *over* them."""
+        if over == self._over:
+            return
+        self._over, grid = over, self._grid
+        for column, head in enumerate(self._heads, start=not over):
+            grid.addWidget(head, 0, column)
+        # by row: in that order Tab comes to them
+        for place, (group, name) in enumerate(self._names.items()):
+            grid.addWidget(name, 3 * place + (1 if over else 2), 0, 1, 3 if over else 1)
+            grid.addWidget(self._facts[group], 3 * place + 3, 0, 1, 3 if over else 4)
+            for column, choice in enumerate(CHOICES, start=not over):
+                grid.addWidget(self.fields[group, choice], 3 * place + 2, column)
+        for column in range(4):
+            grid.setColumnStretch(column, int(column < 3) if over else int(column == 0))
+
+    def _least(self) -> int:
+        """The width of the three columns of numbers."""
+        fields = (self.fields[MAIN_GROUPS[0], choice].minimumWidth() for choice in CHOICES)
+        heads = (head.sizeHint().width() for head in self._heads)
+        return sum(max(both) for both in zip(fields, heads, strict=True)) + 2 * _GAP
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's override: where it is narrow the groups stand over their numbers."""
+        facts = max(fact.minimumSizeHint().width() for fact in self._facts.values())
+        return QSize(max(self._least(), facts), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override."""
+        super().resizeEvent(event)
+        names = max(name.sizeHint().width() for name in self._names.values())
+        self._place(over=self.width() < names + _GAP + self._least())
 
     def show_state(self, state: State) -> None:
         """Say who is entitled to vote in *state*, and what a vote weighs."""

@@ -14,7 +14,7 @@ from consult_app.meetings.reasons import N_
 from consult_app.meetings.votes import Motion
 from consult_app.state import State
 from consult_app.ui.belonging import mark_of, name_of
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.language import Languages, number_said, tr
 from consult_app.words import term
 
 Kind = Literal["amendment", "node", "motion", "free", "election"]
@@ -96,7 +96,7 @@ def _pairs(state: State, amendment: Amendment) -> Iterator[Matter]:
             and mine & set(other.targets())
         ):
             words = tr("{one} put against {other}", one=amendment.number, other=other.number)
-            names = amendment.number, other.number
+            names = number_said(amendment.number, "short"), number_said(other.number, "short")
             yield Matter("amendment", amendment.id, words, amendment.text_id, other.id, names)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -138,6 +139,19 @@ class NameEntry(Retranslating, QWidget):
         self._filter()
         if self.model.rows:
             self.table.choose(self.model.rows[0].id)
+
+    def take_up(self, votes: Mapping[str, str]) -> bool:
+        """Go on with these *votes* by id, at the first who has not voted; false where somebody of them is not
+        entitled any more."""
+        for member in self.members:
+            member.choice = votes.get(member.id, "")
+        self.search.clear()
+        self._filter()
+        self.model.say_again()
+        first = next((row.id for row in self.model.rows if not row.choice), "")
+        if first:
+            self.table.choose(first)
+        return votes.keys() <= {member.id for member in self.members}
 
     def first_field(self) -> QWidget:
         """Where voting begins."""

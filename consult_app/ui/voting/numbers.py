@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from consult_app.ui import fonts
 from consult_app.ui.controls import set_property
+from consult_app.ui.scaled import Scaled
 
 
 class NumberField(QLineEdit):
@@ -24,7 +26,10 @@ class NumberField(QLineEdit):
         self.setValidator(QRegularExpressionValidator(digits, self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setPlaceholderText("0")
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000") + 18)
+        Scaled(self, self._fit)
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(QFontMetrics(fonts.window()).horizontalAdvance("00000") + 18)
 
     @property
     def value(self) -> int:

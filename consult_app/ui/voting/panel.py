@@ -60,6 +60,7 @@ class VotePanel(VoteParts):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self._record)
 
     # what is shown
@@ -119,6 +120,16 @@ class VotePanel(VoteParts):
     def unfinished(self) -> bool:
         """Whether something is counted that is not recorded."""
         return self.pages.currentIndex() == 0 and not self.entry.empty
+
+    @property
+    def counting(self) -> bool:
+        """Whether a vote is being counted, and not a recorded one shown."""
+        return self.pages.currentIndex() == 0
+
+    def show_counted(self) -> None:
+        """Show what was put into the fields, and what it comes to."""
+        self._show_entry()
+        self.take_focus()
 
     @property
     def paper(self) -> Paper:

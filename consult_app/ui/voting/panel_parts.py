@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from consult_app.ui.controls import Label, PrimaryButton, QuietButton, Segmented
 from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Languages, Retranslating, tr
 from consult_app.ui.panels import FormRow
+from consult_app.ui.scrolling import scrolled
 from consult_app.ui.ticks import TickBox
 from consult_app.ui.voting.ballot_entry import BallotEntry
 from consult_app.ui.voting.group_entry import GroupEntry
@@ -89,7 +89,7 @@ class VoteParts(Retranslating, QFrame):
         box = QVBoxLayout(counting)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(_scrolled(inside), 1)
+        box.addWidget(scrolled(inside), 1)
         result = QHBoxLayout()
         result.setContentsMargins(15, 2, 15, 4)
         result.addWidget(self.outcome)
@@ -101,7 +101,7 @@ class VoteParts(Retranslating, QFrame):
         around.setContentsMargins(15, 0, 15, 12)
         around.addWidget(self.recorded)
         self.pages.addWidget(counting)
-        self.pages.addWidget(_scrolled(after))
+        self.pages.addWidget(scrolled(after))
         head = QHBoxLayout()
         head.setContentsMargins(15, 12, 15, 8)
         head.addWidget(self.title)
@@ -140,13 +140,3 @@ class VoteParts(Retranslating, QFrame):
             self.declared.addItem(term("outcome", outcome, "vote", language), outcome)
         self.declared.setCurrentIndex(max(0, chosen))
         self.leave_button.set_words(tr("Cancel"), "Esc")
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    return scroll

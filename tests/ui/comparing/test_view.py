@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
@@ -61,6 +63,21 @@ def test_it_takes_the_place_of_the_text_and_esc_gives_it_back(qtbot: QtBot, stat
     press(station, Qt.Key.Key_Escape)
     assert station.parts.pages.currentWidget() is station.parts.splitter
     assert station.parts.outline.hasFocus()
+
+
+def test_esc_leaves_it_from_wherever_in_it_the_focus_is(qtbot: QtBot, station: TableStation) -> None:
+    view = _opened(qtbot, station)
+    stops = [
+        each
+        for each in view.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
+    ]
+    assert len(stops) > 3
+    for stop in stops:
+        station.comparing.open()
+        stop.setFocus()
+        QTest.keyClick(stop, Qt.Key.Key_Escape)
+        assert not station.comparing.is_open, stop
 
 
 def test_it_begins_with_the_import_and_now_and_only_what_differs(qtbot: QtBot, station: TableStation) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from consult_app.ui.helping.markup import named
 from consult_app.ui.helping.pages import KEYS_PAGE, PAGES, page, search
 from consult_app.ui.helping.saying import is_known_key, saying_of
 from consult_app.ui.helping.where import _PARTS
+from consult_app.ui.key_choices import portable
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
 from consult_app.ui.stations import PLANS
@@ -87,6 +89,35 @@ def test_each_word_of_the_window_is_in_the_catalogue(name: str) -> None:
         said = (french.gettext(msgid), spanish.gettext(msgid))
         # of a word that is the same in French, Spanish has another
         assert said != (msgid, msgid), f"{msgid!r} is not translated"
+
+
+@pytest.fixture(scope="module")
+def on_the_screen() -> set[str]:
+    """Every string in the code of the window, and in that of the papers it lists."""
+    package = Path(places.__file__).parent
+    files = [*(package / "ui").rglob("*.py"), *(package / "publishing").rglob("*.py")]
+    found: set[str] = set()
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_word_of_the_window_is_on_a_control(name: str, on_the_screen: set[str]) -> None:
+    assert [words for words in named(page(name, "en"), "words") if words not in on_the_screen] == []
+
+
+@pytest.mark.parametrize("name", [plan.key for plan in PLANS])
+def test_each_key_of_a_station_is_spoken_of(name: str, office: Office) -> None:
+    said = {key for each in PAGES for key in named(page(each, "en"), "key")}
+    own = {portable(key.partition("/")[2]) for key in said if key.startswith(f"{name}/")}
+    fixed = {portable(key[1:]) for key in said if key.startswith("=")}
+    keys = getattr(office.shell.station(name), "keys", ())
+    unsaid = [each.shipped for each in keys if not {*map(portable, each.shipped)} & (own | fixed)]
+    # "1 to 5" names those between as well
+    assert [keys for keys in unsaid if not (keys[0].isdecimal() or keys[0].startswith("Alt+"))] == []
 
 
 def typography(line: str) -> list[str]:

@@ -63,6 +63,26 @@ def test_it_goes_back_and_is_left(qtbot: QtBot) -> None:
     assert not tour.running
 
 
+def test_its_keys_work_on_its_buttons(qtbot: QtBot) -> None:
+    _office, tour = begun(qtbot)
+    card = tour.card
+    card.leave.setFocus()
+    QTest.keyClick(card.leave, Qt.Key.Key_Right)
+    assert tour.step is STEPS[1]
+    card.back.setFocus()
+    QTest.keyClick(card.back, Qt.Key.Key_Right)
+    assert tour.step is STEPS[2]
+    card.next.setFocus()
+    QTest.keyClick(card.next, Qt.Key.Key_Left)
+    assert tour.step is STEPS[1]
+    card.back.setFocus()
+    QTest.keyClick(card.back, Qt.Key.Key_Return)
+    assert tour.step is STEPS[0]
+    card.next.setFocus()
+    QTest.keyClick(card.next, Qt.Key.Key_Escape)
+    assert not tour.running
+
+
 def test_it_is_offered_once_and_begun_again_from_help(qtbot: QtBot) -> None:
     office, tour = begun(qtbot)
     tour.end()

@@ -53,9 +53,9 @@ def test_choosing_at_the_desk_never_reaches_the_room(room: RoomControl) -> None:
     at(room, "2(i)", "D.4")
     room.choose(replace(room.choices, languages=("fr",), view="original"))
     assert strong(room) == "paragraph 1, D.1" and "fair" in said(room)
-    assert prepared_words(room) == "Paragraph 2(i), D.4"
+    assert prepared_words(room) == "Paragraph 2(i), D.4, original"
     room.show()
-    assert strong(room) == "paragraph 2(i), D.4" and "soutenir" in said(room)
+    assert strong(room) == "paragraph 2(i), D.4, original" and "soutenir" in said(room)
 
 
 def test_what_is_decided_on_the_page_is_seen_at_once(room: RoomControl, desk: Desk) -> None:

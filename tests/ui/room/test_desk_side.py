@@ -15,10 +15,10 @@ from consult_app.drafting.adoption import AdoptAmendment
 from consult_app.ui import settings
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
-from consult_app.ui.room.awake import Awake
 from consult_app.ui.room.desk_side import RoomDesk
 from consult_app.ui.room.identify import number_screens
 from consult_app.ui.room.projection import Where
+from consult_app.ui.room.screens import Identity
 from consult_app.ui.room.view import STILL_KEY
 from consult_app.ui.theme import Choice, Theme
 from tests.ui.audit import nameless
@@ -71,6 +71,26 @@ def test_without_a_second_screen_the_desk_says_how_to_go_on(office: Office, room
     assert not room.control.projection.window.isVisible()
     assert "There is no second screen" in office.shell.banner.words
     assert "Room sees: nothing, no second screen" in chips(office)
+    # once it is seen, what was said is no longer so
+    office.shell.known_actions.action("room.window").trigger()
+    assert office.shell.banner.words == ""
+
+
+def test_a_notice_of_something_else_stays_when_the_room_is_seen(office: Office, room: RoomDesk) -> None:
+    press(office, Qt.Key.Key_F5)
+    office.shell.show_notice("warn", "The deadline has passed.")
+    office.shell.known_actions.action("room.window").trigger()
+    assert office.shell.banner.words == "The deadline has passed."
+
+
+def test_the_chip_says_in_which_view_the_room_sees_the_text(office: Office, room: RoomDesk) -> None:
+    assert office.desk is not None
+    office.shell.known_actions.action("room.window").trigger()
+    office.ways.go_to_node(node_of(office.desk.state, "2(i)"))
+    room.panel.views.choose("current")
+    room.panel.views.chosen.emit("current")
+    press(office, Qt.Key.Key_F5)
+    assert any("paragraph 2(i)" in chip and chip.endswith(", current") for chip in chips(office))
 
 
 def test_the_three_keys_work_from_the_table(office: Office, room: RoomDesk, qtbot: QtBot) -> None:
@@ -220,9 +240,30 @@ def test_a_decision_is_seen_in_the_room(office: Office, room: RoomDesk, qtbot: Q
     qtbot.waitUntil(lambda: said(room.control) == "The Office should promote fair and decent work.")
 
 
-def test_without_a_session_to_ask_nothing_keeps_the_screen_awake() -> None:
-    awake = Awake()
-    awake.keep(True)
-    awake.keep(True)
-    awake.keep(False)
-    assert awake._cookie is None
+def test_with_the_panel_closed_the_key_shows_what_is_at_hand(office: Office, room: RoomDesk) -> None:
+    room.control.set_windowed(True)
+    room.toggle_panel()
+    room.panel.notice.setPlainText("The sitting resumes at 15:00")
+    room.panel.kinds.choose("notice")
+    room.panel._chosen()
+    room.show()
+    assert said(room.control) == "The sitting resumes at 15:00"
+    room.toggle_panel()
+    assert said(room.control) == "The sitting resumes at 15:00"  # what is shown stays
+    press(office, Qt.Key.Key_F5)
+    assert said(room.control) == "Conclusions"
+    room.toggle_panel()
+    assert room.control.choices.notice == "The sitting resumes at 15:00"
+    room.control.turn_off()
+
+
+def test_another_screen_is_offered_in_the_notice(
+    office: Office, room: RoomDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[Identity] = []
+    monkeypatch.setattr(room.control, "use_screen", used.append)
+    stranger = Identity("Maker", "Beam 2", "", "HDMI-2", (1366, 0, 1280, 720))
+    room.control.other_found.emit(stranger)
+    assert "Maker Beam 2 is plugged in" in office.shell.banner.words
+    office.shell.known_actions.action("window.answer").trigger()
+    assert used == [stranger] and office.shell.banner.words == ""

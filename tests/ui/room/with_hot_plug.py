@@ -16,7 +16,10 @@ from pytestqt.qtbot import QtBot
 from consult_app.desk import Desk
 from consult_app.drafting.adoption import AdoptAmendment
 from consult_app.ui.room.control import RoomControl
+from consult_app.ui.room.panel import RoomPanel
 from consult_app.ui.room.projection import Where
+from consult_app.ui.room.saying import name_of_screen
+from consult_app.ui.room.screens import Identity
 from tests.ui.room.meeting_in_room import desk_of, room_beside, said
 from tests.ui.room.monitors import Monitors, monitors
 from tests.ui.table_meeting import done, meeting
@@ -134,6 +137,10 @@ def test_another_resolution_is_laid_out_anew(room: RoomControl, plugs: Monitors,
 def test_another_projector_is_not_taken_for_the_one_that_was_unplugged(
     room: RoomControl, plugs: Monitors, qtbot: QtBot
 ) -> None:
+    offered: list[Identity] = []
+    room.other_found.connect(offered.append)
+    panel = RoomPanel(room)
+    qtbot.addWidget(panel)
     plugs.unplug("Projector")
     qtbot.waitUntil(lambda: room.projection.where is Where.UNPLUGGED)
     plugs.plug_in("Stranger", *PROJECTOR)
@@ -141,6 +148,11 @@ def test_another_projector_is_not_taken_for_the_one_that_was_unplugged(
     qtbot.wait(600)
     assert room.projection.where is Where.UNPLUGGED and not room.projection.window.isVisible()
     (_screen, stranger) = room.projection.others()[0]
+    assert offered == [stranger] and name_of_screen(stranger) == "Stranger"
+    panel.show_state()
+    assert panel.screens.currentText() == "Projector (unplugged)"
+    room.show()  # asked again, it is offered again, and not taken
+    assert offered == [stranger, stranger] and room.projection.where is Where.UNPLUGGED
     room.use_screen(stranger)
     qtbot.waitUntil(lambda: room.projection.where is Where.SCREEN)
     plugs.unplug("Stranger")

@@ -45,7 +45,9 @@ def test_a_private_note_is_not_read_out(qtbot: QtBot, office: Office) -> None:
     found.look.click()
     assert found.shown.toPlainText() == "They will give way."
     found.restore.click()
-    assert table_of(again).parts.side.notes.field.toPlainText() == "They will give way."
+    field = table_of(again).parts.side.notes.field
+    assert field.toPlainText() == "They will give way."
+    assert field.textCursor().atEnd()
 
 
 def test_what_is_thrown_away_can_be_brought_back(qtbot: QtBot, office: Office) -> None:

@@ -13,6 +13,7 @@ from consult_app.desk import Desk
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.journal.beside import Beside
 from consult_app.journal.errors import Unwritable
+from consult_app.journal.jottings import LEFT
 from consult_app.meetings.reasons import Message
 from consult_app.ui.office import Office
 from tests.ui.safety.crashed import (
@@ -27,7 +28,7 @@ from tests.ui.safety.crashed import (
 from tests.ui.table_meeting import done
 
 
-def test_words_are_kept_as_they_are_written_and_forgotten_when_they_are_left(
+def test_words_are_kept_as_they_are_written_and_put_by_when_they_are_left(
     qtbot: QtBot, office: Office
 ) -> None:
     editor = editor_at(office, "2(ii)")
@@ -41,8 +42,7 @@ def test_words_are_kept_as_they_are_written_and_forgotten_when_they_are_left(
         ("report every second y", "wording")
     ]
     QTest.keyClick(editor, Qt.Key.Key_Escape)
-    office.safety.look()
-    assert kept(office) == []
+    wait_for(qtbot, lambda: [each.place.startswith(LEFT) for each in kept(office)] == [True])
 
 
 def test_words_that_go_into_the_journal_are_forgotten_beside_it(qtbot: QtBot, office: Office) -> None:
@@ -95,6 +95,36 @@ def test_a_disk_that_is_full_is_said_once(
         assert office.shell.banner.words == ""
     office.safety.look()
     assert [each.words for each in kept(office)] == ["report every sec"]
+
+
+def test_what_was_said_of_a_full_disk_goes_when_the_disk_takes_something_again(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_beside: Beside, _kept: object) -> None:
+        raise Unwritable(Message("{file} is full.", {"file": "m"}))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Beside, "keep_scratch", full)
+        editor_at(office, "2(ii)").set_words("report every sec")
+        office.safety.look()
+        wait_for(qtbot, lambda: office.shell.banner.words == "m is full.")
+    office.safety.look()
+    wait_for(qtbot, lambda: office.shell.banner.words == "")
+    office.say_unexpected(Unwritable(Message("{file} is full.", {"file": "m"})), Path("log"))
+    assert office.shell.banner.words == "m is full."
+    done(desk_of(office), SubmitAmendment(by="workers", kind="delete", target="1"))
+    wait_for(qtbot, lambda: office.shell.banner.words == "")
+
+
+def test_another_notice_is_left_alone_when_the_disk_takes_something_again(
+    qtbot: QtBot, office: Office
+) -> None:
+    office.say_unexpected(Unwritable(Message("{file} is full.", {"file": "m"})), Path("log"))
+    office.shell.show_notice("warn", "something else")
+    done(desk_of(office), SubmitAmendment(by="workers", kind="delete", target="1"))
+    office.safety.look()
+    qtbot.wait(20)
+    assert office.shell.banner.words == "something else"
 
 
 def test_a_reader_keeps_nothing(qtbot: QtBot, path: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.cli import main
@@ -64,6 +66,42 @@ def elsewhere(qtbot: QtBot, job: Callable[[], T]) -> T:
     return future.result()
 
 
+@pytest.fixture
+def two(qtbot: QtBot, office: Office, door: Door, path: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A meeting that is open in the window, and another that is to be opened in its place."""
+    folder = tmp_path / "other"
+    folder.mkdir()
+    with meeting(folder) as desk:
+        other = desk.path.rename(folder / "other.consult")
+    office.open(path)
+    qtbot.waitUntil(lambda: office.desk is not None, timeout=30_000)
+    assert elsewhere(qtbot, lambda: hand_over(other)) == os.getpid()
+    qtbot.waitUntil(lambda: "other.consult is to be opened" in office.shell.standing.words)
+    return path, other
+
+
+def test_the_meeting_at_hand_is_left_only_when_somebody_says_so(
+    qtbot: QtBot, office: Office, two: tuple[Path, Path]
+) -> None:
+    path, other = two
+    assert office.desk is not None and office.desk.path == path
+    office.shell.known_actions.action("window.answer").trigger()
+    qtbot.waitUntil(lambda: office.desk is not None and office.desk.path == other, timeout=30_000)
+    assert not office.shell.standing.isVisible()
+
+
+@pytest.mark.parametrize("how", ["button", "Esc"])
+def test_the_meeting_at_hand_stays(qtbot: QtBot, office: Office, two: tuple[Path, Path], how: str) -> None:
+    standing = office.shell.standing
+    if how == "button":
+        standing.buttons[1].click()
+    else:
+        standing.buttons[0].setFocus()
+        QTest.keyClick(standing.buttons[0], Qt.Key.Key_Escape)
+    qtbot.wait(20)
+    assert not standing.isVisible() and office.desk is not None and office.desk.path == two[0]
+
+
 def test_a_file_is_opened_in_the_window_that_is_there(
     qtbot: QtBot, office: Office, door: Door, path: Path
 ) -> None:
@@ -90,6 +128,9 @@ def test_another_file_waits_until_the_window_is_idle(
         second = desk.path
     elsewhere(qtbot, lambda: hand_over(path))
     elsewhere(qtbot, lambda: hand_over(second))
+    qtbot.waitUntil(lambda: "table.consult is to be opened" in office.shell.standing.words, timeout=30_000)
+    assert office.desk is not None and office.desk.path == path
+    office.shell.standing.answer()
     qtbot.waitUntil(lambda: office.desk is not None and office.desk.path == second, timeout=30_000)
 
 

@@ -1,0 +1,105 @@
+"""A page over the list of amendments: a heading with its buttons, what is known at the left, and the
+amendments that it is about at the right, each with its number and what it says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from consult_app.ui import fonts
+from consult_app.ui.controls import Elided, HairLine, Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import BrokenLine
+from consult_app.ui.panels import Banner, clear_layout
+
+
+class ChangesPage(Retranslating, QWidget):
+    """Base of the pages. A subclass fills ``side`` and calls :meth:`add_change`. Signals: ``left()``."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Elided("title")
+        self.leave_button, self.accept_button = QuietButton(), PrimaryButton()
+        self.banner = Banner()
+        self.side_title, self.changes_title = SectionTitle(), SectionTitle()
+        self.facts = Label(wrap=True)
+        self.warnings = Label("small", wrap=True)
+        self.side = QVBoxLayout()
+        self.head = BrokenLine(10)
+        self.changes = QWidget()
+        self.listed = QScrollArea()
+        self._lay_out()
+        self.leave_button.clicked.connect(self.left)
+        self.accept_button.clicked.connect(self.accept)
+
+    def _lay_out(self) -> None:
+        self.head.add(self.heading, 1)
+        side = QVBoxLayout()
+        side.setContentsMargins(14, 12, 14, 12)
+        side.setSpacing(10)
+        for widget in (self.side_title, self.facts):
+            side.addWidget(widget)
+        side.addLayout(self.side)
+        side.addWidget(self.warnings)
+        side.addStretch(1)
+        self.changes.setProperty("surface", "clear")
+        grid = QGridLayout(self.changes)
+        grid.setContentsMargins(4, 6, 14, 14)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(14)
+        grid.setColumnStretch(1, 1)
+        self.listed.setWidget(self.changes)
+        self.listed.setWidgetResizable(True)
+        self.listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # with nothing in it to press, the arrows must scroll it
+        self.listed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.listed.setProperty("role", "page")
+        main = QVBoxLayout()
+        main.setContentsMargins(14, 12, 14, 0)
+        main.addWidget(self.changes_title)
+        main.addWidget(self.listed, 1)
+        panes = QHBoxLayout()
+        panes.setContentsMargins(0, 0, 0, 0)
+        panes.setSpacing(0)
+        panes.addLayout(side, 2)
+        panes.addWidget(HairLine(vertical=True))
+        panes.addLayout(main, 3)
+        surface = QFrame()
+        surface.setProperty("role", "card")
+        surface.setLayout(panes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(self.banner)
+        column.addWidget(surface, 1)
+
+    def accept(self) -> None:
+        """Do what the page is for."""
+        raise NotImplementedError
+
+    def clear_changes(self) -> None:
+        """Show no amendment."""
+        grid = self.changes.layout()
+        if isinstance(grid, QGridLayout):
+            for row in range(grid.rowCount()):
+                grid.setRowStretch(row, 0)
+        clear_layout(self.changes)
+
+    def add_change(self, at: int, leading: QWidget, number: str, says: str) -> None:
+        """Show one amendment in the line *at*, behind the widget *leading*."""
+        words = Label(text=says, wrap=True)
+        words.setFont(fonts.text(15))
+        words.setAccessibleName(f"{number}: {says}")
+        grid = self.changes.layout()
+        if isinstance(grid, QGridLayout):
+            grid.addWidget(leading, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, at, 1)
+            grid.setRowStretch(at, 0)
+            grid.setRowStretch(at + 1, 1)
+
+    def retranslate(self) -> None:
+        """Set the words that every page has."""
+        self.leave_button.set_words(tr("Cancel"), "Esc")
