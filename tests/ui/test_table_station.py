@@ -154,6 +154,16 @@ def test_a_decision_is_seen_to_be_on_its_way_where_the_disk_is_slow(
     assert card.button("adopt").isEnabled()
 
 
+def test_a_card_that_was_put_away_while_it_was_barred_decides_again(station: TableStation) -> None:
+    go(station, "1")
+    cards = station.parts.list
+    put_away = cards.card(number(station, "D.1"))
+    cards._bar_all()
+    cards.show_faces([], "")
+    cards.set_busy(False)
+    assert put_away.button("adopt").isEnabledTo(put_away)
+
+
 def test_a_refusal_is_said_in_the_banner(qtbot: QtBot, station: TableStation) -> None:
     go(station, "1")
     station.parts.list.give_focus()

@@ -364,7 +364,8 @@ class AmendmentsList(Retranslating, QFrame):
         self._barred = barred
         if barred and self.has_focus:
             self._cards.get(self._at_hand, self).setFocus()
-        for card in self._cards.values():
+        # one that was put away meanwhile will be needed again
+        for card in (*self._cards.values(), *self._spare):
             card.set_busy(barred)
         self.node_button.setEnabled(not barred)
         self.second_button.setEnabled(not barred)

@@ -373,7 +373,7 @@ class AmendmentCard(Card):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's override: the card that has the focus is the one at hand. Whoever comes back to it from below
         comes to its last decision, which was not to be seen before."""
-        was_at_hand = self.property("selected") == "true"
+        was_at_hand = self.selected
         super().focusInEvent(event)
         self._clicked()
         if event.reason() != Qt.FocusReason.BacktabFocusReason or was_at_hand:
