@@ -3,6 +3,8 @@ only what it owns. States share all that did not change, so looking for other ob
 
 from __future__ import annotations
 
+import operator
+from itertools import compress, islice
 from typing import Any
 
 import msgspec
@@ -52,7 +54,7 @@ def between(old: State, new: State, seq: int) -> Changes:
         before = old.drafting.texts.get(text_id)
         if before is text:
             continue
-        nodes |= _other(before.nodes if before else {}, text.nodes)
+        nodes |= other(before.nodes if before else {}, text.nodes)
         if before is not None and before.order != text.order:
             nodes |= _reordered(new, (*before.order, *text.order))
         structure = structure or before is None or before.tree is not text.tree
@@ -61,7 +63,7 @@ def between(old: State, new: State, seq: int) -> Changes:
     a, b = old.assembly, new.assembly
     return Changes(
         seq,
-        frozenset(_other(old.drafting.amendments, new.drafting.amendments)),
+        frozenset(other(old.drafting.amendments, new.drafting.amendments)),
         frozenset(nodes),
         any(getattr(a, name) is not getattr(b, name) for name in _PEOPLE),
         a.meeting is not b.meeting,
@@ -85,10 +87,15 @@ def _reordered(state: State, amendments: tuple[str, ...]) -> set[str]:
 def _bracketed(old: State, new: State) -> set[str]:
     """The nodes of the brackets that changed."""
     before, now = old.drafting.brackets, new.drafting.brackets
-    return {known[name].node for name in _other(before, now) for known in (before, now) if name in known}
+    return {known[name].node for name in other(before, now) for known in (before, now) if name in known}
 
 
-def _other(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
+def other(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
+    """The keys under which the two hold other values."""
     if old is new:
         return set()
+    if len(old) <= len(new) and all(map(operator.is_, old, new)):
+        # as nearly always: a copy with some values changed and some put in at its end
+        changed = compress(new, map(operator.is_not, old.values(), new.values()))
+        return {*changed, *islice(new, len(old), None)}
     return {key for key, value in new.items() if old.get(key) is not value} | (old.keys() - new.keys())

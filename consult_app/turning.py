@@ -7,6 +7,7 @@ says so, and no redo takes it back unasked. Everything else that takes back a ro
 from __future__ import annotations
 
 from collections import OrderedDict
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -130,8 +131,9 @@ class Kept:
 
     def behind_barrier(self, row: Row) -> bool:
         """Whether a sitting was closed, or the text adopted, in that row or later."""
-        later = (r for r in self.rows if r.seq >= row.seq and not r.undoes and self.counts.get(r.seq, True))
-        return any(event.barrier for r in later for event in events_of(r))
+        since = takewhile(lambda later: later.seq >= row.seq, reversed(self.rows))
+        decided = (each for each in since if not each.undoes and self.counts.get(each.seq, True))
+        return any(event.barrier for each in decided for event in events_of(each))
 
     def no_barrier(self, row: Row) -> None:
         """Raises Refused where :meth:`behind_barrier`."""

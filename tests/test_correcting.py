@@ -103,7 +103,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.soak
-@settings(max_examples=1_000 if SOAK else 60)
+@settings(max_examples=1_000 if SOAK else 30)
 @given(commands=st.lists(acts(undo=True), min_size=4, max_size=12), data=st.data())
 def test_a_file_replays_and_a_suffix_is_undone(
     folder: Path, commands: list[dict[str, Any]], data: st.DataObject

@@ -130,7 +130,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.soak
-@settings(max_examples=1_000 if SOAK else 60)
+@settings(max_examples=1_000 if SOAK else 30)
 @given(commands=st.lists(acts(undo=True), min_size=4, max_size=16))
 def test_a_file_holds_what_was_done_and_undone(folder: Path, commands: list[dict[str, Any]]) -> None:
     path = folder / "m.consult"
@@ -158,7 +158,7 @@ def test_a_file_holds_what_was_done_and_undone(folder: Path, commands: list[dict
 
 
 @pytest.mark.soak
-@settings(max_examples=1_000 if SOAK else 40)
+@settings(max_examples=1_000 if SOAK else 30)
 @given(commands=st.lists(acts(), min_size=3, max_size=12), data=st.data())
 def test_undoing_any_suffix_is_the_state_before_it(
     folder: Path, commands: list[dict[str, Any]], data: st.DataObject

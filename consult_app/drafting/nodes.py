@@ -7,11 +7,13 @@ one node. They are apart because structure changes seldom and labels hang on it 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 import msgspec
 
 from .diff import Ops
 from .merge import composed
+from .remembered import remembered
 from .wording import fingerprint
 
 KINDS = ("title", "organ", "clause", "adoption", "heading", "paragraph", "item", "closing", "footnote")
@@ -76,6 +78,16 @@ class Edit(msgspec.Struct, frozen=True, gc=False, array_like=True):
     by: str = ""
 
 
+@remembered(4096)
+def _since(edits: tuple[Edit, ...], first: Edit) -> Ops:
+    """What the *edits* from *first* on, in its language, did to the words: many amendments to a node ask."""
+    ops: Ops = ()
+    for edit in dropwhile(lambda each: each is not first, edits):
+        if edit.language == first.language:
+            ops = composed(ops, edit.ops)
+    return ops
+
+
 class Node(msgspec.Struct, frozen=True, gc=False):
     """One node: its wordings, which language it was last decided in, and how far it is.
 
@@ -102,11 +114,8 @@ class Node(msgspec.Struct, frozen=True, gc=False):
 
     def edited(self, language: str, row: int) -> Ops:
         """What became of the words since *row*, as one list of operations."""
-        ops: Ops = ()
-        for edit in self.edits:
-            if edit.row > row and edit.language == language:
-                ops = composed(ops, edit.ops)
-        return ops
+        first = next((edit for edit in self.edits if edit.row > row and edit.language == language), None)
+        return _since(self.edits, first) if first is not None else ()
 
     def text(self, language: str) -> str:
         """The wording in *language*, "" where there is none."""

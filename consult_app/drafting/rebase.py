@@ -44,6 +44,11 @@ def merged(
     base: str, ops: Ops, today: str, insertions: bool, exact: Ops | None = None, theirs: Ops | None = None
 ) -> Merged:
     """:func:`merge.carry`, remembered: most amendments meet the same text again and again."""
+    if insertions:
+        # what clashes with nothing as it is has no use for the leave to stand one after the other
+        strict = merged(base, ops, today, False, exact, theirs)
+        if not strict.clashes:
+            return strict
     return carry(base, ops, today, insertions=insertions, exact=exact, theirs=theirs)
 
 

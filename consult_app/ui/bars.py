@@ -18,8 +18,10 @@ from consult_app.ui.actions import Actions
 from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, set_property
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.seconds import to_next_minute, to_next_second
 from consult_app.ui.theme import Theme
+from consult_app.ui.yielding_chip import YieldingChip
 
 
 @dataclass(frozen=True)
@@ -209,23 +211,28 @@ class TopBar(QFrame):
 
 
 class Footer(Retranslating, QFrame):
-    """Saved or not and the number of the last decision, what undo would take back, and the counts."""
+    """Saved or not and the number of the last decision, what undo would take back, and the counts: in one
+    line, or in two where the type is large."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "footer")
         self._footing = Footing()
         self._saved = Label("small")
-        self._undo = Chip()
+        self._undo = YieldingChip()
         self._undo.setProperty("role", "figure")
-        self._undo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._figures = _Chips("figure", 18)
+        middle = QWidget()  # it keeps the figures at the right where there is nothing to undo
+        inner = QHBoxLayout(middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._undo)
+        line = BrokenLine(18, between=0)
+        line.add(self._saved)
+        line.add(middle, 1)
+        line.add(self._figures)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(18)
-        row.addWidget(self._saved)
-        row.addWidget(self._undo, 1)
-        row.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(line, 0, Qt.AlignmentFlag.AlignVCenter)
         Theme.instance().changed.connect(self._fit)
         self._fit()
         self.retranslate()

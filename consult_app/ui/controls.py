@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -37,7 +36,7 @@ from consult_app.ui.entering import entered_on as entered_on
 from consult_app.ui.fonts import Size
 from consult_app.ui.icons import Status, paint_status
 from consult_app.ui.keys import scopes_of, spell_now
-from consult_app.ui.measured import MeasuredLabel
+from consult_app.ui.measured import MeasuredButton, MeasuredLabel
 from consult_app.ui.palette import words_tone
 from consult_app.ui.segments import SegmentedControl as SegmentedControl
 from consult_app.ui.theme import Theme
@@ -52,7 +51,7 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-        widget.update()
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 class Label(MeasuredLabel):
@@ -167,9 +166,13 @@ class Chip(QLabel):
         self.setAccessibleName(" ".join(part for part in (words, strong, tail) if part))
         self._render()
 
+    def fitted(self) -> tuple[str, str, str, str, str]:
+        """Return words, strong part, tail, mark and tone as they are to be shown."""
+        return self._parts
+
     @Slot()
     def _render(self) -> None:
-        words, strong, tail, mark, tone = (escape(part) for part in self._parts)
+        words, strong, tail, mark, tone = (escape(part) for part in self.fitted())
         colour = words_tone(Theme.current(), tone or "ink")
         pieces = []
         if mark and not strong:
@@ -184,7 +187,7 @@ class Chip(QLabel):
         self.setText(" ".join(pieces))
 
 
-class Button(QPushButton):
+class Button(MeasuredButton):
     """A push button with its key at the side ("Adopt  A"): text and hint are painted, never joined.
 
     *variant*: ``quiet``, ``primary``, ``flat``, ``danger``, ``rail``, ``rail-primary``, ``rail-link``.
@@ -194,6 +197,7 @@ class Button(QPushButton):
         super().__init__()
         self._hint = ""
         self._shipped_key = ""
+        self._in_place = False
         self._wide = wide
         self.setProperty("variant", variant)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -211,25 +215,29 @@ class Button(QPushButton):
             return
         self.setText(shown)
         self.setAccessibleName(text)
-        self.updateGeometry()
+        self.measure_anew()
 
     def _spell(self) -> None:
         hint = spell_now(self._shipped_key, *scopes_of(self)) if self._shipped_key else ""
         if hint != self._hint:
             self._hint = hint
             self.setAccessibleDescription(hint)
-            self.updateGeometry()
+            self.measure_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's override: only now is it certain at which station the button stands, whose keys are its
-        own."""
+        own; it stays there."""
         super().showEvent(event)
-        self._spell()
+        if not self._in_place:
+            self._in_place = True
+            self._spell()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt's override: a key may be another one, or be called otherwise."""
         if event.type() == QEvent.Type.LanguageChange:
             self._spell()
+        elif event.type() == QEvent.Type.ParentChange:
+            self._in_place = False
         super().changeEvent(event)
 
     @property
@@ -237,16 +245,12 @@ class Button(QPushButton):
         """The key shown beside the words, in the platform's spelling."""
         return self._hint
 
-    def sizeHint(self) -> QSize:
-        """Qt's override: room for the key beside the words."""
-        size = super().sizeHint()
+    def measure(self) -> QSize:
+        """Return the size with room for the key beside the words."""
+        size = super().measure()
         if self._hint:
             size.setWidth(size.width() + self._gap() + self._hint_metrics().horizontalAdvance(self._hint))
         return size
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt's override: words and key are never cut."""
-        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Enter presses; the page around a wide button decides where the arrows lead."""

@@ -42,8 +42,8 @@ class ChoiceBox(QComboBox):
     """One of a list, also by typing the beginning of its name or of one of its words; a long name ends in an
     ellipsis rather than widen the form; its tooltip is whole."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._typed, self._typed_at = "", 0.0
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)

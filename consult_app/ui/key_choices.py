@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from functools import cache
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
@@ -29,6 +30,7 @@ FIXED: Final = frozenset(
 """Keys that mean the same in every window, or stand on their buttons: nothing is moved to or from them."""
 
 
+@cache
 def portable(key: str) -> str:
     """Return *key* in the one spelling by which keys are compared."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)

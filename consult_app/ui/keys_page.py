@@ -95,7 +95,7 @@ class KeysPage(Retranslating, Overlay):
     def _connect(self) -> None:
         self._leave.clicked.connect(self.close_again)
         self._all_back.clicked.connect(self._put_all_back)
-        self.search.textChanged.connect(self._look)
+        self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.table.row_chosen.connect(self._show_chosen)
         self.table.row_entered.connect(self._to_field)
@@ -173,9 +173,13 @@ class KeysPage(Retranslating, Overlay):
 
     # what is shown
 
-    @Slot()
-    def _look(self, _query: str = "") -> None:
+    def _look(self) -> None:
         self._uses = key_uses(self._shell)
+        self._narrow()
+
+    @Slot(str)
+    def _narrow(self, _query: str = "") -> None:
+        """Show what is asked for of the uses that are known: they do not change while a person types."""
         asked = folded(self.search.text()).split()
         rows = [use for use in self._uses if use.changeable and _means(use, asked)]
         at_hand = self._shell.station_at_hand if self._shell.in_meeting else ""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consult_app.ui import fonts
 from consult_app.ui.theme import Theme
+
+_NEW_SIZE = frozenset((QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ContentsRectChange))
 
 _SHARE = 0.43
 """The part of the room that a side takes at most."""
@@ -31,7 +33,9 @@ class _Piece:
     @property
     def likes(self) -> int:
         """The width that it has where there is room."""
-        return 0 if self.widget is None else max(self.least, self.widget.sizeHint().width())
+        if self.widget is None:
+            return 0
+        return min(max(self.least, self.widget.sizeHint().width()), self.widget.maximumWidth())
 
     @property
     def least(self) -> int:
@@ -61,10 +65,14 @@ class BrokenLine(QWidget):
     The widgets are placed here and not by a layout of Qt's: one written in Python would lose its items.
     """
 
-    def __init__(self, spacing: int = 8) -> None:
+    def __init__(self, spacing: int = 8, between: int | None = None) -> None:
+        """Leave *spacing* beside each widget, and as much *between* the lines unless that is given."""
         super().__init__()
         self._all: list[_Piece] = []
         self._spacing = spacing
+        self._between = spacing if between is None else between
+        self._heights: dict[int, int] = {}
+        self._hints: list[QSize] = []
         # not Fixed: that would hold it to the height of one line
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -83,23 +91,41 @@ class BrokenLine(QWidget):
 
     def _put(self, widget: QWidget | None, stretch: int) -> None:
         self._all.append(_Piece(widget, stretch, any(each.stretch for each in self._all)))
+        self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        # the layouts around a line ask for its height dozens of times at each change
+        self._heights.clear()
+        self._hints.clear()
         self.updateGeometry()
+
+    def _settle(self) -> None:
+        self._measure_anew()
+        self._lay(self.width(), really=True)
 
     def heightForWidth(self, width: int) -> int:
         """Qt's override: a narrow line is a high one."""
-        return self._lay(width, really=False)
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = self._lay(width, really=False)
+        return known
 
     def sizeHint(self) -> QSize:
         """Qt's override: everything in one line."""
-        shown = self._shown()
-        wide = sum(each.likes for each in shown) + self._gaps(shown)
-        return self._framed(wide, max((each.height(each.likes) for each in shown), default=0))
+        return self._measured()[0]
 
     def minimumSizeHint(self) -> QSize:
         """Qt's override: the longest widget in a line of its own."""
-        shown = self._shown()
-        wide = max((each.needs for each in shown), default=0)
-        return self._framed(wide, max((each.height(each.likes) for each in shown), default=0))
+        return self._measured()[1]
+
+    def _measured(self) -> list[QSize]:
+        if not self._hints:
+            shown = self._shown()
+            high = max((each.height(each.likes) for each in shown), default=0)
+            wide = sum(each.likes for each in shown) + self._gaps(shown)
+            longest = max((each.needs for each in shown), default=0)
+            self._hints = [self._framed(wide, high), self._framed(longest, high)]
+        return self._hints
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's override: break the line anew."""
@@ -109,14 +135,14 @@ class BrokenLine(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's override: a button knows its key only now that it is shown."""
         super().showEvent(event)
-        self.updateGeometry()
-        self._lay(self.width(), really=True)
+        self._settle()
 
     def event(self, event: QEvent) -> bool:
         """Qt's override: one of the widgets needs more, or was hidden."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._lay(self.width(), really=True)
+            self._settle()
+        elif event.type() in _NEW_SIZE:
+            self._measure_anew()
         return super().event(event)
 
     def _framed(self, wide: int, high: int) -> QSize:
@@ -154,8 +180,8 @@ class BrokenLine(QWidget):
             high = max((each.height(wide) for each, wide in zip(line, widths, strict=True)), default=0)
             if really:
                 self._place(line, widths, QRect(inner.left(), top, inner.width(), high))
-            top += high + self._spacing
-        return max(0, top - self._spacing) + self.contentsMargins().bottom()
+            top += high + self._between
+        return max(0, top - self._between) + self.contentsMargins().bottom()
 
     def _widths(self, line: list[_Piece], width: int) -> list[int]:
         needs = [each.needs for each in line]
@@ -174,6 +200,16 @@ class BrokenLine(QWidget):
             high = min(piece.height(wide), room.height())
             piece.widget.setGeometry(at, room.top() + (room.height() - high) // 2, wide, high)
             at += wide + self._spacing
+
+
+def settle(*widgets: QWidget) -> None:
+    """Lay *widgets* out now, the innermost first, as Qt would have them laid out in a moment.
+
+    Qt does so in the order in which they were told of a change: what stands around a widget is then laid
+    out for the size that it had, painted, and laid out and painted once more.
+    """
+    for widget in widgets:
+        QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
 
 
 def held_width(wide: int, room: QWidget, share: float = _SHARE) -> int:

@@ -234,22 +234,33 @@ class ListTable(QTableView, Generic[Row]):
         for at, column in enumerate(self._model.columns):
             if column.width:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(at, _width(column))
+                self.setColumnWidth(at, self._wide(column))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         self._model.say_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's override: where room is short, spare columns give way, the last of them first."""
+        """Qt's override: where room is short, spare columns give way, the last of them first; the row at hand
+        stays in sight where something, such as a notice, takes room from the list."""
+        at_hand = self.visualRect(self.currentIndex())
+        was_seen = 0 <= at_hand.top() < event.oldSize().height()
         super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(self.currentIndex())
         room = event.size().width() - fonts.pixels(_STRETCH)
-        needed = sum(_width(column) for column in self._model.columns)
+        needed = sum(self._wide(column) for column in self._model.columns)
         for at in reversed(range(len(self._model.columns))):
             column = self._model.columns[at]
             hide = column.spare and needed > room
             self.setColumnHidden(at, hide)
-            needed -= _width(column) if hide else 0
+            needed -= self._wide(column) if hide else 0
         self._narrow_by(needed - room)
+
+    def _wide(self, column: Column[Row]) -> int:
+        """How wide *column* is where there is room: a heading that is not seen needs none."""
+        if self.horizontalHeader().isHidden():
+            return fonts.pixels(column.width) if column.width else 0
+        return _width(column)
 
     def _narrow_by(self, lack: int) -> None:
         """Take what the column without a width lacks from the others, down to their headings."""
@@ -258,13 +269,14 @@ class ListTable(QTableView, Generic[Row]):
             for at, column in enumerate(self._model.columns)
             if column.width and not self.isColumnHidden(at)
         ]
-        spare = sum(_width(column) - _heading(column) for _at, column in shown)
+        spare = sum(max(0, self._wide(column) - _heading(column)) for _at, column in shown)
         if lack <= 0 and not self._narrowed:
             return
         self._narrowed = lack > 0
         part = min(1.0, max(0, lack) / spare) if spare else 0.0
         for at, column in shown:
-            self.setColumnWidth(at, round(_width(column) - part * (_width(column) - _heading(column))))
+            wide = self._wide(column)
+            self.setColumnWidth(at, round(wide - part * max(0, wide - _heading(column))))
 
     @property
     def chosen(self) -> str:

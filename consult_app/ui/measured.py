@@ -1,13 +1,14 @@
-"""Labels whose words are measured once.
+"""Labels and buttons whose words are measured once.
 
-Qt lays the words of a label out anew whenever a layout asks how tall they are, and the layouts around a
+Qt works the size of a label or a button out anew whenever a layout asks for it, and the layouts around a
 column of cards ask dozens of times for each decision.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton
 
 _NEW_SIZE = frozenset((QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ContentsRectChange))
 
@@ -59,3 +60,52 @@ class MeasuredLabel(QLabel):
         if self._least is None:
             self._least = super().minimumSizeHint()
         return self._least
+
+
+class MeasuredButton(QPushButton):
+    """A button that keeps its size until its words, its sign, its font or its style change; it is never
+    smaller than what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._size: QSize | None = None
+
+    def measure(self) -> QSize:
+        """Return the size that the button needs now, measured anew."""
+        return super().sizeHint()
+
+    def measure_anew(self) -> None:
+        """What the button says is another: let the layouts ask again."""
+        self._size = None
+        self.updateGeometry()
+
+    def setText(self, words: str) -> None:
+        """Qt's override: other words have another size."""
+        self._size = None
+        super().setText(words)
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Qt's override: a sign needs room beside the words."""
+        self._size = None
+        super().setIcon(icon)
+
+    def setIconSize(self, size: QSize) -> None:
+        """Qt's override: a larger sign needs more."""
+        self._size = None
+        super().setIconSize(size)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's override: the words may be set in another type."""
+        if event.type() in _NEW_SIZE:
+            self._size = None
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Qt's override."""
+        if self._size is None:
+            self._size = self.measure()
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's override: words and key are never cut."""
+        return self.sizeHint()

@@ -80,6 +80,22 @@ class MeetingStation(WorkingStation):
         self.retranslate()
 
     def _lay_out(self) -> None:
+        # from the outside in: whatever gets a parent is styled anew with all that is in it already
+        outer = QVBoxLayout(self.page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.pages)
+        self._overview = QWidget()
+        self.pages.addWidget(self._overview)
+        self.pages.addWidget(self.importing)
+        column = QVBoxLayout(self._overview)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setContentsMargins(_CLEAR, 0, _CLEAR, 0)
+        column.addLayout(head)
+        head.addWidget(self.sections)
+        head.addStretch(1)
+        column.addWidget(self._shown, 1)
         inside = QWidget()
         inside.setProperty("surface", "clear")
         row = QHBoxLayout(inside)
@@ -102,21 +118,6 @@ class MeetingStation(WorkingStation):
         }
         for page in self._of.values():
             self._shown.addWidget(page)
-        self._overview = QWidget()
-        column = QVBoxLayout(self._overview)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setContentsMargins(_CLEAR, 0, _CLEAR, 0)
-        head.addWidget(self.sections)
-        head.addStretch(1)
-        column.addLayout(head)
-        column.addWidget(self._shown, 1)
-        self.pages.addWidget(self._overview)
-        self.pages.addWidget(self.importing)
-        outer = QVBoxLayout(self.page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.pages)
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.show_section)

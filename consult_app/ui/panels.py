@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,12 +24,17 @@ from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.scaled import hold
 from consult_app.ui.theme import Theme
 
+_ROUND: Final = 9.0
+
 ANSWER_KEY: Final = "Ctrl+Shift+Return"
 """The key that the program ships for what the notice in sight offers."""
 
 
 class Card(QFrame):
     """A raised surface for one thing. With ``takes_focus`` it can be chosen by key and by mouse.
+
+    Its frame is painted here: a style sheet that looks at what is at hand would be worked out anew at each
+    decision, for the card and all that is on it.
 
     Signals: ``activated()`` on Enter, Space or a click, only when it takes the focus.
     """
@@ -38,8 +43,8 @@ class Card(QFrame):
 
     def __init__(self, *, takes_focus: bool = False) -> None:
         super().__init__()
-        self.setProperty("role", "card")
-        self.setProperty("selected", "false")
+        self._selected = False
+        self.setContentsMargins(1, 1, 1, 1)
         if takes_focus:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,11 +52,27 @@ class Card(QFrame):
     @property
     def selected(self) -> bool:
         """Whether the card is shown as the one at hand."""
-        return bool(self.property("selected") == "true")
+        return self._selected
 
     def set_selected(self, selected: bool) -> None:
         """Show the accent outline of the thing at hand."""
-        set_property(self, "selected", "true" if selected else "false")
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: the surface, and round it a line, a stronger one where it is at hand."""
+        palette, focused = Theme.current(), self.hasFocus()
+        colour = palette.focus if focused else palette.accent if self._selected else palette.line
+        wide = 2.0 if focused or self._selected else 1.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colour), wide))
+        painter.setBrush(QColor(palette.panel))
+        inset = wide / 2
+        painter.drawRoundedRect(
+            self.rect().toRectF().adjusted(inset, inset, -inset, -inset), _ROUND - inset, _ROUND - inset
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Enter and Space act on the card."""

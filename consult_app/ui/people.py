@@ -54,18 +54,19 @@ class PeopleStation(WorkingStation):
         self.retranslate()
 
     def _lay_out(self) -> None:
+        # from the outside in: whatever gets a parent is styled anew with all that is in it already
+        whole = QVBoxLayout(self.page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
         self._overview = QWidget()
+        self.pages.addWidget(self._overview)
+        self.pages.addWidget(self.importing)
         row = QHBoxLayout(self._overview)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list, 1)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.side)
-        self.pages.addWidget(self._overview)
-        self.pages.addWidget(self.importing)
-        whole = QVBoxLayout(self.page)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.pages)
 
     def _connect(self) -> None:
         self.table.row_entered.connect(self.edit)

@@ -64,8 +64,8 @@ class RuleEditor(QWidget):
 
     changed = Signal()
 
-    def __init__(self, field: RuleField) -> None:
-        super().__init__()
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.field = field
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -98,9 +98,9 @@ class RuleEditor(QWidget):
 class ChoiceEditor(RuleEditor):
     """One of the choices of the field."""
 
-    def __init__(self, field: RuleField) -> None:
-        super().__init__(field)
-        self.box = _Still()
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.box = _Still(self)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.box)
         self._row.addWidget(self.box, 1)
@@ -129,8 +129,8 @@ class ChoiceEditor(RuleEditor):
 class SeveralEditor(RuleEditor):
     """Any of the choices of the field, each with a box to tick."""
 
-    def __init__(self, field: RuleField) -> None:
-        super().__init__(field)
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
         self.ticks = {value: TickBox() for value, _words in field.choices}
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -162,8 +162,8 @@ class SeveralEditor(RuleEditor):
 class NumberEditor(RuleEditor):
     """A number; where the field has a word for "no limit", the least stands for it."""
 
-    def __init__(self, field: RuleField) -> None:
-        super().__init__(field)
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
         self.number = NumberField(field.least)
         hold(self.number, wide=64)
         self._none = Label("dim")
@@ -200,8 +200,8 @@ class NumberEditor(RuleEditor):
 class FractionEditor(RuleEditor):
     """A part of the whole: 2/5; nothing at all where the first number is 0."""
 
-    def __init__(self, field: RuleField) -> None:
-        super().__init__(field)
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
         self.num, self.den = NumberField(0), NumberField(1)
         self._of = Label("", "/")
         self._none = Label("dim")
@@ -247,6 +247,6 @@ _EDITORS: dict[str, type[RuleEditor]] = {
 }
 
 
-def editor_of(field: RuleField) -> RuleEditor:
-    """Return the editor that *field* needs."""
-    return _EDITORS[field.kind](field)
+def editor_of(field: RuleField, parent: QWidget | None = None) -> RuleEditor:
+    """Return the editor that *field* needs, made within *parent*."""
+    return _EDITORS[field.kind](field, parent)

@@ -21,11 +21,11 @@ class RuleRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, field: RuleField) -> None:
-        super().__init__()
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.field = field
         self.label = Label("", wrap=True)
-        self.editor: RuleEditor = editor_of(field)
+        self.editor: RuleEditor = editor_of(field, self)
         self._held: Any = self.editor.value
         self._preset: Any = self.editor.value
         self._doubt, self._problem = False, ""
@@ -129,7 +129,8 @@ class SectionCard(Card):
         self._source = Source()
         self._held, self._preset = Rules(), Rules()
         self.heading = Label("topic")
-        self.rows = {field.path: RuleRow(field) for field in section.fields}
+        # within the card from the start: what gets a parent later is styled anew with all that is in it
+        self.rows = {field.path: RuleRow(field, self) for field in section.fields}
         self.basis = QLineEdit()
         self.verified = TickBox()
         self.standing = Label("small", wrap=True)

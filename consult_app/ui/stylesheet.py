@@ -25,7 +25,6 @@ QScrollArea[role="page"] { border: 2px solid transparent; border-radius: 4px; }
 QScrollArea[role="page"]:focus { border: 2px solid $focus; }
 QFrame[role="hairline"] { background: $line; border: none; }
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 9px; }
-QFrame[role="card"][selected="true"] { border: 2px solid $accent; }
 QFrame[role="card"]:focus { border: 2px solid $focus; }
 QFrame[role="topbar"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame[role="footer"] { background: $panel; border: none; border-top: 1px solid $line; }

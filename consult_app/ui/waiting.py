@@ -95,11 +95,15 @@ def in_window(owner: QObject, call: Callable[..., object]) -> Callable[..., None
     return from_elsewhere
 
 
+def is_awaited() -> bool:
+    """Return whether something is on its way to the window."""
+    return _Relay.instance().on_its_way > 0
+
+
 def at_leisure() -> bool:
     """Return whether nothing is on its way to the window and nothing has just arrived, so that nobody
     waits for it."""
-    relay = _Relay.instance()
-    return not relay.on_its_way and monotonic() - relay.last > _JUST_NOW
+    return not is_awaited() and monotonic() - _Relay.instance().last > _JUST_NOW
 
 
 def behind_the_paint(owner: QObject, call: Callable[[], object]) -> QTimer:

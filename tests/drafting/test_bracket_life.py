@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ def acts(draw: st.DrawFn) -> list[dict[str, Any]]:
     return out + draw(st.lists(further, min_size=4, max_size=12))
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(acts())
 def test_each_open_bracket_has_one_number_whatever_happens(commands: list[dict[str, Any]]) -> None:

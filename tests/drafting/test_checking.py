@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from consult_app.drafting.checking import remarks
 from consult_app.meetings.acts import LANGUAGES
+from tests.effort import MANY
 
 
 def said(source: str, rendering: str, language: str = "fr") -> list[str]:
@@ -58,7 +59,8 @@ def test_the_figures_are_named() -> None:
     assert one.values == {"figures": ["12", "7"]}
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.text(alphabet="ab 1,[]^*«»?.", max_size=24), st.text(alphabet="ab 1,[]^*«»?.", max_size=24))
 def test_any_words_can_be_looked_at(source: str, rendering: str) -> None:
     for language in LANGUAGES:

@@ -221,6 +221,7 @@ collaboration with avec con report request their
 pieces = st.lists(st.sampled_from(PIECES.split()), max_size=20).map(" ".join)
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.one_of(pieces, st.text(max_size=60)), LANGUAGES)
 def test_any_words_can_be_read(words: str, language: str) -> None:

@@ -12,6 +12,7 @@ from consult_app.drafting.cuts import CUT, NEW_CUT, belongs_behind, beside_cuts
 from consult_app.drafting.diff import Op, apply_ops, fine
 from consult_app.drafting.effect import collisions_between
 from tests.drafting.world import World
+from tests.effort import MANY
 
 FIRST, SECOND = "The Office should help.", "Ports should pay."
 
@@ -105,7 +106,8 @@ def test_two_insertions_at_the_cut_still_wait_for_a_decision() -> None:
 WORDS = st.sampled_from(["port", "port", "lamp", "lamp.", "keeper,", "pay;", "(rest)", "a", "a."])
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.lists(WORDS, min_size=3, max_size=8), st.data())
 def test_every_order_gives_one_text(words: list[str], data: st.DataObject) -> None:
     """Words put in at the cut, a change elsewhere, and the cut: adopted in any order they give one text."""
@@ -122,7 +124,8 @@ def test_every_order_gives_one_text(words: list[str], data: st.DataObject) -> No
     assert " ".join(halves) == " ".join([*other[:cut], new, *other[cut:]])
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.lists(WORDS, min_size=2, max_size=8), st.data())
 def test_what_the_operations_make_does_not_change(words: list[str], data: st.DataObject) -> None:
     base = " ".join(words)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from consult_app.drafting.diff import Op, apply_ops, change_kind, changes, diff, fine, tokens
 from consult_app.drafting.wording import canonical
+from tests.effort import MANY
 
 PIECES = (
     "should", "shall", "devrait", "deberían", "l’employeur", "d’", "travail", "qu’il", "año", "niño",
@@ -40,7 +41,8 @@ def shown(base: str, new: str) -> str:
     return out + base[at:]
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(TEXTS, TEXTS)
 def test_exact_both_ways(base: str, new: str) -> None:
     for ops in (diff(base, new), fine(base, new)):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from consult_app.drafting import house
 from consult_app.drafting.wording import canonical, words
+from tests.effort import MANY
 
 LANGUAGES = st.sampled_from(house.LANGUAGES)
 
@@ -249,7 +250,8 @@ def test_the_other_french_profile_puts_its_spaces() -> None:
         house.typography("x", "fr", "gothic")
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.text("ab1 no.p’'\"«»“”:;?!()*^\\[]\u00a0\u202f–5M", max_size=40), LANGUAGES)
 def test_typography_never_changes_words(text: str, language: str) -> None:
     printed = house.typography(text, language)

@@ -39,6 +39,7 @@ HELD = drafted("en", "fr", "es")
 
 
 @given(st.text("ab “”«»'\".,*[]()", max_size=20), st.sampled_from(["en", "fr", "es"]))
+@pytest.mark.soak
 @settings(max_examples=SOME)
 def test_put_together_they_are_the_sentences(words: str, language: str) -> None:
     before = HELD.state

@@ -14,6 +14,7 @@ from consult_app.drafting.kinds import kind_of, most, with_formatted_words
 from consult_app.drafting.wording import canonical
 from consult_app.publishing.sheet import sheet
 from consult_app.publishing.shown import shown
+from tests.effort import MANY
 from tests.small_meeting import Meeting
 
 BASE = "Governments should respect the rest of keepers."
@@ -105,7 +106,8 @@ def test_what_matters_most_is_said() -> None:
 WORDS = st.lists(st.sampled_from(["a", "b", "*c*", "**d e**", "*f **g***", "h^2^", r"\*", "i"]), min_size=1)
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(WORDS, st.data())
 def test_joined_over_their_words_the_operations_make_the_same(words: list[str], data: st.DataObject) -> None:
     new = [

@@ -12,6 +12,7 @@ from consult_app.drafting.segments import Segment
 from consult_app.drafting.views import _segments, marked
 from consult_app.drafting.wording import parse, write
 from tests.drafting.world import World
+from tests.effort import MANY
 
 D1, D2, S1, S2 = "d1", "d2", "s1", "s2"
 WORDS = st.lists(
@@ -37,7 +38,8 @@ def laid(today: str, amended: str, both: str) -> tuple[Segment, ...]:
 
 
 @given(WORDS, WORDS, WORDS)
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 def test_every_wording_can_be_read_from_the_segments(today: str, amended: str, both: str) -> None:
     found = laid(today, amended, both)
     assert words_of(found, ("insert", D1), ("insert", S1)) == said(both)
@@ -45,7 +47,8 @@ def test_every_wording_can_be_read_from_the_segments(today: str, amended: str, b
 
 
 @given(WORDS, WORDS)
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 def test_without_a_change_of_its_own_only_the_amendment_is_shown(today: str, amended: str) -> None:
     found = laid(today, amended, amended)
     assert words_of(found, ("delete", D1)) == said(today)
@@ -53,7 +56,8 @@ def test_without_a_change_of_its_own_only_the_amendment_is_shown(today: str, ame
 
 
 @given(WORDS, WORDS, WORDS, WORDS, WORDS)
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 def test_what_others_propose_is_left_as_it_is(
     today: str, amended: str, other: str, both: str, further: str
 ) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import permutations
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from consult_app.drafting.diff import Op, Ops, apply_ops, diff, fine
 from consult_app.drafting.merge import carry, clashes, combine, composed
 from consult_app.drafting.wording import canonical
+from tests.effort import MANY
 
 WORDS = (
     "keepers", "shall", "le", "phare", "faro", "d’eau", "e\u0301te\u0301", "niños", "the", "the", "rest",
@@ -43,7 +45,8 @@ def _edited(draw: st.DrawFn, base: list[str]) -> list[str]:
     return new
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(changed())
 def test_disjoint_changes_merge_in_any_order_to_the_same(case: tuple[str, Ops, Ops]) -> None:
     base, one, other = case
@@ -54,7 +57,8 @@ def test_disjoint_changes_merge_in_any_order_to_the_same(case: tuple[str, Ops, O
         assert canonical(first.text) == first.text
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(changed())
 def test_nothing_is_lost(case: tuple[str, Ops, Ops]) -> None:
     base, one, other = case
@@ -82,7 +86,8 @@ def test_one_amendment_alone_is_its_proposal(case: tuple[str, Ops, Ops]) -> None
     assert carry(base, one, apply_ops(base, one)).text == apply_ops(base, one)
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.data())
 def test_three_disjoint_changes_are_adopted_in_any_order(data: st.DataObject) -> None:
     words = [f"w{number}" for number in range(12)]
@@ -132,7 +137,8 @@ def apart(draw: st.DrawFn) -> tuple[str, list[str], list[Ops]]:
     return base, proposals, exact
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(apart())
 def test_changes_apart_never_collide_and_give_one_text(case: tuple[str, list[str], list[Ops]]) -> None:
     """Also where they adjoin, and where a deletion stands between two insertions."""

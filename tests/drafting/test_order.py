@@ -210,6 +210,7 @@ def held(data: st.DataObject) -> World:
     return world
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.data())
 def test_the_order_holds_each_once_and_does_not_depend_on_what_is_asked_or_how_it_is_kept(
@@ -235,6 +236,7 @@ def test_the_order_holds_each_once_and_does_not_depend_on_what_is_asked_or_how_i
 CODES = st.text("0123456789ABM", max_size=4)
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(CODES, CODES, CODES)
 def test_sort_codes_are_totally_ordered(one: str, two: str, three: str) -> None:

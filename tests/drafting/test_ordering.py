@@ -159,6 +159,7 @@ def test_the_chair_may_put_what_took_the_place_of_another_elsewhere() -> None:
     assert order(meeting) == ["D.3", "D.1/Rev.2", "D.2"]
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.data())
 def test_whatever_is_revised_or_divided_its_place_in_the_chairs_order_is_kept(data: st.DataObject) -> None:

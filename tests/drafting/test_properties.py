@@ -8,6 +8,7 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from consult_app.drafting.merge import carry, combine, composed, transformed
 from consult_app.drafting.views import view
 from consult_app.drafting.wording import canonical, write
 from tests.drafting.world import World
+from tests.effort import MANY
 
 LANGUAGES = ("en", "fr", "es")
 #: words of three languages, many of them twice; marks, footnotes, no-break spaces, accents, pictures
@@ -72,7 +74,8 @@ def rewritten(draw: st.DrawFn) -> tuple[str, str, str]:
 # operations
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(rewritten(), st.sampled_from([diff, fine]))
 def test_composed_operations_are_one_after_the_other(case: tuple[str, str, str], find: Any) -> None:
     base, one, _ = case
@@ -83,7 +86,8 @@ def test_composed_operations_are_one_after_the_other(case: tuple[str, str, str],
     assert all(a.end <= b.start for a, b in pairwise(both))
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(rewritten())
 def test_transformed_operations_give_the_merged_text(case: tuple[str, str, str]) -> None:
     base, one, other = case
@@ -95,7 +99,8 @@ def test_transformed_operations_give_the_merged_text(case: tuple[str, str, str])
             assert apply_ops(one, merged.ops) == merged.text
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(rewritten())
 def test_one_change_alone_is_its_proposal_and_none_is_the_base(case: tuple[str, str, str]) -> None:
     base, one, other = case
@@ -106,7 +111,8 @@ def test_one_change_alone_is_its_proposal_and_none_is_the_base(case: tuple[str, 
         assert carry(base, ops, other).text != "" or not one or not other
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(rewritten())
 def test_no_character_of_a_change_is_lost(case: tuple[str, str, str]) -> None:
     base, one, other = case
@@ -144,7 +150,8 @@ def apart(seed: int) -> tuple[str, list[str]]:
     return canonical(" ".join(word for part in parts for word in part)), proposals
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.integers(0, 1 << 40))
 def test_disjoint_changes_of_repeated_words_give_one_text_in_any_order(seed: int) -> None:
     base, proposals = apart(seed)
@@ -185,7 +192,8 @@ def begun(number: int) -> tuple[World, dict[str, list[str]]]:
     return World(wordings), wordings
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.integers(0, 99), st.data())
 def test_an_amendment_in_three_languages_is_what_it_proposes(number: int, data: st.DataObject) -> None:
     start, wordings = begun(number)
@@ -212,7 +220,8 @@ def test_an_amendment_in_three_languages_is_what_it_proposes(number: int, data: 
         assert list(world.text)[at].status(language) in ("original", "draft")
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.integers(0, 99), st.data())
 def test_several_amendments_to_one_paragraph_lose_nothing(number: int, data: st.DataObject) -> None:
     start, wordings = begun(number)

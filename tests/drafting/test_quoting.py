@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.drafting.quoting import told_apart
+from tests.effort import MANY
 
 LONG = (
     "Prepare a guide to the prevention of violence on board, taking into account the Violence and "
@@ -39,7 +41,8 @@ def test_differences_far_apart_are_each_quoted() -> None:
 
 
 @given(st.lists(WORDINGS, min_size=1, max_size=3))
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 def test_two_that_differ_never_come_out_the_same(wordings: list[str]) -> None:
     said = told_apart(wordings)
     assert len(said) == len(wordings)

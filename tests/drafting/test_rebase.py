@@ -22,6 +22,7 @@ from consult_app.drafting.views import view
 from consult_app.meetings.reasons import Refused
 from consult_app.words import say
 from tests.drafting.world import World, counted, draft, submissions
+from tests.effort import MANY
 
 START = World({"en": draft()})
 
@@ -53,7 +54,8 @@ def inserted_words(amendment: Amendment) -> set[str]:
     return set(come)
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(meetings())
 def test_no_word_is_lost_and_none_comes_into_another_node(
     case: tuple[list[dict[str, Any]], list[int]],

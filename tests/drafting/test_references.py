@@ -10,6 +10,7 @@ from consult_app.drafting.labels import label_figure
 from consult_app.drafting.ordinals import LANGUAGES, alpha, roman
 from consult_app.drafting.references import dangling, followed, references, renumbered
 from tests.drafting.meeting import drafted, finish
+from tests.effort import MANY
 
 NOUN = {"en": "paragraph", "fr": "paragraphe", "es": "párrafo"}
 
@@ -61,7 +62,8 @@ def test_only_the_figure_follows(language: str, before: str, after: str) -> None
 parts = st.lists(st.sampled_from(["roman", "alpha"]), max_size=2, unique=True)
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(
     st.sampled_from(LANGUAGES), st.integers(1, 99), parts, st.integers(1, 20), st.text("abc ,.", max_size=8)
 )

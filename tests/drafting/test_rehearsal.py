@@ -146,6 +146,7 @@ def test_it_is_said_in_three_languages() -> None:
     assert all("D.2" in each and "D.3" in each for each in sentences)
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.data())
 def test_what_is_rehearsed_is_what_then_happens(data: st.DataObject) -> None:

@@ -281,6 +281,7 @@ def worlds(draw: st.DrawFn) -> tuple[World, list[str]]:
     return world, numbers
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(worlds(), st.data())
 def test_opening_and_resolving_in_any_order_loses_no_word(
@@ -331,6 +332,7 @@ def test_opening_and_resolving_in_any_order_loses_no_word(
             assert held_up or node.state != "pending"
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.booleans()), min_size=1, max_size=6), st.data())
 def test_typed_marks_keep_their_words(parts: list[tuple[str, bool]], data: st.DataObject) -> None:

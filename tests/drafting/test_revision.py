@@ -442,7 +442,8 @@ def held(old: Nodes) -> Meeting:
     return meeting
 
 
-@settings(max_examples=SOME)
+@pytest.mark.soak
+@settings(max_examples=SOME // 2)  # each compares two whole texts
 @given(versions())
 def test_all_accepted_is_the_new_version_and_all_put_back_is_todays(case: tuple[Nodes, Nodes]) -> None:
     old, new = case
@@ -467,7 +468,8 @@ def test_all_accepted_is_the_new_version_and_all_put_back_is_todays(case: tuple[
     assert stands(meeting) == was
 
 
-@settings(max_examples=SOME)
+@pytest.mark.soak
+@settings(max_examples=SOME // 2)  # each compares two whole texts
 @given(versions(), st.data())
 def test_each_change_stands_alone(case: tuple[Nodes, Nodes], data: st.DataObject) -> None:
     old, new = case

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.drafting.search import fold, folded, query, spans
+from tests.effort import MANY
 
 #: what texts in three languages are made of, and what is awkward in them
 LETTERS = st.text(
@@ -86,7 +87,8 @@ def test_exact_as_to_capitals_and_accents_and_never_as_to_what_nobody_sees() -> 
     assert found("État\u00a0membre", "État membre", exact=True) == ["État\u00a0membre"]
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(LETTERS, LETTERS, st.booleans())
 def test_what_is_found_is_what_was_sought(words: str, sought: str, exact: bool) -> None:
     asked = query(sought, exact=exact)
@@ -101,7 +103,8 @@ def test_what_is_found_is_what_was_sought(words: str, sought: str, exact: bool) 
         assert exact or stop == len(words) or not unicodedata.combining(words[stop])
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(LETTERS, LETTERS, LETTERS)
 def test_what_is_there_is_found(before: str, sought: str, after: str) -> None:
     words = before + sought + after
@@ -109,7 +112,8 @@ def test_what_is_there_is_found(before: str, sought: str, after: str) -> None:
     assert bool(list(spans(fold(words), asked))) == bool(asked)
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(LETTERS, LETTERS)
 def test_whole_and_exact_only_ever_find_less(words: str, sought: str) -> None:
     everywhere = len(found(words, sought))
@@ -117,7 +121,8 @@ def test_whole_and_exact_only_ever_find_less(words: str, sought: str) -> None:
     assert bool(found(words, sought, whole=True)) <= bool(everywhere)
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(LETTERS)
 def test_folding_is_the_same_twice_and_character_by_character(words: str) -> None:
     assert folded(folded(words)) == folded(words)

@@ -19,6 +19,7 @@ from consult_app.drafting.proposals import shape
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from tests.drafting.group_meeting import GroupEnd, desk_of
 from tests.drafting.meeting import Held
+from tests.effort import MANY
 
 RIGHTS = "Keepers have rights and duties."
 NEW = (
@@ -101,7 +102,8 @@ def without_ids(amendment: Amendment) -> tuple[Any, ...]:
     )
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(commands())
 def test_nothing_is_lost_on_the_way(command: dict[str, Any]) -> None:
     desk, end = _ends()
@@ -129,7 +131,8 @@ def _ends() -> tuple[Held, GroupEnd]:
     return end.desk, end
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.lists(st.sampled_from(NEW), min_size=1, max_size=3), st.integers(0, 5), st.integers(0, 5))
 def test_words_that_changed_meanwhile_are_followed_or_collide(new: list[str], mine: int, theirs: int) -> None:
     """As any amendment that was there before: nothing of it is lost in silence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -133,6 +134,7 @@ def everything(queue: TranslationQueue) -> list[Any]:
     return [*queue.wanted(LANGUAGES, KINDS, STATUSES), +queue.counts]
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(histories(), st.data())
 def test_kept_up_it_is_what_is_found_anew(acts: list[dict[str, Any]], data: st.DataObject) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +78,7 @@ def histories(draw: st.DrawFn) -> list[dict[str, Any]]:
     return acts
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(histories(), st.data())
 def test_kept_up_it_is_what_holds_a_node_up(acts: list[dict[str, Any]], data: st.DataObject) -> None:

@@ -18,6 +18,7 @@ from consult_app.drafting.wording import (
     words,
     write,
 )
+from tests.effort import MANY
 
 ALPHABET = "aé ’«\u00a0\u202fe\u0301😀👩🏽*^[]\\\n1"
 PLAIN = st.text(ALPHABET, max_size=40)
@@ -37,7 +38,8 @@ RUNS = st.lists(
 )
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(RUNS)
 def test_what_was_written_is_read_again(runs: list[Run]) -> None:
     assert parse(write(runs)) == normalised(runs)

@@ -296,6 +296,7 @@ def test_each_field_has_a_heading_of_its_own_name(field: str) -> None:
 
 
 @given(day=st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)))
+@pytest.mark.soak
 @settings(max_examples=SOME)
 def test_dates_day_first(day: datetime.date) -> None:
     for said in (day.isoformat(), f"{day:%d.%m.%Y}", f"{day.day}/{day.month}/{day.year}"):
@@ -314,6 +315,7 @@ NAMES = st.text("abcÉñ '-", min_size=1, max_size=12).filter(lambda name: any(c
         max_size=6,
     )
 )
+@pytest.mark.soak
 @settings(max_examples=SOME)
 def test_a_list_without_faults_is_always_registered_whole(people: list[tuple[str, str, str]]) -> None:
     found = preview_people(

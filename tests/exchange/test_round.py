@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from consult_app.exchange.errors import Unreadable
 from consult_app.exchange.labels import roman
 from consult_app.exchange.parsed import Parsed
 from consult_app.exchange.reading import read_bytes
+from tests.effort import MANY
 from tests.exchange.word_files import paragraph, word_file
 
 Row = tuple[str, int, str, str]
@@ -128,7 +130,8 @@ _PIECES = st.sampled_from(
 DROPPED = ("furniture", "stray")
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.lists(_PIECES, max_size=40), st.frozensets(st.integers(1, 30), max_size=8))
 def test_no_letter_is_lost(lines: list[str], without: frozenset[int]) -> None:
     text = "\n".join(lines)

@@ -15,6 +15,7 @@ from consult_app.exchange.cells import fault_of
 from consult_app.exchange.columns import likes
 from consult_app.exchange.errors import Unreadable
 from consult_app.exchange.spreadsheet import MOST_ROWS, letters, load, read_sheet
+from tests.effort import MANY
 from tests.exchange.people_files import ADA, BO, HEADS, separated, workbook
 
 
@@ -112,7 +113,8 @@ def test_a_damaged_workbook_is_never_anything_but_unreadable(cut: int, instead: 
 
 
 @given(data=st.binary(max_size=300))
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         sheet = read_sheet(data, best=likes)

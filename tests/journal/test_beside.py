@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.desk import Desk, Done
@@ -17,6 +17,7 @@ from consult_app.journal.beside import Beside
 from consult_app.journal.errors import Unwritable
 from consult_app.journal.jottings import Note, Scratch
 from consult_app.meetings.reasons import Refused
+from tests.conftest import SOAK
 from tests.small_meeting import command, create_command, text_command
 
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -73,6 +74,8 @@ def test_what_an_earlier_session_left_is_never_written_over(desk: Desk) -> None:
     assert [each.words for each in desk.beside(Beside.find_scratch).result()] == ["written since"]
 
 
+@pytest.mark.soak
+@settings(max_examples=1_000 if SOAK else 60)  # each opens the file twice
 @given(words=st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_words_come_back_as_they_were_written(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:
     path = tmp_path_factory.getbasetemp() / "beside" / "words.consult"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from consult_app.drafting.coverage import coverage
 from consult_app.meetings.agenda import AgendaItem, in_order, labels, under_discussion
 from consult_app.meetings.reasons import Refused
+from tests.effort import MANY
 from tests.small_meeting import Meeting
 
 
@@ -176,7 +177,8 @@ def _made(rows: list[tuple[str, int]]) -> tuple[AgendaItem, ...]:
     return in_order(out)
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(items)
 def test_labels_name_one_item_each(agenda: tuple[AgendaItem, ...]) -> None:
     named = labels(agenda)

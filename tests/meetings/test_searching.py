@@ -10,6 +10,7 @@ from consult_app.meetings.assembly import ROLES
 from consult_app.meetings.countries import country_code, country_name, simple
 from consult_app.meetings.roles import ROLE_NAMES, ROLE_WORDS, role_name, role_of
 from consult_app.meetings.searching import search
+from tests.effort import MANY
 from tests.small_meeting import Meeting
 
 
@@ -104,6 +105,7 @@ def test_plurals_and_other_words() -> None:
 
 
 @given(words=st.text(max_size=40))
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 def test_simple_words_stay_simple(words: str) -> None:
     assert simple(simple(words)) == simple(words)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from consult_app.meetings.assembly import Sitting
 from consult_app.meetings.sitting_time import SILENCE, SittingTime, moment, sitting_time, unseated
+from tests.effort import MANY
 
 DAY = datetime(2026, 11, 4, tzinfo=UTC)
 
@@ -98,7 +99,8 @@ def test_a_time_without_an_offset_is_in_utc() -> None:
     assert moment("2026-11-04T10:00:00+01:00") == at(9)
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(
     st.lists(st.tuples(st.integers(-5, 100), st.integers(-5, 50)), max_size=5),
     st.lists(st.integers(-50, 600), min_size=2, max_size=2),

@@ -209,6 +209,7 @@ def test_statistics_by_group_person_and_item() -> None:
 moments = st.integers(0, 3599).map(lambda seconds: at(seconds // 60, seconds % 60))
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.lists(moments, min_size=1, max_size=9), moments, st.integers(0, 4000))
 def test_the_clock_counts_the_stretches_and_nothing_else(times: list[str], now: str, allowed: int) -> None:
@@ -229,6 +230,7 @@ def _second(moment: str) -> int:
     return int(moment[14:16]) * 60 + int(moment[17:19])
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.lists(st.sampled_from(SPEECH_KINDS), max_size=8))
 def test_the_order_is_a_stable_permutation(kinds: list[str]) -> None:

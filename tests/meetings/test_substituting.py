@@ -135,6 +135,7 @@ ACTS: st.SearchStrategy[tuple[str, dict[str, Any]]] = st.one_of(
 
 
 @given(acts=st.lists(ACTS, max_size=12))
+@pytest.mark.soak
 @settings(max_examples=SOME)
 def test_whatever_happens_each_vote_is_cast_once(acts: list[tuple[str, dict[str, Any]]]) -> None:
     meeting = copy(BEGUN)

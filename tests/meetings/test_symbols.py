@@ -17,6 +17,7 @@ from consult_app.meetings.symbols import (
     parse,
     written,
 )
+from tests.effort import MANY
 
 # the six numbers of a real background paper (procedure.md §6.2): English, French, Spanish; print and web
 REAL = ("9789221278900", "9789221278917", "9789222278909", "9789222278916", "9789223278908", "9789223278915")
@@ -58,7 +59,8 @@ united_nations = st.builds(
 )
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.one_of(governing_body(), meeting, united_nations), st.sampled_from(["en", "fr", "es"]))
 def test_what_is_written_reads_as_the_same_symbol(symbol: Symbol, language: str) -> None:
     text = written(symbol, language)
@@ -67,7 +69,8 @@ def test_what_is_written_reads_as_the_same_symbol(symbol: Symbol, language: str)
     assert (" (" in text) == (language == "es" and bool(symbol.marks))
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.one_of(st.text(max_size=30), st.from_regex(r"GB\.\d{1,3}/[A-Z/]{2,6}.{0,12}", fullmatch=True)))
 def test_anything_may_be_typed(text: str) -> None:
     try:
@@ -126,7 +129,8 @@ def test_real_numbers_are_sound(number: str) -> None:
     assert all(len(isbn.faults(number, other)) == 1 for other in others)
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.text("0123456789", min_size=12, max_size=12), st.integers(0, 12), st.integers(1, 9))
 def test_every_single_slip_is_found(twelve: str, place: int, by: int) -> None:
     number = twelve + isbn.check_digit(twelve)

@@ -13,6 +13,7 @@ from consult_app.meetings.rules import DecisionRule, Quorum, Rules
 from consult_app.meetings.votes import Figures
 from consult_app.meetings.weighing import carried, figures, first_past, needed, outcome, weights
 from consult_app.presets import preset
+from tests.effort import MANY
 
 GROUPS = ("government", "employers", "workers")
 ILC = preset("ilc_committee")
@@ -78,7 +79,8 @@ def test_worked_examples(
     assert outcome(found, ILC) == result
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(counts)
 def test_the_groups_are_equal_and_no_smaller_votes_would_do(of: dict[str, int]) -> None:
     found = weights(of, weighted=True)
@@ -87,7 +89,8 @@ def test_the_groups_are_equal_and_no_smaller_votes_would_do(of: dict[str, int]) 
     assert gcd(*found.values()) == 1
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(counts, st.integers(1, 10**6))
 def test_twice_as_many_in_every_group_have_the_same_votes(of: dict[str, int], factor: int) -> None:
     scaled = {group: count * factor for group, count in of.items()}
@@ -102,7 +105,8 @@ def test_no_weights_without_a_member(empty: str) -> None:
     assert weights(of, weighted=False)[empty] == 1
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.integers(0, 50), st.integers(1, 50), st.integers(0, 10**30))
 def test_the_quorum_is_the_least_number_that_is_enough(num: int, den: int, base: int) -> None:
     found = needed(num, den, base)
@@ -110,7 +114,8 @@ def test_the_quorum_is_the_least_number_that_is_enough(num: int, den: int, base:
     assert found - 1 < Fraction(num * base, den)
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.tuples(hands, hands, hands))
 def test_a_vote_turned_round_never_passes_twice(given: tuple[tuple[int, int, int], ...]) -> None:
     members = tuple(max(1, sum(hand)) for hand in given)

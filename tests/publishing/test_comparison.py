@@ -173,6 +173,7 @@ def _words(version: Version) -> list[str]:
     return [word for node in order for word in version.words[node].get("en", "").split()]
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.data())
 def test_every_word_of_both_versions_is_in_it(data: st.DataObject) -> None:

@@ -362,6 +362,7 @@ def test_the_pdf_has_numbers_marks_and_what_stands_beside(reader: Callable[..., 
 # -- whatever is proposed
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(st.data())
 def test_accepting_is_adopting_in_order_and_rejecting_is_today(data: st.DataObject) -> None:

@@ -160,6 +160,7 @@ class Unhurried(World):
         return decision.answer
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME // 25)
 @given(data=st.data())
 def test_whatever_is_proposed(data: st.DataObject, office: Office) -> None:

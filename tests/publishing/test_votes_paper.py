@@ -259,6 +259,7 @@ def _votes(draw: st.DrawFn) -> tuple[Vote, ...]:
     return tuple(found)
 
 
+@pytest.mark.soak
 @settings(max_examples=SOME)
 @given(_votes())
 def test_no_vote_and_no_figure_is_lost(found: tuple[Vote, ...]) -> None:

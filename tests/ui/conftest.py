@@ -8,12 +8,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from consult_app.ui import fonts
 from consult_app.ui.chosen_text import ChosenText
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
 from consult_app.ui.theme import Choice, Theme
 from tests.ui.burying import bury
+from tests.ui.patience import PatientBot
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The plugin's own, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -31,13 +40,20 @@ def plain_window(qapp: QApplication, home: Path) -> Iterator[None]:
     theme = Theme.instance()
     if not qapp.styleSheet():
         theme.start()  # once: a style is set anew in every widget that is alive
-    theme.choose(Choice.LIGHT)
-    theme.set_scale(1.0)
-    theme.set_text_scale(1.0)
-    Languages.set("en")
+    look_plain()
     KeyChoices.instance().start()
     ChosenText.instance().open("")
     yield
-    theme.set_scale(1.0)
-    theme.choose(Choice.LIGHT)
-    Languages.set("en")
+    look_plain()
+
+
+def look_plain() -> None:
+    """Light, at scale 1, in English: set only where it is otherwise, since each is written to disk."""
+    theme = Theme.instance()
+    if (fonts.scale(), fonts.text_scale()) != (1.0, 1.0):
+        theme.set_scale(1.0)
+        theme.set_text_scale(1.0)
+    if theme.choice is not Choice.LIGHT:
+        theme.choose(Choice.LIGHT)
+    if Languages.current() != "en":
+        Languages.set("en")

@@ -18,9 +18,10 @@ from consult_app.ui.helping.steps import STEPS
 from consult_app.ui.language import tr
 from consult_app.ui.office import Office
 from consult_app.ui.overlays import Overlay
+from consult_app.ui.waiting import is_awaited
 from tests.ui import audit
 
-_PATIENCE = 10_000
+_PATIENCE = 60_000
 _MOST_WITHIN = 80
 
 
@@ -187,7 +188,10 @@ class Walker:
         self.office = office
 
     def settle(self) -> None:
-        """Let the window lay out and paint what it was asked to."""
+        """Let the window lay out and paint what it was asked to, with all that other threads find for it."""
+        deadline = QDeadlineTimer(_PATIENCE)
+        while is_awaited() and not deadline.hasExpired():
+            QTest.qWait(5)
         for _turn in range(3):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 

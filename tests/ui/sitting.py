@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SIZES = ("1366x768", "1920x1080")
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds that a step may take on a slow machine before the sitting is given up."""
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -67,7 +69,21 @@ def empty_meeting(folder: Path) -> Desk:
 
 def meeting(folder: Path) -> Desk:
     """The meeting with its text and D.1 to D.4, nothing decided yet."""
-    desk = empty_meeting(folder)
+    path = folder / "table.consult"
+    path.write_bytes(_begun())
+    return Desk.open(path)
+
+
+@cache
+def _begun() -> bytes:
+    """The file of that meeting: a copy is there sooner than a meeting is held."""
+    with TemporaryDirectory() as folder:
+        with empty_meeting(Path(folder)) as desk:
+            _begin(desk)
+        return desk.path.read_bytes()
+
+
+def _begin(desk: Desk) -> None:
     done(desk, ImportText(language="en", nodes=nodes(tuple(text for _, text in ENGLISH))))
     done(desk, ImportLanguage(language="fr", nodes=nodes(FRENCH)))
     done(desk, RegisterParticipant(name="Ama Quartey-Lindt", role="member", group="government", country="GH"))
@@ -79,7 +95,6 @@ def meeting(folder: Path) -> Desk:
         ("Ama Quartey-Lindt", "replace", "2(i)", "support all relevant stakeholders;"),
     ):
         done(desk, SubmitAmendment(by=by, kind=kind, target=target, text=text))  # type: ignore[arg-type]
-    return desk
 
 
 def shown(qtbot: QtBot, desk: Desk | None, width: int = 1300) -> TableStation:

@@ -16,6 +16,7 @@ from consult_app.ui.charts.patterns import Pattern, paint_part
 from consult_app.ui.charts.steps import Line, Projection, Step, StepChart, Stretch, ticks
 from consult_app.ui.palette import PALETTES
 from consult_app.ui.theme import Choice, Theme
+from tests.effort import MANY
 
 STEPS = (
     Step(600, 3, "09:10, 3 of 12 adopted. Paragraphs 1 to 3."),
@@ -219,7 +220,8 @@ def test_no_two_patterns_look_the_same_without_colour() -> None:
     assert len(pictures) == len(Pattern)
 
 
-@settings(max_examples=2000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(st.integers(0, 10_000_000), st.integers(1, 30))
 def test_the_ticks_are_few_round_and_end_with_the_whole(whole: int, most: int) -> None:
     found = ticks(whole, most)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from consult_app import ui
 from consult_app.ui import fields
 from consult_app.ui.fields import ChoiceBox
 
@@ -83,3 +87,12 @@ def test_an_empty_list_takes_letters_in_silence(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     QTest.keyClicks(box, "abc")
     assert box.currentIndex() == -1
+
+
+def test_no_list_to_choose_from_lacks_its_sign() -> None:
+    plain = [
+        file.relative_to(Path(ui.__path__[0]))
+        for file in sorted(Path(ui.__path__[0]).rglob("*.py"))
+        if re.search(r"(?<!class )QComboBox\(\)", file.read_text("utf-8"))
+    ]
+    assert plain == []

@@ -4,7 +4,6 @@ within reach of the Tab key."""
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +38,7 @@ from consult_app.ui.theme import Choice, Theme
 from consult_app.ui.voting.panel_parts import VoteParts
 from consult_app.ui.working import WorkingStation
 from consult_app.words import translator
+from tests.conftest import SOAK
 from tests.ui import audit
 from tests.ui.burying import bury
 from tests.ui.busy_meeting import IN_BUSY_MEETING, make_busy, only_one_paper, write_tracked
@@ -57,8 +57,9 @@ from tests.ui.screens import (
 )
 from tests.ui.seen_focus import kind_of, unseen_focus
 
+pytestmark = pytest.mark.soak
+
 SIZE = (1366, 768)
-SOAK: Final = os.environ.get("CONSULT_SOAK") == "1"
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ LOOKS: Final = (
         Looked("fr", 1.5, 2.0, Choice.DARK),
         Looked("es", 1.0, 1.0, Choice.CONTRAST),
         Looked("en", 1.5, 1.0, Choice.CONTRAST_DARK),
+        *(Looked(language, 2.0) for language in ("fr", "es")),
     )
     if SOAK
     else (LARGE,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,14 +19,38 @@ from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
 from consult_app.ui.theme import Theme
 from tests.ui.audit import nameless
+from tests.ui.burying import bury
 from tests.ui.helping.in_help import in_sample
+from tests.ui.patience import PatientBot
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
+@pytest.fixture(scope="module")
+def window(
+    qapp: QApplication, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    """One window in the sample, whose page of keys makes all stations: made once for all."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("CONSULT_HOME", str(tmp_path_factory.mktemp("keys")))
+        made = in_sample(PatientBot(request))
+        yield made
+    made.close_meeting()
+    made.shell.close()
+    made.shell.deleteLater()
+    bury()
+
+
 @pytest.fixture
-def office(qtbot: QtBot) -> Office:
-    return in_sample(qtbot)
+def office(window: Office) -> Iterator[Office]:
+    """That window at the Table, with the keys that the program ships."""
+    window.shell.resize(1366, 768)
+    window.shell.enter("table")
+    yield window
+    shown = window.shell.findChild(KeysPage)
+    if shown is not None and shown.isVisible():
+        shown.close_again()
+    KeyChoices.instance().put_back()
 
 
 def page(office: Office, search: str) -> KeysPage:

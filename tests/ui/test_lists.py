@@ -61,6 +61,38 @@ def test_a_column_brings_its_ink_from_the_palette(qtbot: QtBot) -> None:
     assert model.data(model.index(0, 0), Qt.ItemDataRole.ForegroundRole) is None
 
 
+def test_the_row_at_hand_stays_in_sight_where_room_is_taken_from_the_list(qtbot: QtBot) -> None:
+    model = ListModel((Column[Item]("Name", lambda row: row[0]),), lambda row: row[0])
+    view: ListTable[Item] = ListTable(model)
+    qtbot.addWidget(view)
+    view.resize(300, 300)
+    view.show()
+    model.show_rows([(f"N{n:02}", n) for n in range(40)])
+    view.choose("N08")
+    view.resize(300, 200)
+    seen = view.viewport().rect()
+    assert seen.contains(view.visualRect(view.currentIndex()))
+    # who has scrolled away is not called back
+    view.scrollToBottom()
+    at = view.verticalScrollBar().value()
+    view.resize(300, 180)
+    assert view.verticalScrollBar().value() >= at
+
+
+def test_a_heading_that_is_not_seen_takes_no_room(qtbot: QtBot) -> None:
+    columns = (
+        Column[Item]("A heading of many words", lambda row: str(row[1]), width=26),
+        Column[Item]("Name", lambda row: row[0]),
+    )
+    view: ListTable[Item] = ListTable(ListModel(columns, lambda row: row[0]))
+    qtbot.addWidget(view)
+    assert view.columnWidth(0) > 100
+    view.horizontalHeader().hide()
+    view.horizontalHeader().setMinimumSectionSize(18)
+    view.fit()
+    assert view.columnWidth(0) == 26
+
+
 def test_a_spare_column_gives_way_where_room_is_short(qtbot: QtBot) -> None:
     columns = (
         Column[Item]("Name", lambda row: row[0]),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui import geometry, settings
@@ -20,6 +20,9 @@ from consult_app.ui.language import Languages
 from consult_app.ui.recent import RecentMeetings
 from consult_app.ui.shell import Shell
 from consult_app.ui.station import ChangesLike, Station, StationPlan
+from consult_app.ui.theme import Theme
+from consult_app.ui.yielding_chip import YieldingChip
+from tests.ui import audit
 
 
 class Desk:
@@ -159,6 +162,25 @@ def test_heading_and_footing_are_shown(shell: Shell) -> None:
     assert {"Quorum 33 of 36", "Room sees: 5", "Undo: adopt D.7 Ctrl Z", "18 of 41 adopted"} <= said
     shell.show_heading(Heading("Sitting 5"))
     assert "Quorum 33 of 36" not in {w.accessibleName() for w in shell.findChildren(QLabel) if w.isVisible()}
+
+
+@pytest.mark.parametrize("language", ("en", "fr", "es"))
+def test_what_undo_takes_back_is_never_cut_without_a_word(shell: Shell, language: str) -> None:
+    Languages.set(language)
+    Theme.instance().set_scale(2.0)
+    shell.resize(1366, 768)
+    shell.show_meeting(Desk(), "River Ports")
+    figures = [Fact(strong="18", tail="of 41 adopted"), Fact(strong="Fr 1 · Es 1", tail="out of date")]
+    saved = "guardado a las 15:12:04, decisión 163"
+    chip = shell.footer.findChild(YieldingChip)
+    assert chip is not None
+    for undo, cut in (("position on D.9", False), ("adopt " + "paragraph 5(iii), " * 6, True)):
+        shell.show_footing(Footing(saved, undo, "Ctrl Z", figures))
+        QApplication.processEvents()
+        assert audit.cut(shell.footer) == audit.misplaced(shell.footer) == []
+        assert undo in chip.accessibleName()
+        assert (undo in chip.toolTip(), "…" in chip.text()) == (cut, cut)
+        assert cut or undo in chip.text()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

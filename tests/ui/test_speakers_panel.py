@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
@@ -21,12 +21,14 @@ from consult_app.meetings.speaking import Speaker, Speech, Stretch
 from consult_app.ui.actions import Actions
 from consult_app.ui.bars import Heading, TopBar
 from consult_app.ui.language import Languages
+from consult_app.ui.speakers import statistics
 from consult_app.ui.speakers.candidates import candidates, matching
 from consult_app.ui.speakers.chip import floor_fact
 from consult_app.ui.speakers.clock import clock
 from consult_app.ui.speakers.limits import read_minutes
 from consult_app.ui.speakers.panel import SpeakersPanel
 from consult_app.ui.table.station import TableStation
+from tests.ui import audit
 from tests.ui.rooms import new_desk
 from tests.ui.table_meeting import done, meeting, press, settled, shown
 
@@ -276,6 +278,23 @@ def test_the_panel_speaks_the_language_of_the_window(
 ) -> None:
     Languages.set("es")
     qtbot.waitUntil(lambda: panel.accessibleName() == "Lista de oradores")
+
+
+def test_no_part_of_a_narrow_panel_is_out_of_reach(
+    station: TableStation, desk: Desk, panel: SpeakersPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in (AddSpeaker(who="workers"), GiveFloor(), AddSpeaker(who="employers")):
+        done(desk, command)
+    # nobody else has spoken yet: the widest figures there are
+    monkeypatch.setattr(statistics, "now", lambda: stamp(datetime.now(UTC) + timedelta(minutes=12)))
+    station.refresh(None)
+    panel.limits.show()
+    station.parts.side.setFixedWidth(300)
+    for language in ("en", "fr", "es"):
+        Languages.set(language)
+        for _turn in range(3):
+            QApplication.processEvents()
+        assert audit.cut(panel) == audit.misplaced(panel) == []
 
 
 def test_opening_the_panel_twice_wires_it_once(

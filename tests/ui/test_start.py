@@ -20,6 +20,7 @@ from consult_app.ui.language import Languages
 from consult_app.ui.presets import Preset
 from consult_app.ui.recent import RecentMeeting, RecentMeetings
 from consult_app.ui.start import StartPage
+from consult_app.ui.theme import Theme
 
 
 def load_audit() -> Callable[[QWidget], list[str]]:
@@ -228,6 +229,18 @@ def test_a_damaged_list_is_told_in_the_banner(qtbot: QtBot, tmp_path: Path) -> N
     page = StartPage(Actions(holder), RecentMeetings(tmp_path / "recent.json"), tuple)
     qtbot.addWidget(page)
     assert "damaged" in page.banner.words
+
+
+def test_the_buttons_have_the_room_that_they_need_after_a_change_of_look(
+    page: StartPage, qtbot: QtBot
+) -> None:
+    last = list(page._buttons.values())[-1]
+    # what is said grows once the look is set: the half of the page has fitted itself by then
+    Theme.instance().set_scale(1.5)
+    QApplication.processEvents()
+    Theme.instance().set_scale(1.0)
+    last.set_words("Un recorrido de cinco minutos por el ejemplo, y uno más")
+    qtbot.waitUntil(lambda: last.width() >= last.sizeHint().width())
 
 
 def test_every_control_has_a_name(page: StartPage) -> None:

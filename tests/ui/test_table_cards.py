@@ -64,9 +64,25 @@ def test_what_is_disposed_of_has_no_first_decision(qtbot: QtBot, station: TableS
     cards.take(name)
     assert cards.card(name).button("call").property("variant") == "primary"
     done(desk, RejectAmendment(amendment="D.1"))
-    qtbot.waitUntil(lambda: "call" not in cards.card(name)._buttons)
+    qtbot.waitUntil(lambda: cards.at_hand != name)
     cards.take(name)
+    assert "call" not in cards.card(name)._buttons
     assert cards.card(name).button("more").property("variant") == "quiet"
+
+
+def test_the_next_card_is_made_before_it_is_needed(qtbot: QtBot, station: TableStation, desk: Desk) -> None:
+    cards = station.parts.list
+    done(desk, CallAmendment(amendment="D.1"))
+    following = next(name for name in cards.shown if name != cards.at_hand)
+    qtbot.waitUntil(lambda: bool(cards.card(following)._buttons))
+    offered = dict(cards.card(following)._buttons)
+    assert cards.card(following)._bar.isHidden()
+    stands = cards.card(following).stands
+    assert stands is not None
+    assert stands.isHidden()
+    cards.take(following)
+    assert cards.card(following)._buttons == offered
+    assert cards.card(following).button("adopt").isVisible()
 
 
 def test_the_foot_takes_no_more_room_than_its_words(station: TableStation) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -18,6 +19,7 @@ from consult_app.ui.language import Languages
 from consult_app.ui.table.columns import ColumnHeads, Columns, how_many
 from consult_app.ui.table.station import TableStation
 from consult_app.ui.theme import Theme
+from tests.effort import MANY
 from tests.ui.table_meeting import go, meeting, shown
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -59,7 +61,8 @@ def heads(station: TableStation) -> ColumnHeads:
     scale=st.sampled_from([0.8, 1.0, 1.5, 2.0, 2.5]),
     steps=st.lists(st.tuples(st.integers(60, 2_000), st.integers(0, 2)), min_size=1, max_size=5),
 )
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 def test_the_language_at_hand_is_in_sight_and_each_column_can_be_read(
     qapp: QApplication, chosen: tuple[str, ...], scale: float, steps: list[tuple[int, int]]
 ) -> None:
@@ -106,6 +109,27 @@ def test_what_there_is_no_room_for_is_named_with_the_key_that_leads_to_it(statio
     settle()
     assert in_sight(station) == ALL
     assert heads(station).notice == ""
+
+
+def test_where_words_do_not_have_enough_the_indent_gives_way(station: TableStation) -> None:
+    choose(station, "en")
+    layouts = station.parts.text._layouts
+    item = max(layouts.rows, key=lambda row: row.depth)
+    deep = replace(item, depth=2)
+    usual = layouts.indent(deep)
+    assert layouts.number_left(deep) == 26
+    Theme.instance().set_text_scale(2.5)
+    station.resize(760, 600)
+    settle()
+    columns = station.parts.text.columns
+    assert how_many(1, station.parts.text.width()) == 0
+    for row in (*layouts.rows, deep):
+        # there are steps only beside eighteen letters
+        words = columns.width - layouts.indent(row)
+        assert layouts.number_left(row) <= 1 or words >= fonts.text_pixels(18 * 7.1) - 1
+        assert words > columns.width * 0.6
+    assert layouts.indent(deep) < usual * 2.5
+    assert columns.width > station.parts.text.viewport().width() * 0.9
 
 
 def test_f2_edits_what_is_in_sight(station: TableStation) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
@@ -281,6 +281,22 @@ def test_a_translation_and_an_editorial_change_are_written_in_place(
     settled(qtbot, station, lambda: station.acting.editor is None)
     qtbot.waitUntil(lambda: station.current_node.status("fr") == "draft")
     assert station.parts.text.hasFocus()
+
+
+def test_the_caret_stands_behind_the_last_word(station: TableStation) -> None:
+    go(station, "1")
+    station.parts.text.setFocus()
+    press(station, Qt.Key.Key_F2)
+    editor = station.acting.editor
+    assert editor is not None
+    before = editor.words
+    field = editor.findChild(QPlainTextEdit)
+    assert field is not None and field.hasFocus()
+    assert field.viewport().rect().contains(field.cursorRect())
+    QTest.keyClicks(field, " And so on.")
+    assert editor.words == f"{before} And so on."
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.words == before
 
 
 def test_a_refused_wording_is_said_in_place_and_kept(qtbot: QtBot, station: TableStation) -> None:

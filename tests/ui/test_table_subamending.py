@@ -14,9 +14,9 @@ from consult_app.desk import Desk
 from consult_app.drafting.adoption import AdoptAmendment
 from consult_app.drafting.floor import CallAmendment
 from consult_app.drafting.submission import SubmitAmendment
-from consult_app.ui.table.cards import face_of
 from consult_app.ui.table.choosing import movers
 from consult_app.ui.table.decisions import in_the_menu, on_the_bar, possible
+from consult_app.ui.table.faces import face_of
 from consult_app.ui.table.station import TableStation
 from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
+from consult_app.drafting.submission import SubmitAmendment
 from consult_app.exchange.importing import import_command
 from consult_app.exchange.reading import read_bytes
 from consult_app.ui.amendments.station import AmendmentsStation
@@ -107,6 +108,32 @@ def test_an_author_can_be_left_out(
         assert page.groups == {"Workers' Group": "workers"}
     page.accept()
     qtbot.waitUntil(lambda: len(desk.state.drafting.amendments) == 1)
+
+
+def test_what_was_taken_in_is_in_sight_under_many_others(
+    qtbot: QtBot, desk: Desk, station: AmendmentsStation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = (
+        SubmitAmendment(target="1", by="workers", kind="replace", text=f"Ports need {n} berths.")
+        for n in range(12)
+    )
+    carry_out(desk, *added)
+    station.refresh(None)
+    station.resize(1000, 420)
+    station.states.button("decided").click()
+    chosen(monkeypatch, tracked(tmp_path))
+    station.ask_file()
+    page = station.taking_in
+    qtbot.waitUntil(lambda: page.file is not None)
+    for box in page.whose.values():
+        box.setCurrentIndex(1)
+    page.accept()
+    qtbot.waitUntil(lambda: station.table.isVisible() and bool(station.banner.words))
+    at_hand = desk.state.drafting.amendments[station.table.chosen]
+    assert at_hand.number == "D.13"
+    QApplication.processEvents()
+    row = station.table.visualRect(station.table.currentIndex())
+    assert station.table.viewport().rect().contains(row)
 
 
 def test_what_is_no_file_of_amendments_is_said(

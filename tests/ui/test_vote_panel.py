@@ -17,6 +17,7 @@ from consult_app.meetings.motions import RecordMotion
 from consult_app.meetings.rule_setting import SetRules
 from consult_app.ui.language import Languages
 from consult_app.ui.table.station import TableStation
+from tests.ui import audit
 from tests.ui.table_meeting import done, go, press, settled, shown
 from tests.ui.voting_meeting import counted, vote_panel, voters
 
@@ -227,6 +228,18 @@ def test_a_record_vote_by_name_with_the_rest_of_the_group(begin: Begin, qtbot: Q
     [vote] = station.state.assembly.votes
     assert vote.method == "record_vote"
     assert len(vote.names) == 6
+
+
+def test_no_part_of_a_narrow_panel_is_out_of_reach(begin: Begin) -> None:
+    station = begin(20, 10, 10)
+    panel = vote_panel(station)
+    panel.method.button("record_vote").click()
+    station.parts.side.setFixedWidth(300)
+    for language in ("en", "fr", "es"):
+        Languages.set(language)
+        for _turn in range(3):
+            QApplication.processEvents()
+        assert audit.cut(panel) == audit.misplaced(panel) == []
 
 
 def test_members_present_come_first_and_the_search_finds(begin: Begin) -> None:

@@ -15,6 +15,7 @@ from consult_app.state import State
 from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.voting.matters import Matter, matters
 from consult_app.ui.voting.trial import Paper, foresee
+from tests.effort import MANY
 from tests.meetings.voters import Voters
 
 COUNTS = ((86, 38, 54), (30, 12, 18), (12, 12, 12), (1, 2, 3))
@@ -36,7 +37,8 @@ numbers = st.integers(min_value=0, max_value=40)
 row = st.tuples(numbers, numbers, numbers)
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(counts=st.sampled_from(COUNTS), rows=st.tuples(row, row, row))
 def test_the_figures_are_those_of_the_formula_and_too_many_hands_name_their_group(
     counts: tuple[int, int, int], rows: Rows

@@ -345,6 +345,7 @@ class AmendmentsStation(WorkingStation):
     def _take_in(self, command: Command) -> None:
         def taken(done: Done) -> None:
             self.show_overview()
+            self.head.show_everything()
             self.refresh(None)
             numbers = done.answer["changes"]
             first = self.state.drafting.by_number(numbers[0])

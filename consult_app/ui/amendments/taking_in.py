@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -37,6 +36,7 @@ from consult_app.ui.controls import (
     SectionTitle,
     SegmentedControl,
 )
+from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr, tr_n
 from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Banner, clear_layout
@@ -74,7 +74,7 @@ class TakingIn(Retranslating, QWidget):
         self.banner = Banner()
         self.authors_title, self.changes_title = SectionTitle(), SectionTitle()
         self.authors = QWidget()
-        self.whose: dict[str, QComboBox] = {}
+        self.whose: dict[str, ChoiceBox] = {}
         self.changes = QWidget()
         self.warnings = Label("small", wrap=True)
         self._lay_out()
@@ -224,7 +224,7 @@ class TakingIn(Retranslating, QWidget):
             named = Label("strong", author or tr("Without a name"), wrap=True)
             count = sum(part.changes for part in self.file.parts if part.author == author)
             counted = Label("small", tr_n("{n} tracked change", "{n} tracked changes", count))
-            box = QComboBox()
+            box = ChoiceBox()
             box.setAccessibleName(tr("Whose amendments: {author}", author=author))
             box.addItem(tr("Choose the group…"), _NOBODY)
             likely = likely_group(author, self._state.assembly)

@@ -69,10 +69,13 @@ class FollowupPanel(Retranslating, QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        for listed in (self.table, self.no_text, self.nothing_yet, self.not_found):
-            self.lists.addWidget(listed)
-        for shown in (self.details, self.form, self.adding, self.export):
-            self.side.addWidget(shown)
+        # from the outside in: whatever gets a parent is styled anew with all that is in it already
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.left, 1)
+        row.addWidget(self._line)
+        row.addWidget(self.side)
         framed = Card()
         inner = QVBoxLayout(framed)
         inner.setContentsMargins(1, 6, 1, 6)
@@ -82,12 +85,10 @@ class FollowupPanel(Retranslating, QWidget):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(framed, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.left, 1)
-        row.addWidget(self._line)
-        row.addWidget(self.side)
+        for listed in (self.table, self.no_text, self.nothing_yet, self.not_found):
+            self.lists.addWidget(listed)
+        for shown in (self.details, self.form, self.adding, self.export):
+            self.side.addWidget(shown)
         HeldSide(self.side, _SIDE, self)
 
     def _connect(self) -> None:

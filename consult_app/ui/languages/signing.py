@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from consult_app.drafting.house import list_of
 from consult_app.drafting.signing import SignOff
@@ -15,7 +15,9 @@ from consult_app.meetings.acts import LANGUAGES
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Languages, tr, tr_n
 from consult_app.ui.languages.naming import language_said
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Card
+from consult_app.ui.scaled import hold
 
 
 def commands(wanted: Sequence[Wanted], by: str, text_id: str) -> list[SignOff]:
@@ -41,18 +43,18 @@ class Signing(Card):
         self.wanted: list[Wanted] = []
         self.words = Label("", wrap=True)
         self.name = QLineEdit()
+        hold(self.name, from_wide=180)
         self.sign = PrimaryButton()
         self.cancel = QuietButton()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.sign)
-        row.addWidget(self.cancel)
+        row = BrokenLine()
+        row.add(self.name, 1)
+        row.add(self.sign)
+        row.add(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.words)
-        column.addLayout(row)
+        column.addWidget(row)
         self.name.textChanged.connect(self._offer)
         self.sign.clicked.connect(self._sign)
         self.cancel.clicked.connect(self.left)
@@ -101,7 +103,8 @@ class Signing(Card):
 
     def retranslate(self) -> None:
         """Set every word anew; the name stays."""
-        self.name.setPlaceholderText(tr("Name of the reviser who has checked it"))
+        # the sentence above says what the reviser has done
+        self.name.setPlaceholderText(tr("Name of the reviser"))
         self.name.setAccessibleName(tr("Name of the reviser"))
         self.sign.set_words(tr("Sign"))
         self.cancel.set_words(tr("Cancel"), "Esc")

@@ -104,6 +104,17 @@ class ProgressStation(WorkingStation):
         return (self.steps, self.outcomes, self.languages, self.speaking)
 
     def _lay_out(self) -> None:
+        # from the outside in: whatever gets a parent is styled anew with all that is in it already
+        whole = QVBoxLayout(self.page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(self.head)
+        whole.addWidget(self.parts, 1)
+        for part in (self.pages, self.followup):
+            self.parts.addWidget(part)
+        shown = QWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(shown)
         inside = QWidget()
         inside.setProperty("surface", "clear")
         column = QVBoxLayout(inside)
@@ -127,22 +138,12 @@ class ProgressStation(WorkingStation):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         self._scroll = scroll
-        shown = QWidget()
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(scroll, 1)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.open)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(shown)
-        whole = QVBoxLayout(self.page)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(12)
-        whole.addWidget(self.head)
-        whole.addWidget(self.parts, 1)
-        for part in (self.pages, self.followup):
-            self.parts.addWidget(part)
         self._fit()
         segments = [self.window_of_pace.button(key) for key in words.WINDOWS]
         for one, other in pairwise((*segments, self.table_button, self.steps.chart, self.steps.table)):

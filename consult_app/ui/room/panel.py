@@ -13,7 +13,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -34,7 +33,7 @@ from consult_app.ui.controls import (
     SectionTitle,
     SegmentedControl,
 )
-from consult_app.ui.fields import typed
+from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import NAMES, Retranslating, tr
 from consult_app.ui.room.choices import KINDS
 from consult_app.ui.room.control import RoomControl
@@ -89,7 +88,7 @@ class RoomPanel(Retranslating, QWidget):
         self.every, self.follow, self.still = TickBox(), TickBox(), TickBox()
         self.notice = QPlainTextEdit()
         self.smaller, self.larger, self.size_words = QuietButton(), QuietButton(), Label("figure")
-        self.screens = QComboBox()
+        self.screens = ChoiceBox()
         self.identify = QuietButton()
         self._lay_out()
         self._connect()

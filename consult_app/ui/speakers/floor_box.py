@@ -11,6 +11,7 @@ from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.speaking import Speech
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, set_property
 from consult_app.ui.language import Languages, Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.seconds import to_next_second
 from consult_app.ui.speakers.candidates import speaker_words
 from consult_app.ui.speakers.clock import clock, now
@@ -48,16 +49,15 @@ class FloorBox(Retranslating, QFrame):
         line.addWidget(self.figure)
         line.addWidget(self.words, 1)
         line.setSpacing(10)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons = BrokenLine(6)
         buttons.setContentsMargins(0, 5, 0, 0)
-        buttons.addWidget(self.next_button, 1)
-        buttons.addWidget(self.end_button)
-        buttons.addWidget(self.pause_button)
+        buttons.add(self.next_button, 1)
+        buttons.add(self.end_button)
+        buttons.add(self.pause_button)
         for widget in (self._head, self._who):
             box.addWidget(widget)
         box.addLayout(line)
-        box.addLayout(buttons)
+        box.addWidget(buttons)
         self.next_button.clicked.connect(self.next_asked)
         self.end_button.clicked.connect(self.end_asked)
         self.pause_button.clicked.connect(self.pause_asked)

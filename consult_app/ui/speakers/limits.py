@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from consult_app.drafting.house import capitalized
 from consult_app.meetings.assembly import Assembly
@@ -16,6 +16,8 @@ from consult_app.ui.belonging import mark_of
 from consult_app.ui.controls import Label, QuietButton
 from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Languages, Retranslating, tr
+from consult_app.ui.lines import BrokenLine
+from consult_app.ui.scaled import hold
 from consult_app.words import term
 
 _ROLES: Final = ("member", "observer", "igo", "ngo")
@@ -36,16 +38,15 @@ class Limits(Retranslating, QWidget):
         self._assembly: Assembly | None = None
         self.minutes, self.of, self.button = QLineEdit(), ChoiceBox(), QuietButton()
         self._problem, self._in_force = Label("problem", wrap=True), Label("small", wrap=True)
-        self.minutes.setMaximumWidth(64)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.minutes)
-        row.addWidget(self.of, 1)
-        row.addWidget(self.button)
+        hold(self.minutes, to_wide=64)
+        row = BrokenLine(6)
+        row.add(self.minutes)
+        row.add(self.of, 1)
+        row.add(self.button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addLayout(row)
+        box.addWidget(row)
         box.addWidget(self._problem)
         box.addWidget(self._in_force)
         self._problem.hide()

@@ -24,6 +24,7 @@ from consult_app.state import State
 from consult_app.ui.belonging import mark_of, tone_of
 from consult_app.ui.controls import Label, QuietButton, SectionTitle, SegmentedControl
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.lists import Column, ListModel, ListTable
 from consult_app.ui.scrolling import scrolled
 from consult_app.ui.speakers.candidates import listed_words
@@ -85,14 +86,13 @@ class SpeakersPanel(Retranslating, QFrame):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.limits_button)
-        head.addWidget(self.close_button)
+        head = BrokenLine(6)
+        head.add(self._heading, 1)
+        head.add(self.limits_button)
+        head.add(self.close_button)
         self.table.horizontalHeader().setMinimumSectionSize(18)
-        self.table.fit()
         self.table.horizontalHeader().hide()
+        self.table.fit()
         inside = QWidget()
         inside.setProperty("surface", "clear")
         column = QVBoxLayout(inside)
@@ -103,7 +103,7 @@ class SpeakersPanel(Retranslating, QFrame):
         column.addWidget(self.kind)
         column.addWidget(self.who)
         column.addWidget(self._problem)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.limits)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)

@@ -25,13 +25,14 @@ class Statistics(Retranslating, QWidget):
         self._lines: dict[str, tuple[InkLabel, Label, Label, Label]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._head, 0, 0, 1, 4)
         for row, group in enumerate((*MAIN_GROUPS, ""), start=1):
             line = InkLabel("figure"), Label("small"), Label("small"), Label("small")
             self._lines[group] = line
+            line[0].setWordWrap(True)
             for column, label in enumerate(line):
                 if column:
                     label.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton, SectionTitle
 from consult_app.ui.language import Retranslating, tr, tr_n
-from consult_app.ui.lines import BrokenLine
+from consult_app.ui.lines import BrokenLine, settle
 from consult_app.ui.table.brackets_panel import BracketsPanel
-from consult_app.ui.table.cards import AmendmentCard, CardFace
+from consult_app.ui.table.cards import AmendmentCard
+from consult_app.ui.table.faces import CardFace
 
 _NESTED: Final = 18
 _SIDE: Final = 15
@@ -153,6 +154,14 @@ class AmendmentsList(Retranslating, QFrame):
             for layout in layouts:
                 layout.setEnabled(True)
                 layout.update()
+            if layouts:
+                self._settle()
+
+    def _settle(self) -> None:
+        for card in self._cards.values():
+            card.settle()
+            settle(self._holders[card])
+        settle(self._foot_buttons, self, self._body, self._scroll.viewport())
 
     def show_node(self, title: str, empty: str) -> None:
         """Head the list with *title*; *empty* is what it says when there is no amendment."""
@@ -180,6 +189,9 @@ class AmendmentsList(Retranslating, QFrame):
         """Show a card for each of *faces* (pending first), with *at_hand* open."""
         had_focus = self._card_with_focus()
         wanted = {face.id for face in faces}
+        if at_hand != self._at_hand and self._at_hand in self._cards:
+            # what it would offer now need not be made
+            self._cards[self._at_hand].set_selected(False)
         for gone in [name for name in self._cards if name not in wanted]:
             self._retire(self._cards.pop(gone))
         for face in faces:
@@ -195,6 +207,17 @@ class AmendmentsList(Retranslating, QFrame):
         self.take(at_hand if at_hand in wanted else (faces[0].id if faces else ""))
         if had_focus:
             self.give_focus()
+
+    def prepare(self) -> None:
+        """Make what the card offers that is likely to be the next at hand, while nobody waits for it."""
+        waiting = (name for name in self.shown if name != self._at_hand and self._is_pending(name))
+        following = next(waiting, "")
+        if following:
+            self._cards[following].prepare()
+
+    def _is_pending(self, amendment: str) -> bool:
+        face = self._cards[amendment].face
+        return face is not None and face.pending
 
     def show_noted(self, amendments: frozenset[str]) -> None:
         """Show on which of the *amendments* there is a private note."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consult_app.drafting.nodes import Text
-from consult_app.ui.table.cards import CardFace
+from consult_app.ui.table.faces import CardFace
 from consult_app.ui.table.reading import Reading
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from html import escape
 from itertools import pairwise
@@ -13,138 +11,25 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.instruction import instruction
-from consult_app.drafting.kinds import kind_of
 from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.reasons import N_
-from consult_app.state import State
 from consult_app.ui import fonts
-from consult_app.ui.belonging import authors_words, name_of
-from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton, set_property
-from consult_app.ui.language import Languages, number_said, tr
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.palette import GroupStyle
+from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton
+from consult_app.ui.language import number_said, tr
+from consult_app.ui.lines import BrokenLine, settle
 from consult_app.ui.panels import Card
-from consult_app.ui.table.decisions import DECISIONS, in_the_menu, on_the_bar, words_for
-from consult_app.ui.table.ink import Ink, InkLabel, look_of
+from consult_app.ui.table.decisions import DECISIONS, words_for
+from consult_app.ui.table.faces import CardFace
+from consult_app.ui.table.ink import Ink, InkLabel
 from consult_app.ui.table.noted_sign import NotedSign
-from consult_app.ui.table.positions import PositionsBar, history
+from consult_app.ui.table.positions import PositionsBar
 from consult_app.ui.theme import Theme
-from consult_app.words import term
 
-_SHORT: Final[dict[str, str]] = {"government": N_("Gov"), "employers": N_("Emp"), "workers": N_("Wor")}
 _COLUMNS: Final = 3
 _MORE: Final = "more"
 _MARGINS: Final = 26
 _GAP: Final = 8
 _MOST_LETTERS: Final = 320
 NO_BREAK: Final = "\u00a0"
-
-
-@dataclass(frozen=True)
-class CardFace:
-    """What a card says, ready to be shown; equal faces need no repainting."""
-
-    id: str
-    number: str
-    look: GroupStyle
-    author: str
-    state: str
-    sentences: tuple[str, ...]
-    positions: tuple[tuple[str, str, GroupStyle], ...]
-    bar: tuple[str, ...]
-    more: bool
-    pending: bool
-    depth: int
-    seconded: str
-    live: bool = False
-    kind: str = ""
-    history: str = ""
-    decides: bool = True
-    """Whether the meeting decides in this file: in a group's file nobody states a position."""
-
-    @property
-    def spoken(self) -> str:
-        """The card as a screen reader says it."""
-        stands = "; ".join(f"{name} {position}" for name, position, _ in self.positions)
-        number = number_said(self.number)
-        parts = (number, self.author, self.state, " ".join(self.sentences), self.kind, stands)
-        return ", ".join(part for part in parts if part)
-
-
-class Sentences:
-    """What amendments ask and what was said on them, kept until it could be another sentence: it takes
-    long to word."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[object, object, tuple[str, ...]]] = {}
-        self._said: dict[tuple[str, str], tuple[object, object, date, str]] = {}
-
-    def history(self, state: State, amendment: Amendment) -> str:
-        """All that the groups said on *amendment*, in the window's language."""
-        key, groups, today = (amendment.id, Languages.current()), state.assembly.groups, date.today()
-        stated, named, day, said = self._said.get(key, (None, None, today, ""))
-        if stated is not amendment.stated or named is not groups or day != today:
-            said = history(state.assembly, amendment)
-            self._said[key] = (amendment.stated, groups, today, said)
-        return said
-
-    def of(self, state: State, amendment: Amendment, language: str) -> tuple[str, ...]:
-        """The sentences of *amendment*, quoting the words in *language*."""
-        text = state.drafting.texts[amendment.text_id]
-        changes, tree, said = self._kept.get((amendment.id, language), (None, None, ()))
-        if changes is not amendment.changes or tree is not text.tree:
-            style = state.assembly.meeting.rules.numbering
-            said = tuple(instruction(state.drafting, text, amendment, language, style))
-            self._kept[amendment.id, language] = (amendment.changes, text.tree, said)
-        return said
-
-
-def face_of(
-    state: State, amendment: Amendment, sentences: tuple[str, ...], said: str = "", remark: str = ""
-) -> CardFace:
-    """The face of the card of *amendment*, which asks for *sentences*; *said* is what was said on it, the
-    *remark* stands beside what sort of change it makes."""
-    assembly, window = state.assembly, Languages.current()
-    stem = "subamendment" if amendment.subamendment else "amendment"
-    bar = on_the_bar(state, amendment)
-    return CardFace(
-        id=amendment.id,
-        number=amendment.number,
-        look=look_of(assembly, amendment.by),
-        author=authors_words(assembly, amendment),
-        state=term("state", amendment.state, stem, window),
-        sentences=sentences,
-        positions=tuple(
-            (_short(assembly, group), term("position", position, "group", window), look_of(assembly, group))
-            for group, position in sorted(amendment.positions.items(), key=lambda each: _place(each[0]))
-        ),
-        bar=bar,
-        more=(amendment.pending and state.given is None) or bool(in_the_menu(state, amendment)),
-        pending=amendment.pending,
-        decides=state.given is None,
-        depth=amendment.number.count("/S."),
-        live=amendment.kind == "live",
-        seconded=name_of(assembly, amendment.seconded_by) if amendment.seconded_by else "",
-        kind=" · ".join(each for each in (_kind(amendment, window), remark) if each),
-        history=said,
-    )
-
-
-def _kind(amendment: Amendment, language: str) -> str:
-    """What is said of a change that changes no word; "" of one of words, which needs no remark."""
-    kind = kind_of(amendment)
-    return term("change", kind, "amendment", language) if kind not in ("words", "none") else ""
-
-
-def _short(assembly: Assembly, group: str) -> str:
-    return tr(_SHORT[group]) if group in _SHORT else assembly.name_of(group, Languages.current())
-
-
-def _place(group: str) -> int:
-    order = tuple(_SHORT)
-    return order.index(group) if group in order else len(order)
 
 
 def _bar_of(face: CardFace) -> tuple[tuple[str, ...], bool, bool]:
@@ -189,6 +74,7 @@ class AmendmentCard(Card):
         self._grid = QGridLayout(self._bar)
         self._buttons: dict[str, Button] = {}
         self._made: list[Button] = []
+        self._more: Button | None = None
         self._room = fonts.pixels(342)
         self._shown_bar: tuple[tuple[str, ...], bool, bool] = ((), False, False)
         self._lay_out()
@@ -202,7 +88,7 @@ class AmendmentCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 11, 10)
         column.setSpacing(4)
-        head = BrokenLine()
+        self._head = head = BrokenLine()
         for part in (self._number, self.noted, self._who):
             head.add(part)
         head.add_stretch()
@@ -265,10 +151,12 @@ class AmendmentCard(Card):
         """Show the card as the one at hand, with its decisions."""
         super().set_selected(selected)
         face = self.face
-        if face is not None and selected and self._shown_bar != _bar_of(face):
+        if face is not None and selected:
             self._fill_bar(face)
         offered = selected and face is not None and bool(face.bar or face.more)
         if self._bar.isHidden() == offered:
+            if not offered:
+                self._keep_focus()
             self._bar.setVisible(offered)
         if self.stands is not None:
             self.stands.setVisible(selected and face is not None and face.pending and face.decides)
@@ -283,6 +171,13 @@ class AmendmentCard(Card):
 
     def show_stands(self, assembly: Assembly, positions: dict[str, str], group: str) -> None:
         """Let the position of *group* be stated on the card, which is at hand; *positions* hold now."""
+        stands = self._make_stands()
+        stands.fit(self._room - _MARGINS)
+        stands.show_positions(assembly, positions, group)
+        stands.show()
+        self.order_stops()
+
+    def _make_stands(self) -> PositionsBar:
         if self.stands is None:
             self.stands = PositionsBar()
             self.stands.stated.connect(self._stated)
@@ -290,10 +185,7 @@ class AmendmentCard(Card):
             box = self.layout()
             if isinstance(box, QVBoxLayout):
                 box.insertWidget(box.indexOf(self._bar), self.stands)
-        self.stands.fit(self._room - _MARGINS)
-        self.stands.show_positions(assembly, positions, group)
-        self.stands.show()
-        self.order_stops()
+        return self.stands
 
     @Slot(str, str)
     def _stated(self, group: str, position: str) -> None:
@@ -305,24 +197,42 @@ class AmendmentCard(Card):
         if self.face is not None:
             self.group_chosen.emit(self.face.id, group)
 
+    def prepare(self) -> None:
+        """Make what the card offers once it is at hand, while nobody waits for it: a new button takes longer
+        than all that it says."""
+        if self.face is not None:
+            self._fill_bar(self.face)
+            if self.stands is None and self.face.pending and self.face.decides:
+                self._make_stands().hide()
+
     def _fill_bar(self, face: CardFace) -> None:
-        if self._bar.isAncestorOf(self.window().focusWidget() or self):
-            self.setFocus()
-        keys = (*face.bar, *((_MORE,) if face.more else ()))
-        while len(self._made) < len(keys):
+        if self._shown_bar == _bar_of(face):
+            return
+        self._keep_focus()
+        while len(self._made) < len(face.bar):
             # the first decision is the one most often taken
             button: Button = QuietButton() if self._made else PrimaryButton()
             button.clicked.connect(partial(self._pressed, button))
             self._made.append(button)
-        # kept from one set of decisions to the next: a new button takes longer than all that it says
-        self._buttons = dict(zip(keys, self._made, strict=False))
-        if self._made:
-            set_property(self._made[0], "variant", "primary" if face.bar else "quiet")
-        for button in self._made[len(keys) :]:
-            self._grid.removeWidget(button)
-            button.hide()
+        if face.more and self._more is None:
+            self._more = QuietButton()
+            self._more.clicked.connect(partial(self._pressed, self._more))
+        # kept from one set of decisions to the next
+        self._buttons = dict(zip(face.bar, self._made, strict=False))
+        if face.more and self._more is not None:
+            self._buttons[_MORE] = self._more
+        offered = tuple(self._buttons.values())
+        for button in (*self._made, *((self._more,) if self._more is not None else ())):
+            if button not in offered:
+                self._grid.removeWidget(button)
+                button.hide()
         self._shown_bar = _bar_of(face)
         self.retranslate_bar()
+
+    def _keep_focus(self) -> None:
+        """A button that goes would leave the focus to whatever stands next in the window."""
+        if self._bar.isAncestorOf(self.window().focusWidget() or self):
+            self.setFocus()
 
     def fit(self, width: int) -> None:
         """Set the decisions in three columns, or in two where *width* or a language leaves no room."""
@@ -358,14 +268,18 @@ class AmendmentCard(Card):
         if self.stands is not None:
             self.stands.say()
 
+    def settle(self) -> None:
+        """Lay the card out now for what it says."""
+        settle(self._head, self)
+
     def button(self, key: str) -> Button:
         """The button of the decision *key* (or ``more``). Raises KeyError when it is not offered."""
         return self._buttons[key]
 
     def set_busy(self, busy: bool) -> None:
         """Bar the decisions while one is on its way."""
-        if busy and self._bar.isAncestorOf(self.window().focusWidget() or self):
-            self.setFocus()
+        if busy:
+            self._keep_focus()
         self._bar.setEnabled(not busy)
         if self.stands is not None:
             self.stands.setEnabled(not busy)

@@ -10,7 +10,7 @@ from consult_app.drafting.house import capitalized
 from consult_app.state import State
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.table.at_hand import card_at_hand
-from consult_app.ui.table.cards import CardFace, Sentences, face_of
+from consult_app.ui.table.faces import CardFace, Faces
 from consult_app.ui.table.foot import foot_of
 from consult_app.ui.table.outlook import outlook
 from consult_app.ui.table.own_language import OwnLanguage, only_in
@@ -35,7 +35,7 @@ class CardsShown(QObject):
     def forget(self) -> None:
         """Another meeting: what was said of the amendments of this one is of no use."""
         self._later.stop()
-        self._sentences = Sentences()
+        self._faces = Faces()
         self._noted: tuple[State | None, str, str] = (None, "", "")
 
     def show(self) -> None:
@@ -61,9 +61,8 @@ class CardsShown(QObject):
         language = station.quoting_language
         for amendment in (*pending, *rest):
             for each in (amendment, *reading.subamendments(amendment.id)):
-                asked = self._sentences.of(state, each, language)
-                remark = only_in(each, station.parts.codes)
-                faces.append(face_of(state, each, asked, self._sentences.history(state, each), remark))
+                faces.append(self._faces.of(state, each, language, only_in(each, station.parts.codes)))
+        self._faces.only(face.id for face in faces)
         place = station.name_of(node.id)
         decides = state.given is None
         if decides:
@@ -91,6 +90,7 @@ class CardsShown(QObject):
         self._noted = noted
         self._own_language.follow(amendment)
         station.side_acting.show_stands()
+        station.parts.list.prepare()
         if amendment is None or state is None or not amendment.pending:
             station.parts.list.say("")
             return

@@ -23,6 +23,8 @@ _MOST_AROUND: Final = 0.3
 need the room more."""
 _LEAST_AROUND: Final = 0.4
 """The least that is left of the margins before a column goes out of sight."""
+_LAST_AROUND: Final = 0.15
+"""What is left of them around the last column, where even that cannot be read: no word should be broken."""
 _READABLE: Final = 190
 """The narrowest column: a number, one step of indent and some eighteen letters, at scale 1."""
 _LINE: Final = 26
@@ -79,7 +81,8 @@ class Columns:
         many = max(1, len(self.languages))
         around = _around(many)
         spare = (width - many * fonts.text_pixels(_READABLE)) / around
-        share = min(1.0, width * _MOST_AROUND / around, max(_LEAST_AROUND, spare))
+        least = _LEAST_AROUND if how_many(1, width) else _LAST_AROUND
+        share = min(1.0, width * _MOST_AROUND / around, max(least, spare))
         side, self._gap = fonts.text_pixels(_SIDE) * share, fonts.text_pixels(_GAP) * share
         self._margin = fonts.text_pixels(_PANEL) * share
         free = width - 2 * side - self._gap * (many - 1)
@@ -124,6 +127,13 @@ class ColumnHeads(QWidget):
         """Show *heads*, one for each language that is chosen for *columns*."""
         self._columns, self._heads = columns, dict(zip(columns.chosen, heads, strict=False))
         self.update()
+
+    def say_heads(self, heads: Sequence[str]) -> None:
+        """Show *heads* over the columns that there are."""
+        said = dict(zip(self._columns.chosen, heads, strict=False))
+        if said != self._heads:
+            self._heads = said
+            self.update()
 
     @property
     def needed(self) -> int:

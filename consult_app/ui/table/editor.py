@@ -83,7 +83,7 @@ class Editor(Retranslating, QFrame):
         self._said_anew: Callable[[], str] | None = None
         self._title = Elided("strong")
         self._field = _Field(lines=lines)
-        self._field.setPlainText(words)
+        self.set_words(words)
         self._by = ChoiceBox()
         self._by.setMinimumContentsLength(24)
         self._by_label = Label("dim")
@@ -153,8 +153,9 @@ class Editor(Retranslating, QFrame):
         return "" if self._problem.isHidden() else self._problem.text()
 
     def take_focus(self) -> None:
-        """Give the focus to the words."""
+        """Give the focus to the words, where the caret stands."""
         self._field.setFocus()
+        self._field.ensureCursorVisible()
 
     def offers(self, by: str) -> bool:
         """Whether *by* (an id) is among those offered."""
@@ -174,7 +175,7 @@ class Editor(Retranslating, QFrame):
         if words == self._first or not self.changed:
             if words != self._first:
                 self._first = words
-                self._field.setPlainText(words)
+                self.set_words(words)
             self._chosen = place
             self._show_note()
             self.show_problem("")
@@ -191,7 +192,8 @@ class Editor(Retranslating, QFrame):
         self._by.setAccessibleDescription(said)
 
     def set_words(self, words: str) -> None:
-        """Put *words* in place of those that stand, to be gone on with."""
+        """Put *words* in place of those that stand, to be gone on with: the caret stands behind the last. In
+        the text, which is only read, there is no caret whose place it could take."""
         self._field.setPlainText(words)
         self._field.moveCursor(QTextCursor.MoveOperation.End)
 

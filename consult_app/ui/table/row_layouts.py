@@ -26,6 +26,8 @@ _NUMBER: Final = 36
 _STEP: Final = 26
 _LETTER: Final = 7.1
 """How wide a letter of the text is on average, at scale 1: good enough for an estimate."""
+_LETTERS: Final = 18
+"""What a line of words must hold: where it would hold fewer, the indent gives way, else words are broken."""
 
 
 class RowLayouts:
@@ -68,13 +70,13 @@ class RowLayouts:
         before = self.rows
         if self.reading.other_rows:
             self._take_rows()
-        labels = {row.key: row.label for row in before}
+        labels = {row.key: row.label for row in before} if self.rows is not before else None
         changed = []
         for place, row in enumerate(self.rows):
-            if row.anchor in touched or labels.get(row.key) != row.label:
+            if row.anchor in touched or (labels is not None and labels.get(row.key) != row.label):
                 self._laid.pop(row.key, None)
                 changed.append(place)
-        if [row.key for row in before] != [row.key for row in self.rows]:
+        if labels is not None and list(labels) != [row.key for row in self.rows]:
             self.measure()
             return None
         for place in changed:
@@ -172,21 +174,29 @@ class RowLayouts:
 
     def number_left(self, row: Row) -> float:
         """How far from the left of a column the number of *row* stands."""
-        return fonts.text_pixels(_STEP * max(0, row.depth - 1))
+        steps = fonts.text_pixels(_STEP * max(0, row.depth - 1))
+        return max(0.0, min(steps, self._spare - self._number_width(row)))
 
     def indent(self, row: Row) -> float:
         """How far from the left of a column the words of *row* begin."""
         if row.spot.kind not in ("paragraph", "item", "footnote"):
-            return fonts.text_pixels(_NUMBER) if row.proposed_by else 0
+            return self._number_width(row) if row.proposed_by else 0
         return self.number_left(row) + self._number_width(row)
 
     def _number_width(self, row: Row) -> float:
-        """Room for the number; wider for the few that are long, such as (viii)bis."""
+        """Room for the number; wider for the few that are long, such as (viii)bis, and no more than it needs
+        where the words do not have enough."""
         longest = max((_marker(row, language) for language in self.columns.languages), key=len, default="")
-        if len(longest) < 5:
-            return fonts.text_pixels(_NUMBER)
+        usual = float(fonts.text_pixels(_NUMBER))
+        if len(longest) < 5 and self._spare >= usual:
+            return usual
         wide = QFontMetricsF(fonts.text(16)).horizontalAdvance(longest) + fonts.text_pixels(7)
-        return max(float(fonts.text_pixels(_NUMBER)), wide)
+        return max(wide, min(usual, self._spare))
+
+    @property
+    def _spare(self) -> float:
+        """What a column has beside a readable line of words."""
+        return self.columns.width - fonts.text_pixels(_LETTERS * _LETTER)
 
 
 def _marker(row: Row, language: str) -> str:

@@ -38,6 +38,7 @@ from consult_app.ui.table.shaping import Looks
 from consult_app.ui.table.spoken import Said, nobody
 from consult_app.ui.text_scale import turned
 from consult_app.ui.theme import Theme
+from consult_app.ui.waiting import behind_the_paint
 
 _SLICE_SECONDS: Final = 0.006
 
@@ -70,6 +71,8 @@ class TextView(Retranslating, QAbstractScrollArea):
         self._layouts = layouts if layouts is not None else RowLayouts(looks, whose)
         self._painter = RowPainter(self._layouts, looks)
         self.walk = ChangeWalk(self, self._layouts, said)
+        # who hears the row at hand hears of the decision first
+        self._say_row = behind_the_paint(self, self.walk.say_row)
         self._current = ""
         self._editor: QWidget | None = None
         self._heads = ColumnHeads(self)
@@ -105,7 +108,7 @@ class TextView(Retranslating, QAbstractScrollArea):
         """Show anew what belongs to the nodes *touched*; everything else stays as it is painted."""
         old = self._layouts.offsets
         changed = self._layouts.move(touched)
-        self._heads.show_heads(self.columns, heads)
+        self._heads.say_heads(heads)
         if changed is not None and self._layouts.offsets == old:
             for place in changed:
                 self.viewport().update(self._rect_of(place))
@@ -113,7 +116,7 @@ class TextView(Retranslating, QAbstractScrollArea):
             self._fit_bar()
             self._place_editor()
             self.viewport().update()
-        self.walk.say_row()
+        self._say_row.start()
 
     @property
     def current(self) -> str:

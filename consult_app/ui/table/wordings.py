@@ -11,6 +11,7 @@ from consult_app.drafting.house import list_of
 from consult_app.drafting.labels import label_reference
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.proposed_wordings import amendment_status
+from consult_app.drafting.remembered import remembered
 from consult_app.drafting.views import View
 from consult_app.meetings.reasons import N_
 from consult_app.publishing.shown_brackets import IN_ANOTHER
@@ -124,6 +125,7 @@ def _place(reading: Reading, node: str) -> str:
     return label_reference(spot.kind, reading.label(node), Languages.current()) if spot else "–"
 
 
+@remembered(2)
 def negotiated(text: Text) -> str:
     """The language in which most of the text was decided last."""
     counted: dict[str, int] = {}

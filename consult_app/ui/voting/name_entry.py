@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.composition import entitled, present
@@ -20,6 +20,7 @@ from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of, tone_of
 from consult_app.ui.controls import Label, QuietButton
 from consult_app.ui.finding import folded
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.lists import Column, ListModel, ListTable
 from consult_app.ui.voting.group_entry import CHOICE_WORDS
 
@@ -85,17 +86,16 @@ class NameEntry(Retranslating, QWidget):
         self.table: ListTable[Member] = ListTable(self.model)
         self.table.setMinimumHeight(150)
         self.table.horizontalHeader().setMinimumSectionSize(18)
-        self.table.fit()
         self.table.horizontalHeader().hide()
+        self.table.fit()
         self.table.installEventFilter(self)
         self._hint = Label("small", wrap=True)
         self.rest: dict[str, QuietButton] = {choice: QuietButton() for choice in CHOICES}
         self._rest_words = Label("small")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
+        buttons = BrokenLine(4)
         for choice, button in self.rest.items():
             button.clicked.connect(partial(self._rest_asked, choice))
-            buttons.addWidget(button, 1)
+            buttons.add(button, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
@@ -103,7 +103,7 @@ class NameEntry(Retranslating, QWidget):
         box.addWidget(self._hint)
         box.addWidget(self.table, 1)
         box.addWidget(self._rest_words)
-        box.addLayout(buttons)
+        box.addWidget(buttons)
         self.search.textEdited.connect(self._filter)
         self.search.returnPressed.connect(self._to_list)
         self.table.row_entered.connect(self._entered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.votes import Vote
@@ -11,6 +11,7 @@ from consult_app.publishing.results import of_vote
 from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle, set_property
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.voting.saying import Said
 
 
@@ -76,13 +77,12 @@ class RecordedView(Retranslating, QWidget):
             box.addWidget(self._heads[language])
             box.addWidget(label)
             box.addSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.copy_button)
-        row.addWidget(self.round_button)
-        row.addStretch(1)
-        row.addWidget(self.done_button)
-        box.addLayout(row)
+        row = BrokenLine(6)
+        row.add(self.copy_button)
+        row.add(self.round_button)
+        row.add_stretch()
+        row.add(self.done_button)
+        box.addWidget(row)
         box.addWidget(self._copied)
         box.addStretch(1)
         self.copy_button.clicked.connect(self.copy)

@@ -21,6 +21,7 @@ from consult_app.state import State
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Languages, Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import FormRow
 from consult_app.ui.scrolling import scrolled
 from consult_app.ui.ticks import TickBox
@@ -80,11 +81,10 @@ class VoteParts(Retranslating, QFrame):
         for part in parts:
             column.addWidget(part, 10 if part is self.names else 0)
         column.addStretch(1)
-        buttons = QHBoxLayout()
+        buttons = BrokenLine(6)
         buttons.setContentsMargins(15, 4, 15, 12)
-        buttons.setSpacing(6)
-        buttons.addWidget(self.record_button, 1)
-        buttons.addWidget(self.leave_button)
+        buttons.add(self.record_button, 1)
+        buttons.add(self.leave_button)
         counting = QWidget()
         box = QVBoxLayout(counting)
         box.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +94,7 @@ class VoteParts(Retranslating, QFrame):
         result.setContentsMargins(15, 2, 15, 4)
         result.addWidget(self.outcome)
         box.addLayout(result)
-        box.addLayout(buttons)
+        box.addWidget(buttons)
         after = QWidget()
         after.setProperty("surface", "panel")
         around = QVBoxLayout(after)

@@ -19,6 +19,8 @@ from consult_app.ui.helping.tour_card import beside
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
 from consult_app.ui.theme import Theme
+from tests.conftest import SOAK
+from tests.effort import MANY
 from tests.ui.helping.in_help import hold_sample, in_sample, shown_office
 from tests.ui.rooms import new_desk
 
@@ -111,8 +113,11 @@ def test_it_ends_with_the_sample(qtbot: QtBot) -> None:
     assert not tour.running
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.6])
-@pytest.mark.parametrize("language", ["en", "fr", "es"])
+LOOKS = [(language, scale) for language in ("en", "fr", "es") for scale in (1.0, 1.6)]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("language", "scale"), LOOKS if SOAK else [("fr", 1.6), ("es", 1.0)])
 def test_the_card_stays_within_a_small_window(qtbot: QtBot, language: str, scale: float) -> None:
     office = in_sample(qtbot)
     office.shell.resize(1024, 700)
@@ -124,7 +129,7 @@ def test_the_card_stays_within_a_small_window(qtbot: QtBot, language: str, scale
         qtbot.wait(20)
         QApplication.processEvents()
         assert tour.step is step
-        assert office.shell.rect().contains(tour.card.geometry())
+        qtbot.waitUntil(lambda: office.shell.rect().contains(tour.card.geometry()))
         needed = tour.card.words.heightForWidth(tour.card.words.width())
         assert tour.card.words.height() >= needed
         tour.go_on()
@@ -140,7 +145,8 @@ def test_each_key_that_is_named_exists(qtbot: QtBot) -> None:
 SIDES = st.integers(min_value=0, max_value=1_000)
 
 
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 @given(SIDES, SIDES, SIDES, SIDES, st.integers(100, 500), st.integers(60, 400))
 def test_the_card_is_always_within_the_room(
     left: int, top: int, width: int, height: int, card_width: int, card_height: int

@@ -77,4 +77,4 @@ def choose(station: LanguagesStation, line: str) -> None:
 
 def wait(qtbot: QtBot, so: Callable[[], bool]) -> None:
     """Wait until *so* holds."""
-    qtbot.waitUntil(so, timeout=3000)
+    qtbot.waitUntil(so)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
@@ -22,7 +23,7 @@ from consult_app.ui.language import Languages
 from consult_app.ui.languages.station import LanguagesStation
 from consult_app.ui.office import Office
 from consult_app.ui.theme import Choice, Theme
-from tests.ui import table_meeting
+from tests.ui import audit, table_meeting
 from tests.ui.audit import nameless
 from tests.ui.languages.in_languages import (
     FAIR,
@@ -48,6 +49,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> LanguagesStation:
     return shown(qtbot, desk)
+
+
+@pytest.mark.parametrize("language", ("en", "fr", "es"))
+def test_the_form_for_signing_says_all_it_has_to_say(station: LanguagesStation, language: str) -> None:
+    Languages.set(language)
+    Theme.instance().set_scale(1.5)
+    station.signing.ask([], "")
+    station.signing.setFixedWidth(440)
+    for _turn in range(3):
+        QApplication.processEvents()
+    assert audit.cut(station.signing) == audit.misplaced(station.signing) == []
 
 
 def test_before_a_text_the_page_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:

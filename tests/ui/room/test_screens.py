@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.ui.room.screens import Identity, match, read_identity
+from tests.effort import MANY
 
 LEFT, RIGHT = (0, 0, 1920, 1080), (1920, 0, 1920, 1080)
 BEAMER = Identity("Acme", "Beam 9", "B-17", "HDMI-1", RIGHT)
@@ -53,7 +54,8 @@ def test_two_that_are_alike_are_told_apart_by_output_and_then_by_place() -> None
 
 
 @given(IDENTITIES, st.lists(IDENTITIES, max_size=4))
-@settings(max_examples=2_000)
+@pytest.mark.soak
+@settings(max_examples=MANY)
 def test_a_screen_that_is_there_is_never_mistaken_for_a_stranger(
     kept: Identity, others: list[Identity]
 ) -> None:

@@ -76,7 +76,7 @@ def found_in(qtbot: QtBot, office: Office) -> FoundWords:
 def wait_for(qtbot: QtBot, so: Callable[[], bool]) -> None:
     """Wait until *so* holds."""
     QApplication.processEvents()
-    qtbot.waitUntil(so, timeout=5_000)
+    qtbot.waitUntil(so)
 
 
 def editor_at(office: Office, label: str) -> Editor:
