@@ -256,7 +256,8 @@ class Desk:
 
         def find() -> State:
             seq = when if isinstance(when, int) else self._file.seq_at(when)
-            return self._kept.states[seq] if seq in self._kept.states else fold(self._file.rows(0, seq))
+            known = self._kept.at(seq)
+            return known if known is not None else fold(self._file.rows(0, seq))
 
         found: State = self._ask(find).result()
         return found

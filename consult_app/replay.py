@@ -111,6 +111,8 @@ def _in_the_way(row: Row) -> Refused:
     )
 
 
+_SUBAMENDED, _TYPED = "submit_amendment to an amendment", "submit_amendment, live"
+"""What is handed in to an amendment, and what is typed on the screen, are called otherwise."""
 _LABELS = {
     "create_meeting": N_("create the meeting"),
     "set_meeting": N_("change the meeting’s data"),
@@ -138,11 +140,15 @@ _LABELS = {
     "hand_over_amendments": N_("hand amendments over"),
     "take_in_amendments": N_("take in the amendments of {group}"),
     "submit_amendment": N_("hand in an amendment to {target}"),
+    _SUBAMENDED: N_("subamend {amends}"),
+    _TYPED: N_("type a change to {target} on the floor"),
     "second_amendment": N_("second {amendment}"),
     "call_amendment": N_("call {amendment}"),
     "adopt_amendment": N_("adopt {amendment}"),
+    "adopt_amendment, live": N_("accept {amendment}"),
     "accept_subamendment": N_("accept {amendment}"),
     "reject_amendment": N_("reject {amendment}"),
+    "reject_amendment, live": N_("put {amendment} back"),
     "withdraw_amendment": N_("withdraw {amendment}"),
     "take_over_amendment": N_("take over {amendment}"),
     "defer_amendment": N_("defer {amendment}"),
@@ -239,4 +245,16 @@ def label(command: Command) -> Message:
     titles = getattr(command, "titles", None) or {}
     values["symbol"] = getattr(command, "symbol", "") or next(iter(titles.values()), "")
     values["motion"] = getattr(command, "motion", "")
-    return Message(_LABELS[command.verb()], values)
+    return Message(_LABELS[_key(command)], values)
+
+
+def _key(command: Command) -> str:
+    verb, amendment = command.verb(), getattr(command, "amendment", "")
+    live = f"{verb}, live"
+    if live in _LABELS and isinstance(amendment, str) and amendment.startswith("live/"):
+        return live
+    if verb != "submit_amendment":
+        return verb
+    if getattr(command, "amends", ""):
+        return _SUBAMENDED
+    return _TYPED if getattr(command, "kind", "") == "live" else verb

@@ -20,6 +20,10 @@ from .replay import command_of, events_of, fold, refolded
 from .state import CorrectRecording, Redo, State, Undo, counted
 
 KEPT_STATES = 200
+"""How many rows back a state can be had without reading the whole file."""
+EVERY_STATE, NTH_STATE = 48, 8
+"""The states after the last rows are all kept; of those before them each eighth, from which the others are a
+few rows away: a state of a large meeting takes half a megabyte of its own."""
 #: what is said of an amendment without deciding it
 _REMARKS = frozenset(
     {"state_position", "summarize_position", "second_amendment", "set_translation", "call_amendment"}
@@ -74,10 +78,24 @@ class Kept:
         self.counts[row.seq] = True
 
     def keep(self, seq: int, state: State) -> None:
-        """Keep the state after row *seq*, and let the oldest go."""
+        """Keep the state after row *seq*; let the oldest go, and most of the older ones."""
         self.states[seq] = state
-        while len(self.states) > KEPT_STATES:
+        older = seq - EVERY_STATE
+        if older % NTH_STATE:
+            self.states.pop(older, None)
+        while next(iter(self.states)) <= seq - KEPT_STATES:
             self.states.popitem(last=False)
+
+    def at(self, seq: int) -> State | None:
+        """The state after row *seq* as it was then; None where only the file knows."""
+        near = max((kept for kept in self.states if kept <= seq), default=0)
+        first = self.rows[0].seq if self.rows else 1
+        if not near or near + 1 < first or seq > self.seq:
+            return None
+        since = self.rows[near + 1 - first : seq + 1 - first]
+        if any(0 < row.undoes <= near for row in since):
+            return None  # what it took back is in the state that is kept
+        return fold(since, self.states[near])
 
     def row(self, seq: int) -> Row | None:
         """The row of that number, from memory or from the file; None where there is none."""
@@ -99,8 +117,9 @@ class Kept:
         untouched = all(counts == self.counts[row] for row, counts in then.items()) and not any(
             0 < row.undoes < first for row in self.rows if row.seq >= seq
         )
-        if untouched and seq - 1 in self.states:
-            return self.states[seq - 1]
+        known = self.at(seq - 1) if untouched else None
+        if known is not None:
+            return known
         rows = self._file.rows()
         counts = active((row.seq, row.undoes) for row in rows)
         return fold(rows[: seq - 1], counts=counts)

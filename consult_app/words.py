@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from .drafting.labels import label_reference
+from .drafting.labels import label_reference, with_article
 from .drafting.ordinals import number
 from .meetings.reasons import Figure, Message, Moment, Place, Quoted, Term
 from .places import locales
@@ -269,7 +269,8 @@ def _form(msgid: str, name: str) -> str:
 
 def place(where: Place, language: str) -> str:
     """A node as it is called in a sentence: "paragraph 5(iii)", "paragraphe 5 iii)"."""
-    return label_reference(where.kind, where.label, language)
+    said = with_article if where.article else label_reference
+    return said(where.kind, where.label, language)
 
 
 def moment(when: Moment, language: str) -> str:

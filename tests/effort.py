@@ -10,7 +10,7 @@ import os
 
 _SOAK = os.environ.get("CONSULT_SOAK") == "1"
 
-MANY = 10_000 if _SOAK else 2_000
+MANY = 10_000 if _SOAK else 1_000
 """What must never lose a word or a vote, where an example costs a millisecond or more."""
 
 SOME = 10_000 if _SOAK else 250

@@ -63,7 +63,7 @@ def test_a_bracket_changes_its_node() -> None:
     assert (flags, nodes, amendments) == ([], {"3"}, {number})
 
 
-@settings(max_examples=1000)
+@settings(max_examples=2000)
 @given(
     st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3)),
     st.lists(st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 3))),

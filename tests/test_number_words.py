@@ -17,8 +17,8 @@ from consult_app.words import number_words, say
     ("language", "full", "short"),
     [
         ("en", "change {} on the floor", "floor {}"),
-        ("fr", "amendement {} en séance", "séance {}"),
-        ("es", "enmienda {} en sala", "sala {}"),
+        ("fr", "amendement {} en séance", "en séance {}"),
+        ("es", "enmienda {} en sala", "en sala {}"),
     ],
 )
 def test_a_live_change_has_a_name_in_each_language(language: str, full: str, short: str) -> None:

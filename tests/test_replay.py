@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consult_app import turning
 from consult_app.desk import Answer, Desk, Done, Refusal
 from consult_app.meetings.acts import Context
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
@@ -122,6 +124,15 @@ def done(desk: Desk, fields: dict[str, Any]) -> Done:
     answer = perform(desk, fields)
     assert isinstance(answer, Done), answer
     return answer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_states() -> Iterator[None]:
+    """A desk keeps few states, as in a meeting of many more rows: the others are made from those."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(turning, "EVERY_STATE", 3)
+        patch.setattr(turning, "NTH_STATE", 4)
+        yield
 
 
 @pytest.fixture(scope="module")

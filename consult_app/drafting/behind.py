@@ -29,11 +29,11 @@ class Behind(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def words(self) -> int:
-        """How many words changed; a word that another one took the place of counts once."""
+        """How many words changed; a word that another one took the place of counts once, a lone comma
+        does not."""
         if self.kind != "words":
             return 0
-        counted = (max(len(each["delete"].split()), len(each["insert"].split())) for each in self.changed)
-        return sum(counted)
+        return sum(max(_words(each["delete"]), _words(each["insert"])) for each in self.changed)
 
     @property
     def changed(self) -> list[dict[str, str]]:
@@ -43,6 +43,10 @@ class Behind(msgspec.Struct, frozen=True, gc=False):
     @property
     def _ops(self) -> Ops:
         return diff(self.before, self.today)
+
+
+def _words(said: str) -> int:
+    return sum(any(map(str.isalnum, part)) for part in said.split())
 
 
 def behind(node: Node, language: str) -> Behind:

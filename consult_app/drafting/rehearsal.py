@@ -65,7 +65,8 @@ class Rehearsal(msgspec.Struct, frozen=True, gc=False):
         if self.refused is not None:
             cannot = _LOST if self.rule == "A24" else _CANNOT[self.act]
             return (Message(cannot, {"number": self.number, "why": self.refused}),)
-        follows = Message(_IF[self.act], {"number": self.number, "what": self._what()})
+        known = _IF_LIVE if self.number.startswith("live/") else _IF
+        follows = Message(known.get(self.act, _IF[self.act]), {"number": self.number, "what": self._what()})
         return (self.asks, follows) if self.asks is not None else (follows,)
 
     def _what(self) -> list[Message]:
@@ -93,6 +94,11 @@ _IF: dict[Act, str] = {
     "reject": N_("If {number} is not adopted: {what}."),
     "withdraw": N_("If {number} is withdrawn: {what}."),
 }
+_IF_LIVE: dict[Act, str] = {
+    "adopt": N_("If {number} is accepted: {what}."),
+    "reject": N_("If {number} is put back: {what}."),
+}
+"""What is typed on the screen is accepted or put back, as its buttons say."""
 _CANNOT: dict[Act, str] = {
     "adopt": N_("{number} cannot be adopted yet. {why}"),
     "reject": N_("{number} cannot be rejected now. {why}"),

@@ -58,10 +58,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node named by its label, to be said as each language says it ("paragraphe 5 iii)")."""
+    """A node named by its label, to be said as each language says it ("paragraphe 5 iii)"), with *article*
+    as the object of a verb ("le paragraphe 5 iii)")."""
 
     kind: str
     label: str
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)

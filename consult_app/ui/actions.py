@@ -122,6 +122,10 @@ class Actions(QObject):
         entry = self._entries[action_id]
         return entry.words() if entry.words else tr(entry.spec.words)
 
+    def name(self, action_id: str) -> str:
+        """Return how the action is called in a list of keys, whatever it would do now: "Undo"."""
+        return tr(self._entries[action_id].spec.words)
+
     def key(self, action_id: str) -> str:
         """Return the action's first key now, written portably; empty when it has none."""
         return next(iter(self.keys(action_id)), "")

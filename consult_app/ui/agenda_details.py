@@ -14,7 +14,7 @@ from consult_app.state import State
 from consult_app.ui.agenda_model import covered, references
 from consult_app.ui.controls import HairLine, Label, QuietButton, SectionTitle
 from consult_app.ui.dates import clock, day
-from consult_app.ui.language import NAMES, Retranslating, tr, tr_n
+from consult_app.ui.language import NAMES, Retranslating, language_label, tr, tr_n
 
 
 class AgendaDetails(Retranslating, QWidget):
@@ -82,7 +82,7 @@ class AgendaDetails(Retranslating, QWidget):
         named = labels(state.assembly.agenda)[item.id]
         said = tr("Item {item}", item=named) if item.kind == "item" else tr("Point {item}", item=named)
         self.heading.setText(said)
-        lines = [f"{name}: {item.titles.get(code) or '–'}" for code, name in NAMES.items()]
+        lines = [f"{language_label(code)}: {item.titles.get(code) or '–'}" for code in NAMES]
         self.titles.setText("\n".join(lines))
         both = covered(state)
         nodes = both[1].nodes.get(item.id, ()) if both else ()

@@ -20,6 +20,7 @@ from consult_app.ui.language import Retranslating, tr, tr_n
 from consult_app.ui.lines import BrokenLine, HeldSide
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
+from consult_app.ui.scrolling import Roomy
 
 _SIDE = 360
 
@@ -46,6 +47,7 @@ class AgendaPanel(Retranslating, QWidget):
         self.details, self.form = AgendaDetails(), AgendaForm()
         self.side, self.lists = QStackedWidget(), QStackedWidget()
         self.left = QWidget()
+        self.left.setProperty("surface", "clear")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -67,7 +69,7 @@ class AgendaPanel(Retranslating, QWidget):
         self._acts = acts
         framed = Card()
         inner = QVBoxLayout(framed)
-        inner.setContentsMargins(1, 6, 1, 6)
+        inner.setContentsMargins(4, 6, 4, 6)
         for listed in (self.table, self.empty):
             self.lists.addWidget(listed)
         inner.addWidget(self.lists)
@@ -80,7 +82,7 @@ class AgendaPanel(Retranslating, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.left, 1)
+        row.addWidget(Roomy(self.left), 1)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.side)
 

@@ -71,9 +71,9 @@ def for_reading(heading: Heading) -> Heading:
 class _Chips(QWidget):
     """A row of chips that are kept and filled anew; *look* is ``chip`` or ``figure``."""
 
-    def __init__(self, look: str, spacing: int) -> None:
+    def __init__(self, look: str, spacing: int, make: Callable[[], Chip] = Chip) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._make = look, make
         self._chips: list[Chip] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -83,13 +83,19 @@ class _Chips(QWidget):
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show *facts* in their order."""
         while len(self._chips) < len(facts):
-            chip = Chip()
+            chip = self._make()
             chip.setProperty("role", self._look)
             self._chips.append(chip)
             self._row.addWidget(chip)
         empty = [Fact()] * (len(self._chips) - len(facts))
         for chip, fact in zip(self._chips, [*facts, *empty], strict=True):
             chip.show_fact(fact.words, strong=fact.strong, tail=fact.tail, mark=fact.mark, tone=fact.tone)
+
+
+def _floor_chip() -> Chip:
+    chip = YieldingChip("m" * 8, keeps_tail=True)
+    chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return chip
 
 
 class TopBar(QFrame):
@@ -103,7 +109,8 @@ class TopBar(QFrame):
         self._when = Elided("dim")
         self._facts = _Chips("chip", 8)
         self._room = _Chips("chip", 8)
-        self._floor = _Chips("chip", 8)
+        self._room.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._floor = _Chips("chip", 8, _floor_chip)
         self._ticking: Callable[[], Fact] | None = None
         self._alert = ""
         self._ticked = 0
@@ -150,7 +157,7 @@ class TopBar(QFrame):
 
     def _make_room(self) -> None:
         """Where not everything has room, the date gives way, then the facts: both stand elsewhere as well.
-        Who has the floor and what the room sees are never cut."""
+        What the room sees is never cut, and of who has the floor never the time."""
         kept: list[QWidget] = [self._title, self._floor, self._room]
         if self._button is not None:
             kept.append(self._button)

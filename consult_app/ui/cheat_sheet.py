@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -29,7 +29,16 @@ from consult_app.ui.scaled import Scaled
 from consult_app.ui.shell import Shell
 from consult_app.ui.working import WorkingStation
 
-_MARGIN = 48
+_NARROWEST, _BETWEEN = 270, 28
+"""What a column of the sheet needs at least, and the air beside it."""
+_SIDE, _BAR = 22, 14
+"""The air at the sides of the card, and within it the room for the bar."""
+_TOGETHER = 3
+"""So many lines at least stand under a title, or are carried over to the next column."""
+_HEAD, _BROKEN, _SLACK = 2.0, 1.8, 1.5
+"""In lines: a title with the air above it, a line that is broken, by how much a column may be too high."""
+_APART = 14
+"""What stands between words and keys."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,9 @@ class KeyLine:
     keys: tuple[str, ...]
 
 
+_Titled = tuple[str, list[KeyLine]]
+
+
 def sections(shell: Shell) -> Iterator[tuple[str, list[KeyLine]]]:
     """The keys by screen: that at hand, the menus, then the other stations that have been entered."""
     at_hand = shell.station_at_hand if shell.in_meeting else ""
@@ -48,7 +60,7 @@ def sections(shell: Shell) -> Iterator[tuple[str, list[KeyLine]]]:
     by_menu: dict[str, list[KeyLine]] = {}
     for spec, _action in shell.known_actions:
         if keys := shell.known_actions.keys(spec.id):
-            line = KeyLine(shell.known_actions.words(spec.id), tuple(spell(key) for key in keys))
+            line = KeyLine(shell.known_actions.name(spec.id), tuple(spell(key) for key in keys))
             by_menu.setdefault(spec.menu, []).append(line)
     for menu, title in MENUS.items():
         if menu in by_menu:
@@ -71,6 +83,35 @@ def station_section(shell: Shell, key: str) -> Iterator[tuple[str, list[KeyLine]
             yield station.title(), [KeyLine(words, keys) for words, keys in lines.items()]
 
 
+def in_columns(found: list[_Titled], many: int, high: Callable[[KeyLine], float]) -> list[list[_Titled]]:
+    """Deal the sections *found* out to at most *many* columns of much the same height; each line is as *high*
+    as that says. A section that is broken has its title in both columns."""
+    left = sum(_HEAD + sum(map(high, lines)) for _title, lines in found)
+    columns: list[list[_Titled]] = [[]]
+    room = left / many + _SLACK
+    for title, lines in found:
+        rest = lines
+        while rest:
+            taken = len(rest) if len(columns) == many else _fitting(rest, room - _HEAD, high)
+            if taken:
+                used = _HEAD + sum(map(high, rest[:taken]))
+                columns[-1].append((title, rest[:taken]))
+                room, left, rest = room - used, left - used, rest[taken:]
+            if rest:
+                left += _HEAD if taken else 0
+                columns.append([])
+                room = left / (many - len(columns) + 1) + _SLACK
+    return [column for column in columns if column]
+
+
+def _fitting(lines: list[KeyLine], room: float, high: Callable[[KeyLine], float]) -> int:
+    """How many of *lines* go into the *room* that is left; no few of them are parted from the others."""
+    fits = sum(height <= room for height in accumulate(map(high, lines)))
+    if fits < len(lines):
+        fits = min(fits, len(lines) - _TOGETHER)
+    return fits if fits == len(lines) or fits >= _TOGETHER else 0
+
+
 class CheatSheet(Retranslating, Overlay):
     """Lies over the window; Esc or Ctrl+/ takes it away."""
 
@@ -80,6 +121,7 @@ class CheatSheet(Retranslating, Overlay):
         self.setParent(shell)
         self._shell = shell
         self._before: QWidget | None = None
+        self._how_many = 0
         self._title = Label("heading")
         self._change = QuietButton()
         self._print = QuietButton()
@@ -87,6 +129,7 @@ class CheatSheet(Retranslating, Overlay):
         self._page = QWidget()
         self._page.setProperty("surface", "clear")
         self._columns = QHBoxLayout(self._page)
+        self._columns.setContentsMargins(0, 0, _BAR, 0)
         scroll = QScrollArea()
         scroll.setWidget(self._page)
         scroll.setWidgetResizable(True)
@@ -97,7 +140,7 @@ class CheatSheet(Retranslating, Overlay):
         head.addWidget(self._print)
         head.addWidget(self._leave)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 16, 22, 16)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(scroll, 1)
@@ -127,8 +170,8 @@ class CheatSheet(Retranslating, Overlay):
             self.close_again()
             return
         self._before = QApplication.focusWidget()
-        self._fill()
         self._place()
+        self._fill()
         self.show()
         self.raise_()
         self.setFocus()
@@ -148,14 +191,18 @@ class CheatSheet(Retranslating, Overlay):
 
     def _fill(self) -> None:
         clear_layout(self._page)
-        found = list(sections(self._shell))
-        total = sum(len(lines) + 2 for _title, lines in found)
-        filled, column = 0, self._column()
-        for title, lines in found:
-            if filled and filled + len(lines) / 2 > total / 3 * self._columns.count():
-                column = self._column()
-            filled += len(lines) + 2
-            column.insertWidget(column.count() - 1, _Section(title, lines))
+        inside = self.width() - 2 * _SIDE - _BAR - self._columns.spacing() * (self._how_many - 1)
+        wide = inside // self._how_many - fonts.pixels(_APART)
+        plain, strong = QFontMetrics(fonts.window()), QFontMetrics(fonts.window(weight=600))
+
+        def high(line: KeyLine) -> float:
+            keys = strong.horizontalAdvance(" · ".join(line.keys))
+            return 1.0 if plain.horizontalAdvance(line.words) + keys <= wide else _BROKEN
+
+        for part in in_columns(list(sections(self._shell)), self._how_many, high):
+            column = self._column()
+            for title, lines in part:
+                column.insertWidget(column.count() - 1, _Section(title, lines))
 
     def _column(self) -> QVBoxLayout:
         holder = QWidget()
@@ -168,9 +215,14 @@ class CheatSheet(Retranslating, Overlay):
         return column
 
     def _place(self) -> None:
-        self._columns.setSpacing(fonts.pixels(36))
-        margin = fonts.pixels(_MARGIN)
-        self.setGeometry(self._shell.rect().adjusted(margin, margin, -margin, -margin))
+        self.lie_over_work(self._shell)
+        between = fonts.pixels(_BETWEEN)
+        self._columns.setSpacing(between)
+        many = max(1, (self.width() - 2 * _SIDE - _BAR + between) // (fonts.pixels(_NARROWEST) + between))
+        if many != self._how_many:
+            self._how_many = many
+            if self.isVisible():
+                self._fill()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's override: keep within the window."""
@@ -216,23 +268,27 @@ class CheatSheet(Retranslating, Overlay):
 
 
 class _Section(QWidget):
-    """One screen's keys under its title."""
+    """One screen's keys under its title; of each line the words have all the room that its keys leave."""
 
     def __init__(self, title: str, lines: list[KeyLine]) -> None:
         super().__init__()
         self.setProperty("surface", "clear")
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        Scaled(self, self._fit)
-        grid.addWidget(SectionTitle(title), 0, 0, 1, 2)
-        for row, line in enumerate(lines, start=1):
+        self._rows: list[QHBoxLayout] = []
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SectionTitle(title))
+        for line in lines:
             words = Label(text=line.words, wrap=True)
             keys = Label("strong", " · ".join(line.keys))
             keys.setAccessibleName(f"{line.words}: {', '.join(line.keys)}")
-            grid.addWidget(words, row, 0)
-            grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
+            row = QHBoxLayout()
+            row.addWidget(words, 1)
+            row.addWidget(keys, 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
+            self._rows.append(row)
+        Scaled(self, self._fit)
 
     def _fit(self) -> None:
-        self._grid.setHorizontalSpacing(fonts.pixels(14))
-        self._grid.setVerticalSpacing(fonts.pixels(5))
+        self._column.setSpacing(fonts.pixels(5))
+        for row in self._rows:
+            row.setSpacing(fonts.pixels(_APART))

@@ -190,7 +190,8 @@ class Chip(QLabel):
 class Button(MeasuredButton):
     """A push button with its key at the side ("Adopt  A"): text and hint are painted, never joined.
 
-    *variant*: ``quiet``, ``primary``, ``flat``, ``danger``, ``rail``, ``rail-primary``, ``rail-link``.
+    *variant*: ``quiet``, ``primary``, ``flat``, ``flat-left`` (words at its left edge), ``danger``, ``rail``,
+    ``rail-primary``, ``rail-link``.
     """
 
     def __init__(self, variant: str = "quiet", text: str = "", hint: str = "", *, wide: bool = False) -> None:
@@ -199,6 +200,7 @@ class Button(MeasuredButton):
         self._shipped_key = ""
         self._in_place = False
         self._wide = wide
+        self._mark_colour = ""
         self.setProperty("variant", variant)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if text:
@@ -216,6 +218,12 @@ class Button(MeasuredButton):
         self.setText(shown)
         self.setAccessibleName(text)
         self.measure_anew()
+
+    def set_mark_colour(self, colour: str) -> None:
+        """Paint the first letter of the words of a button with a key, the mark of a group, in *colour*."""
+        if colour != self._mark_colour:
+            self._mark_colour = colour
+            self.update()
 
     def _spell(self) -> None:
         hint = spell_now(self._shipped_key, *scopes_of(self)) if self._shipped_key else ""
@@ -285,9 +293,15 @@ class Button(MeasuredButton):
             hint_end = start + total
         painter.setPen(ink)
         for_words = QRect(start, inside.top(), words_width + 2, inside.height())
+        if self._mark_colour and self.isEnabled():
+            painter.setPen(QColor(self._mark_colour))
+            painter.drawText(for_words, side | Qt.AlignmentFlag.AlignLeft, words[:1])
+            for_words.setLeft(start + self.fontMetrics().horizontalAdvance(words[:1]))
+            painter.setPen(ink)
+            words = words[1:]
         painter.drawText(for_words, side | Qt.AlignmentFlag.AlignLeft, words)
         painter.setFont(hint_font)
-        if not Theme.current().name.startswith("contrast"):
+        if not Theme.current().high_contrast:
             ink.setAlphaF(HINT_ALPHA)
         painter.setPen(ink)
         for_hint = QRect(inside.left(), inside.top(), hint_end - inside.left(), inside.height())
@@ -309,7 +323,7 @@ class Button(MeasuredButton):
         if variant == "rail":
             return palette.rail_strong
         if not self.isEnabled():
-            return palette.dim
+            return palette.off
         if variant == "primary":
             return palette.on_accent
         return palette.error if variant == "danger" else palette.ink

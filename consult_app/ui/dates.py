@@ -24,6 +24,17 @@ def day(when: date, *, weekday: bool = False, year: bool = False) -> str:
     return said.replace("1 ", "1er ", 1) if first else said
 
 
+def field_format(*, weekday: bool = False, day: bool = True) -> str:
+    """Return Qt's pattern for a field that shows a date in the window's language: "7 November 2026", with
+    the weekday before it, or without the day."""
+    spanish = Languages.current() == "es"
+    month = "MMMM 'de' yyyy" if spanish else "MMMM yyyy"
+    if not day:
+        return month
+    whole = f"d 'de' {month}" if spanish else f"d {month}"
+    return f"dddd{',' if spanish else ''} {whole}" if weekday else whole
+
+
 def clock(when: datetime) -> str:
     """Return the hour and minute at the desk ("15:12")."""
     local = when.astimezone()

@@ -51,7 +51,7 @@ class DraftingGroupForm(SideForm):
     def __init__(self) -> None:
         super().__init__()
         self._assembly = Assembly()
-        self.kind = SegmentedControl(_KINDS)
+        self.kind = SegmentedControl(_KINDS, broken=True)
         self.kind.choose(_KINDS[0])
         self.member_field, self.reporter_field = PersonField(), PersonField()
         self.members = _Members()

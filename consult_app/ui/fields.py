@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QStylePainter,
     QToolTip,
     QWidget,
@@ -34,6 +35,8 @@ def typed(field: QPlainTextEdit) -> str:
     return field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
+_FIELD_EDGE: Final = 2
+"""What Qt leaves between the frame of a field and its words."""
 _PAUSE: Final = 1.2
 """Seconds after which a letter begins another name."""
 
@@ -155,6 +158,33 @@ class SearchField(QLineEdit):
         self.setToolTip(hint)
 
 
+class PathField(QLineEdit):
+    """Where the place of a file is typed. Unless somebody writes in it, a long one is cut in its middle, as
+    its beginning and its end say the most; its tooltip is whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(self.setToolTip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room.adjust(_FIELD_EDGE, 0, -_FIELD_EDGE, 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        # where Qt itself sets the line: it rounds the other way than a text in the middle is rounded
+        high = self.fontMetrics().height()
+        room.setTop(room.top() + (room.height() - high + 1) // 2)
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, shown)
+
+
 class DateField(QDateEdit):
     """A day, typed or taken from the calendar."""
 
@@ -179,4 +209,4 @@ def _paint_sign(field: QWidget, name: str) -> None:
     side = fonts.pixels(14)
     where = QRectF(field.width() - side - 9, (field.height() - side) / 2, side, side)
     palette = Theme.current()
-    paint_icon(QPainter(field), where, name, palette.ink if field.isEnabled() else palette.dim, 2)
+    paint_icon(QPainter(field), where, name, palette.ink if field.isEnabled() else palette.off, 2)

@@ -73,7 +73,10 @@ class Tally:
     def _count_amendments(self, state: State, amendments: set[str] | frozenset[str]) -> None:
         for each in amendments:
             found = state.drafting.amendments.get(each)
-            _keep(self.pending, each, found is not None and found.pending and found.state not in PREPARED)
+            # a subamendment is discussed with its amendment, and counted by none of the lists
+            counted = found is not None and not found.subamendment
+            pending = found is not None and found.pending and found.state not in PREPARED
+            _keep(self.pending, each, counted and pending)
             _keep(self.drafts, each, found is not None and found.state == "draft")
 
 

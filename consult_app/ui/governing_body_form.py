@@ -17,17 +17,18 @@ from consult_app.publishing.governing_body import forms
 from consult_app.publishing.governing_body.paper import title_words
 from consult_app.state import State
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SegmentedControl
+from consult_app.ui.dates import field_format
 from consult_app.ui.fields import ChoiceBox, DateField, typed
 from consult_app.ui.filled import value_of
 from consult_app.ui.kept_form import KeptForm
-from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
+from consult_app.ui.language import NAMES, Languages, Retranslating, language_label, say, tr
 from consult_app.ui.leaving import Leaving
 from consult_app.ui.panels import Card, FormRow
 from consult_app.ui.scaled import hold
 from consult_app.ui.ticks import TickBox
 
 _LINES: Final = {
-    "title": N_("Title"),
+    "title": N_("Title of the document"),
     "segment": N_("Segment"),
     "strategic_objective": N_("Relevant strategic objective"),
     "outcome": N_("Main relevant outcome"),
@@ -84,7 +85,7 @@ class GoverningBodyForm(Retranslating, KeptForm, Card):
         self.language.choose(Languages.current())
         self.lines = {name: QLineEdit() for name in _LINES}
         self.paragraphs = {name: QPlainTextEdit() for name in _PARAGRAPHS}
-        self.acts = {act: TickBox() for act in ACTS}
+        self.acts = {act: TickBox(wraps=True) for act in ACTS}
         self.keep, self.back = PrimaryButton(), QuietButton()
         fields: dict[str, QWidget] = {
             "symbol": self.symbol,
@@ -369,11 +370,12 @@ class GoverningBodyForm(Retranslating, KeptForm, Card):
         for act, box in self.acts.items():
             box.setText(tr(_ACTS[act]))
         self.language.set_words(tr("Language of the words"), dict(NAMES))
-        self.original.fill({"": tr("That of the text")} | dict(NAMES))
+        self.original.fill({"": tr("That of the text")} | {code: language_label(code) for code in NAMES})
         self.action.fill({key: tr(words) for key, words in _ACTIONS.items()})
         self.keep.set_words(tr("Keep the changes"), "Ctrl+Return")
-        self.back.set_words(tr("Put back"))
-        for dated, form in ((self.month, "MMMM yyyy"), (self.date, "d MMMM yyyy")):
+        self.back.set_words(tr("Revert"))
+        self.back.setToolTip(tr("Go back to what is recorded"))
+        for dated, form in ((self.month, field_format(day=False)), (self.date, field_format())):
             dated.setLocale(Languages.locale())
             dated.setDisplayFormat(form)
             dated.setSpecialValueText(tr("not known yet"))

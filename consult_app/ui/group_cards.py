@@ -16,12 +16,14 @@ from consult_app.ui import fonts
 from consult_app.ui.belonging import groups_in_order
 from consult_app.ui.controls import Label, set_property
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
+from consult_app.ui.lines import in_line
 from consult_app.ui.palette import words_tone
 from consult_app.ui.panels import Card, clear_layout
+from consult_app.ui.segments import SEGMENT_FRAME
 from consult_app.ui.theme import Theme
-from consult_app.ui.ticks import TickBox
+from consult_app.ui.ticks import BESIDE_BOX, TickBox
 
-_AROUND, _LEAST = 34, 60
+_AROUND, _LEAST = 31, 60
 """What surrounds the name of a regional group on its half of the card, and what it has at least."""
 
 
@@ -45,9 +47,9 @@ class GroupCard(Card):
         self._name = Label("topic", wrap=True)
         self._count = Label("small", wrap=True)
         self._votes = Label("small", wrap=True)
-        self.everybody = TickBox()
+        self.everybody = TickBox(wraps=True)
         self._present_words = ("", "")
-        self._narrow = self._has_regions = False
+        self._narrow = self._has_regions = self._low = self._weighted = False
         self._regions = QWidget()
         self._regions.setProperty("surface", "clear")
         self._region_buttons: dict[str, QPushButton] = {}
@@ -60,9 +62,10 @@ class GroupCard(Card):
         column.setContentsMargins(14, 9, 10, 9)
         column.setSpacing(2)
         self._name.setTextFormat(Qt.TextFormat.RichText)
-        for words in (self._name, self._count, self._votes, self.everybody):
+        for words in (self._name, self._count, self._votes):
             column.addWidget(words)
-        column.addWidget(self._regions)
+        column.addLayout(in_line(self.everybody, BESIDE_BOX))
+        column.addLayout(in_line(self._regions, SEGMENT_FRAME))
         column.addStretch(1)
         self.activated.connect(self._chosen)
         self.everybody.clicked.connect(self._mark_all)
@@ -82,6 +85,7 @@ class GroupCard(Card):
         votes = self._show_votes(assembly)
         said = ", ".join(part for part in (count, people, present, votes) if part)
         self.setAccessibleName(f"{name}: {said}")
+        self.set_low(self._low)
         self.set_selected(shown == self.group)
         self._show_regions(assembly, shown)
 
@@ -114,9 +118,9 @@ class GroupCard(Card):
         return words
 
     def _show_votes(self, assembly: Assembly) -> str:
-        weighted = assembly.meeting.rules.weighted
-        self._votes.setVisible(weighted)
-        if not weighted:
+        self._weighted = assembly.meeting.rules.weighted
+        self._votes.setVisible(self._weighted and not self._low)
+        if not self._weighted:
             return ""
         each = weights_of(assembly, composition(assembly))
         words = tr("Votes of each member: a group has nobody entitled to vote")
@@ -151,6 +155,13 @@ class GroupCard(Card):
         self.everybody.setText(self._present_words[narrow])
         self._regions.setVisible(self._has_regions and not narrow)
 
+    def set_low(self, low: bool) -> None:
+        """Leave the figures to the tooltip where the list below would have no room."""
+        self._low = low
+        self._count.setVisible(not low)
+        self._votes.setVisible(self._weighted and not low)
+        self.setToolTip(self.accessibleName() if low else "")
+
     def _made(self, region: str) -> QPushButton:
         button = QPushButton(self._regions)
         button.setProperty("variant", "segment")
@@ -172,12 +183,18 @@ class GroupCard(Card):
         button.setAccessibleName(said)
 
     def _fit_regions(self) -> None:
-        """Cut long names to the room that there is; the tooltip has them whole."""
+        """Cut long names to the room that there is; one column leaves the other what it does not need. The
+        tooltip has them whole."""
         half = self.width() // 2 - fonts.pixels(_AROUND)
-        for region, button in self._region_buttons.items():
+        needs = [0, 0]
+        for at, (region, button) in enumerate(self._region_buttons.items()):
+            words = "  ".join(self._said[region])
+            needs[at % 2] = max(needs[at % 2], button.fontMetrics().horizontalAdvance(words) + 1)
+        rooms = [max(half, 2 * half - needs[1]), max(half, 2 * half - needs[0])]
+        for at, (region, button) in enumerate(self._region_buttons.items()):
             name, figures = self._said[region]
             metrics = button.fontMetrics()
-            room = max(half - metrics.horizontalAdvance(f"  {figures}"), fonts.pixels(_LEAST))
+            room = max(rooms[at % 2] - metrics.horizontalAdvance(f"  {figures}"), fonts.pixels(_LEAST))
             short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
             button.setText(f"{short}  {figures}".replace("&", "&&"))
 
@@ -207,7 +224,7 @@ class Attendance(Retranslating, Label):
         changed = modified(assembly)
         if changed:
             said.append(tr_n("The composition changed once.", "The composition changed {n} times.", changed))
-        words = "  ".join(said)
+        words = " ".join(said)
         self.setText(words)
         self.setAccessibleName(words)
         set_property(self, "tone", tone)

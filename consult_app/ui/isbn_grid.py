@@ -12,7 +12,7 @@ from consult_app.meetings.acts import Language
 from consult_app.meetings.isbn import Medium
 from consult_app.ui.controls import Label, SectionTitle
 from consult_app.ui.isbn_field import IsbnField
-from consult_app.ui.language import NAMES, Retranslating, tr, tr_c
+from consult_app.ui.language import NAMES, Retranslating, language_said, tr, tr_c
 
 MEDIA: tuple[Medium, ...] = ("print", "web")
 Numbers = dict[Language, str | dict[Literal["print", "web"], str]]
@@ -93,4 +93,6 @@ class IsbnGrid(Retranslating, QWidget):
         for medium, head in self.heads.items():
             head.setText(capitalized(media[medium]))
         for (code, medium), field in self.fields.items():
-            field.set_words(tr("ISBN, {language}, {medium}", language=NAMES[code], medium=media[medium]))
+            field.set_words(
+                tr("ISBN, {language}, {medium}", language=language_said(code), medium=media[medium])
+            )

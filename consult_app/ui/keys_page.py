@@ -25,8 +25,6 @@ from consult_app.ui.lists import Column, ListModel, ListTable
 from consult_app.ui.overlays import Overlay
 from consult_app.ui.shell import Shell
 
-_MARGIN = 48
-
 
 def _spelt(keys: tuple[str, ...]) -> str:
     return " · ".join(spell(key) for key in keys)
@@ -110,14 +108,14 @@ class KeysPage(Retranslating, Overlay):
     def retranslate(self) -> None:
         """Set the words anew, and the keys: they may have changed as well."""
         self._title.setText(tr("Change keys"))
-        self._all_back.set_words(tr("Put all back"))
+        self._all_back.set_words(tr("Reset all"))
         self._leave.set_words(tr("Close"), "Esc")
         self.search.setPlaceholderText(tr("Search by what is done, by screen or by key"))
         self.search.setAccessibleName(tr("Search by what is done, by screen or by key"))
         self.table.setAccessibleName(tr("Keys"))
         self.field.setPlaceholderText(tr("Press the new key"))
         self.none.set_words(tr("No key"))
-        self.back.set_words(tr("Put back"))
+        self.back.set_words(tr("Reset"))
         self.setAccessibleName(tr("Change keys"))
         if self.isVisible():
             self._look()
@@ -148,8 +146,7 @@ class KeysPage(Retranslating, Overlay):
 
     def _place(self) -> None:
         self.field.setFixedWidth(fonts.pixels(190))
-        margin = fonts.pixels(_MARGIN)
-        self.setGeometry(self._shell.rect().adjusted(margin, margin, -margin, -margin))
+        self.lie_over_work(self._shell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's override: keep within the window; from the search Down leads into the list."""

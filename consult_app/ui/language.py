@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from consult_app import words
+from consult_app.meetings.reasons import N_
 from consult_app.ui import settings
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ else:
 _log = logging.getLogger(__name__)
 
 NAMES: Final[dict[str, str]] = {"en": "English", "fr": "Français", "es": "Español"}
-"""The languages of the window, each by its own name: never translated."""
+"""The languages of the window, each by its own name: never translated. It stands over columns of text and
+where a language is chosen; sentences and labels say it in the window's language."""
+
+_SAID: Final[dict[str, str]] = {"en": N_("English"), "fr": N_("French"), "es": N_("Spanish")}
 
 _LOCALES: Final[dict[str, QLocale]] = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
@@ -155,6 +159,17 @@ def tr(msgid: str, **values: Any) -> str:
 def number_said(number: str, form: str = "full") -> str:
     """Return the *number* of an amendment as it is read in the window's language (words.number_words)."""
     return words.number_words(number, Languages.current(), form)
+
+
+def language_said(code: str) -> str:
+    """Return the language *code* as a sentence of the window says it: "French", "francés"."""
+    return tr(_SAID[code])
+
+
+def language_label(code: str) -> str:
+    """Return the language *code* as a label or the beginning of a sentence: "French", "Francés"."""
+    said = language_said(code)
+    return said[:1].upper() + said[1:]
 
 
 def tr_n(singular: str, plural: str, n: int, **values: Any) -> str:

@@ -6,11 +6,12 @@ than there is: it is broken, never cut.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QSizePolicy, QWidget
 
 from consult_app.ui import fonts
 from consult_app.ui.theme import Theme
@@ -49,6 +50,12 @@ class _Piece:
         """What counts when the line is broken: what shares in the rest may be smaller than it likes."""
         return self.least if self.stretch else self.likes
 
+    @property
+    def narrowest(self) -> int:
+        """What it must have in a line of its own: what is higher where it is narrow can do with less."""
+        broken = self.widget is not None and self.widget.hasHeightForWidth()
+        return self.least if broken else self.needs
+
     def height(self, wide: int) -> int:
         """The height at that width: words that are broken into lines need more where they are narrow."""
         if self.widget is None:
@@ -65,14 +72,17 @@ class BrokenLine(QWidget):
     The widgets are placed here and not by a layout of Qt's: one written in Python would lose its items.
     """
 
-    def __init__(self, spacing: int = 8, between: int | None = None) -> None:
-        """Leave *spacing* beside each widget, and as much *between* the lines unless that is given."""
+    def __init__(self, spacing: int = 8, between: int | None = None, *, centred: bool = False) -> None:
+        """Leave *spacing* beside each widget, and as much *between* the lines unless that is given; *centred*
+        lines stand in the middle."""
         super().__init__()
         self._all: list[_Piece] = []
         self._spacing = spacing
         self._between = spacing if between is None else between
+        self._centred = centred
         self._heights: dict[int, int] = {}
         self._hints: list[QSize] = []
+        self._high = 0
         # not Fixed: that would hold it to the height of one line
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -101,7 +111,10 @@ class BrokenLine(QWidget):
 
     def _settle(self) -> None:
         self._measure_anew()
-        self._lay(self.width(), really=True)
+        self._break()
+
+    def _break(self) -> None:
+        self._high = self._lay(self.width(), really=True)
 
     def heightForWidth(self, width: int) -> int:
         """Qt's override: a narrow line is a high one."""
@@ -123,14 +136,14 @@ class BrokenLine(QWidget):
             shown = self._shown()
             high = max((each.height(each.likes) for each in shown), default=0)
             wide = sum(each.likes for each in shown) + self._gaps(shown)
-            longest = max((each.needs for each in shown), default=0)
+            longest = max((each.narrowest for each in shown), default=0)
             self._hints = [self._framed(wide, high), self._framed(longest, high)]
         return self._hints
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's override: break the line anew."""
         super().resizeEvent(event)
-        self._lay(self.width(), really=True)
+        self._break()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's override: a button knows its key only now that it is shown."""
@@ -140,7 +153,10 @@ class BrokenLine(QWidget):
     def event(self, event: QEvent) -> bool:
         """Qt's override: one of the widgets needs more, or was hidden."""
         if event.type() == QEvent.Type.LayoutRequest:
+            before = self._high
             self._settle()
+            if self._high != before and self.isVisible():
+                settle(*_around(self))
         elif event.type() in _NEW_SIZE:
             self._measure_anew()
         return super().event(event)
@@ -191,8 +207,11 @@ class BrokenLine(QWidget):
 
     def _place(self, line: list[_Piece], widths: list[int], room: QRect) -> None:
         at = room.left()
-        if line and line[0].behind and not any(each.stretch for each in line):
-            at += max(0, room.width() - sum(widths) - self._gaps(line))
+        left = max(0, room.width() - sum(widths) - self._gaps(line))
+        if self._centred:
+            at += left // 2
+        elif line and line[0].behind and not any(each.stretch for each in line):
+            at += left
         for piece, wide in zip(line, widths, strict=True):
             if piece.widget is None:
                 at += wide
@@ -200,6 +219,18 @@ class BrokenLine(QWidget):
             high = min(piece.height(wide), room.height())
             piece.widget.setGeometry(at, room.top() + (room.height() - high) // 2, wide, high)
             at += wide + self._spacing
+
+
+def _around(line: QWidget) -> Iterator[QWidget]:
+    """What stands around *line*, the innermost first, as far as its height counts: up to what scrolls.
+
+    Qt tells each of these only once the one within was laid out, and puts off until the next pass what it is
+    asked during one: with a frame painted between, in which a new row of the line lies over what is below.
+    """
+    at = line.parentWidget()
+    while at is not None:
+        yield at
+        at = at.parentWidget() if not isinstance(at, QAbstractScrollArea) and not at.isWindow() else None
 
 
 def settle(*widgets: QWidget) -> None:
@@ -237,3 +268,14 @@ class HeldSide(QObject):
         if event.type() == QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
+
+
+def in_line(widget: QWidget, before: int, after: int = 0) -> QHBoxLayout:
+    """Return a row with *widget* so that what is seen of it stands in line with the words above: *before* and
+    *after* are the pixels at its sides that only its frame or the ring of the focus may need."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(-before)
+    row.addWidget(widget)
+    row.addSpacing(-after)
+    return row

@@ -1,25 +1,28 @@
-"""Tables of the window: a model over a Python list, and the view that shows it.
-
-Sorting and filtering are done on the list, in one go: a proxy model would ask for every comparison.
-"""
+"""Tables of the window: the view of a model over a Python list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,126 +34,28 @@ from PySide6.QtWidgets import (
 
 from consult_app.ui import fonts
 from consult_app.ui.language import tr
-from consult_app.ui.palette import words_tone
+from consult_app.ui.list_model import AnyIndex, Column, ListModel, Row
+from consult_app.ui.list_widths import Want, shared_out
 from consult_app.ui.theme import Theme
 
-Row = TypeVar("Row")
-AnyIndex = QModelIndex | QPersistentModelIndex
-_SAID = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _STRETCH = 130
 """What the column without a width needs at least, at scale 1."""
-_PADDING = 9
+PADDING = 8
 """Where the words of a heading begin, so that those of the cells stand under them."""
-
-
-@dataclass(frozen=True)
-class Column(Generic[Row]):
-    """One column: its heading (a message id), what it shows, how it sorts, its ink and its width.
-
-    ``tone`` gives the name of a colour of the palette, "" for the ordinary ink; ``width`` is in pixels
-    at scale 1, 0 for the column that takes the room that is left. A ``spare`` column gives way where
-    there is little room. ``said`` puts a sign into words: for the tooltip and for screen readers.
-    """
-
-    words: str
-    text: Callable[[Row], str]
-    order: Callable[[Row], Any] | None = None
-    tone: Callable[[Row], str] | None = None
-    width: int = 0
-    strong: bool = False
-    spare: bool = False
-    said: Callable[[Row], str] | None = None
-
-
-def _width(column: Column[Any]) -> int:
-    """The width of *column* in pixels: never narrower than its heading in the language at hand."""
-    if not column.width:
-        return 0
-    return max(fonts.pixels(column.width), _heading(column))
+_BEHIND = 4
+"""What stays free behind the words of a cell."""
+_MEASURED, _REMEMBERED = 200, 5_000
+"""So many rows are asked what room they need, and of so many words it is remembered."""
 
 
 def _heading(column: Column[Any]) -> int:
     """The width of the heading of *column*."""
     metrics = QFontMetrics(fonts.window(fonts.Size.SMALL, fonts.Weight.SEMIBOLD))
-    return metrics.horizontalAdvance(tr(column.words)) + 2 * _PADDING
+    return metrics.horizontalAdvance(tr(column.words)) + 2 * PADDING + 2
 
 
-class ListModel(QAbstractTableModel, Generic[Row]):
-    """Rows of a list in the order of one column. ``key`` names a row for good."""
-
-    def __init__(self, columns: Sequence[Column[Row]], key: Callable[[Row], str]) -> None:
-        super().__init__()
-        self.columns = tuple(columns)
-        self.key = key
-        self.rows: list[Row] = []
-        self._sorted_by = -1
-        self._descending = False
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show *rows*, in the order chosen last (in their own order before any was)."""
-        self.beginResetModel()
-        self.rows = self._ordered(list(rows))
-        self.endResetModel()
-
-    def row_of(self, key: str) -> int:
-        """Return where the row *key* stands, -1 where it does not."""
-        return next((at for at, row in enumerate(self.rows) if self.key(row) == key), -1)
-
-    def _ordered(self, rows: list[Row]) -> list[Row]:
-        if self._sorted_by < 0:
-            return rows
-        column = self.columns[self._sorted_by]
-        return sorted(
-            rows, key=column.order or (lambda row: column.text(row).casefold()), reverse=self._descending
-        )
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Qt's override."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Qt's override."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt's override: words, ink and weight of a cell; the words are its tooltip as well."""
-        if not index.isValid():
-            return None
-        row, column = self.rows[index.row()], self.columns[index.column()]
-        if role in _SAID and column.said is not None:
-            return column.said(row)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(row)
-        if role == Qt.ItemDataRole.ForegroundRole and column.tone is not None:
-            tone = column.tone(row)
-            return QColor(words_tone(Theme.current(), tone)) if tone else None
-        if role == Qt.ItemDataRole.FontRole and column.strong:
-            return fonts.window(weight=fonts.Weight.SEMIBOLD)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Qt's override: the headings in the window's language, to the left."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(self.columns[section].words)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Qt's override: order the list by *column*."""
-        self._sorted_by = column
-        self._descending = order == Qt.SortOrder.DescendingOrder
-        self.show_rows(self.rows)
-
-    def say_again(self) -> None:
-        """Have headings and cells asked for anew after a change of language or look."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        if self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+def _pressed() -> bool:
+    return bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -169,22 +74,27 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(cell.font)
         painter.setPen(ink if isinstance(ink, QColor) else QColor(Theme.current().ink))
-        room = cell.rect.adjusted(_PADDING, 0, -4, 0)
+        room = cell.rect.adjusted(PADDING, 0, -_BEHIND, 0)
         shown = cell.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         if focused:
-            frame_line(painter, cell.rect, begins=index.column() == 0)
+            column, last = index.column(), index.model().columnCount() - 1
+            while last > column and isinstance(cell.widget, QTableView) and cell.widget.isColumnHidden(last):
+                last -= 1
+            frame_line(painter, cell.rect, begins=column == 0, ends=column == last)
         painter.restore()
 
 
-def frame_line(painter: QPainter, rect: QRect, *, begins: bool = True) -> None:
-    """Paint in *rect* its part of the frame around the line that has the focus: above and below, and strongly
-    at the left where the line *begins*."""
+def frame_line(painter: QPainter, rect: QRect, *, begins: bool = True, ends: bool = True) -> None:
+    """Paint in *rect* its part of the frame around the line that has the focus: above and below, strongly at
+    the left where the line *begins*, and at the right where it *ends*."""
     focus = QColor(Theme.current().focus)
     painter.fillRect(rect.x(), rect.y(), rect.width(), 1, focus)
     painter.fillRect(rect.x(), rect.y() + rect.height() - 1, rect.width(), 1, focus)
     if begins:
         painter.fillRect(rect.x(), rect.y(), 3, rect.height(), focus)
+    if ends:
+        painter.fillRect(rect.x() + rect.width() - 1, rect.y(), 1, rect.height(), focus)
 
 
 class ListTable(QTableView, Generic[Row]):
@@ -196,11 +106,17 @@ class ListTable(QTableView, Generic[Row]):
 
     row_chosen = Signal(str)
     row_entered = Signal(str)
+    least_stretch = _STRETCH
+    """What the column without a width has before a spare one is shown, at scale 1."""
 
     def __init__(self, model: ListModel[Row]) -> None:
         super().__init__()
         self._model = model
         self._chosen = ""
+        self._resetting = False
+        self._needs: tuple[tuple[int, int], ...] = ()
+        self._advances: dict[tuple[str, bool], int] = {}
+        self._dragged: dict[int, int] = {}
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -224,19 +140,23 @@ class ListTable(QTableView, Generic[Row]):
         self.doubleClicked.connect(self._entered)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         Theme.instance().changed.connect(self.fit)
-        self._resetting = self._narrowed = False
+        header.sectionResized.connect(self._section_resized)
         self.fit()
 
     def fit(self) -> None:
         """Set widths and heights from the type scale."""
         self.verticalHeader().setDefaultSectionSize(fonts.line_height(fonts.window()) + fonts.pixels(12))
+        self._advances.clear()
+        self._dragged.clear()
+        self._needs = ()
         header = self.horizontalHeader()
         for at, column in enumerate(self._model.columns):
             if column.width:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(at, self._wide(column))
+                self.setColumnWidth(at, self._usual(column))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self._share_out()
         self._model.say_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -247,36 +167,94 @@ class ListTable(QTableView, Generic[Row]):
         super().resizeEvent(event)
         if was_seen:
             self.scrollTo(self.currentIndex())
-        room = event.size().width() - fonts.pixels(_STRETCH)
-        needed = sum(self._wide(column) for column in self._model.columns)
-        for at in reversed(range(len(self._model.columns))):
-            column = self._model.columns[at]
-            hide = column.spare and needed > room
-            self.setColumnHidden(at, hide)
-            needed -= self._wide(column) if hide else 0
-        self._narrow_by(needed - room)
+        self._share_out(of_new_size=True)
 
-    def _wide(self, column: Column[Row]) -> int:
-        """How wide *column* is where there is room: a heading that is not seen needs none."""
-        if self.horizontalHeader().isHidden():
-            return fonts.pixels(column.width) if column.width else 0
-        return _width(column)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: catch up with rows that came out of sight."""
+        super().showEvent(event)
+        self._share_out()
 
-    def _narrow_by(self, lack: int) -> None:
-        """Take what the column without a width lacks from the others, down to their headings."""
-        shown = [
-            (at, column)
-            for at, column in enumerate(self._model.columns)
-            if column.width and not self.isColumnHidden(at)
-        ]
-        spare = sum(max(0, self._wide(column) - _heading(column)) for _at, column in shown)
-        if lack <= 0 and not self._narrowed:
+    def left_out(self, at: int) -> bool:
+        """Whether the column *at* is not to be seen, however much room there is."""
+        column = self._model.columns[at]
+        return column.if_any and not any(map(column.text, self._model.rows))
+
+    def _share_out(self, *, of_new_size: bool = False) -> None:
+        """Hide the spare columns for which there is no room, and give the others theirs; out of sight, this
+        waits until the table is shown."""
+        if not (of_new_size or self.isVisible()):
             return
-        self._narrowed = lack > 0
-        part = min(1.0, max(0, lack) / spare) if spare else 0.0
-        for at, column in shown:
-            wide = self._wide(column)
-            self.setColumnWidth(at, round(wide - part * max(0, wide - _heading(column))))
+        self._measure()
+        columns = self._model.columns
+        wants = [self._want(at, column) for at, column in enumerate(columns)]
+        hidden = {at for at in range(len(columns)) if self.left_out(at)}
+        room = self.viewport().width()
+        needed = sum(want.fair for at, want in enumerate(wants) if at not in hidden)
+        for at in reversed(range(len(columns))):
+            if columns[at].spare and at not in hidden and needed > room:
+                hidden.add(at)
+                needed -= wants[at].fair
+        for at in range(len(columns)):
+            if self.isColumnHidden(at) != (at in hidden):
+                self.setColumnHidden(at, at in hidden)
+        shown = [at for at in range(len(columns)) if at not in hidden]
+        for at, width in zip(shown, shared_out(room, [wants[at] for at in shown]), strict=True):
+            if columns[at].width and self.columnWidth(at) != width:
+                self.setColumnWidth(at, width)
+
+    def _measure(self) -> None:
+        """Note what the words of the first rows need, of all and of three in four. It is never less than
+        before: columns that jump at each letter of a search are hard to read."""
+        rows = self._model.rows[:_MEASURED]
+        if not rows:
+            self._needs = ()
+            return
+        if len(self._advances) > _REMEMBERED:
+            self._advances.clear()
+        plain = QFontMetrics(self.font())
+        strong = QFontMetrics(fonts.window(weight=fonts.Weight.SEMIBOLD))
+        needs = []
+        for column in self._model.columns:
+            metrics = strong if column.strong else plain
+            words = sorted(self._advance(column.text(row), metrics, column.strong) for row in rows)
+            around = PADDING + _BEHIND + 2
+            needs.append((words[-1] + around, words[len(words) * 3 // 4] + around))
+        if self._needs:
+            needs = [(max(a, c), max(b, d)) for (a, b), (c, d) in zip(needs, self._needs, strict=True)]
+        self._needs = tuple(needs)
+
+    def _advance(self, words: str, metrics: QFontMetrics, strong: bool) -> int:
+        known = self._advances.get((words, strong))
+        if known is None:
+            known = self._advances[words, strong] = metrics.horizontalAdvance(words)
+        return known
+
+    def _want(self, at: int, column: Column[Row]) -> Want:
+        if at in self._dragged:
+            wide = self._dragged[at]
+            return Want(wide, wide, wide)
+        header = self.horizontalHeader()
+        usual, heading = self._usual(column), 0 if header.isHidden() else _heading(column)
+        least = max(heading or usual, header.minimumSectionSize())
+        if not self._needs:
+            return Want(least, usual, usual, stretches=not column.width)
+        words, mostly = self._needs[at]
+        needs = max(words, heading, header.minimumSectionSize())
+        return Want(least, usual, needs, stretches=not column.width, mostly=mostly)
+
+    def _usual(self, column: Column[Row]) -> int:
+        """How wide *column* is where there is room: a heading that is not seen needs none."""
+        if not column.width:
+            return fonts.pixels(self.least_stretch)
+        header = self.horizontalHeader()
+        heading = 0 if header.isHidden() else _heading(column)
+        return max(fonts.pixels(column.width), heading, header.minimumSectionSize())
+
+    def _section_resized(self, at: int, _before: int, now: int) -> None:
+        """A person drew at the edge of a column: it stays as wide as that."""
+        header = self.horizontalHeader()
+        if now and self._model.columns[at].width and header.underMouse() and _pressed():
+            self._dragged[at] = now
 
     @property
     def chosen(self) -> str:
@@ -306,10 +284,16 @@ class ListTable(QTableView, Generic[Row]):
         elif self._chosen:
             self._chosen = ""
             self.row_chosen.emit("")
+        self._share_out()
 
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if self._resetting:
             return
+        selection = self.selectionModel()
+        if now.isValid() and not selection.isRowSelected(now.row(), QModelIndex()):
+            # with the focus Qt brings the first row to hand, but selects nothing
+            flags = QItemSelectionModel.SelectionFlag
+            selection.select(now, flags.ClearAndSelect | flags.Rows)
         key = self._model.key(self._model.rows[now.row()]) if now.isValid() else ""
         if key != self._chosen:
             self._chosen = key
@@ -342,3 +326,6 @@ class ListTable(QTableView, Generic[Row]):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.fit()
+
+
+__all__ = ["PADDING", "AnyIndex", "Column", "ListModel", "ListTable", "RowDelegate", "frame_line"]

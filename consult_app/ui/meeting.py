@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +26,7 @@ from consult_app.meetings.agenda_import import ImportAgenda
 from consult_app.meetings.documents import find_document
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.sitting import CloseSitting
+from consult_app.ui import fonts
 from consult_app.ui.agenda_panel import AgendaPanel
 from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
@@ -32,7 +35,7 @@ from consult_app.ui.governing_body_form import GoverningBodyForm
 from consult_app.ui.import_page import ImportPage
 from consult_app.ui.kept_form import Kept
 from consult_app.ui.keys import spell_now
-from consult_app.ui.language import NAMES, Languages, tr, tr_n
+from consult_app.ui.language import Languages, language_said, tr, tr_n
 from consult_app.ui.meeting_form import MeetingForm
 from consult_app.ui.paper_reading import choose_paper, read_paper
 from consult_app.ui.rules_panel import RulesPanel
@@ -40,6 +43,7 @@ from consult_app.ui.scrolling import scrolled
 from consult_app.ui.sittings_panel import SittingsPanel
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.text_card import TextCard
+from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
 if TYPE_CHECKING:
@@ -54,6 +58,8 @@ SECTIONS: Final = {
 }
 """The sections in their order, reached with Alt+1 to Alt+5."""
 _CLEAR: Final = 18
+_ABREAST: Final = 700
+"""So much room the particulars and the text need side by side."""
 
 
 class MeetingStation(WorkingStation):
@@ -98,7 +104,7 @@ class MeetingStation(WorkingStation):
         column.addWidget(self._shown, 1)
         inside = QWidget()
         inside.setProperty("surface", "clear")
-        row = QHBoxLayout(inside)
+        self._pair = row = QHBoxLayout(inside)
         row.setContentsMargins(_CLEAR, 0, _CLEAR, 16)
         row.setSpacing(14)
         top = Qt.AlignmentFlag.AlignTop
@@ -121,6 +127,7 @@ class MeetingStation(WorkingStation):
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.show_section)
+        Theme.instance().changed.connect(self._fit)
         self.form.asked.connect(self._set_meeting)
         self.rules.asked.connect(self._set_rules)
         self.agenda.asked.connect(lambda command: self._asked_in(self.agenda, command))
@@ -141,6 +148,18 @@ class MeetingStation(WorkingStation):
         self.add_key("Ctrl+Return", N_("Set the rules"), self.rules.attempt, self.rules)
         self.add_key("Esc", N_("Leave the import"), self.show_overview, self.importing)
         self.add_key("Ctrl+Return", N_("Import what is shown"), self.importing.accept, self.importing)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Have the particulars and the text abreast where there is room for both."""
+        abreast = self.width() >= fonts.pixels(_ABREAST)
+        ways = QBoxLayout.Direction
+        self._pair.setDirection(ways.LeftToRight if abreast else ways.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: there is room for both, or there is not."""
+        super().resizeEvent(event)
+        self._fit()
 
     def title(self) -> str:
         """Return the name on the rail."""
@@ -301,7 +320,7 @@ class MeetingStation(WorkingStation):
                 file=path.name,
                 items=items,
                 points=said,
-                language=NAMES[language],
+                language=language_said(language),
             ),
             tr("Take them"),
             partial(self._take_points, found, ImportAgenda(language=language, topics=found.topics)),

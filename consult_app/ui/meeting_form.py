@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consult_app.desk import Refusal
 from consult_app.journal.jottings import Scratch
@@ -15,10 +15,12 @@ from consult_app.meetings.assembly import Meeting
 from consult_app.meetings.particulars import SetMeeting
 from consult_app.meetings.reasons import N_
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.dates import field_format
 from consult_app.ui.fields import DateField
 from consult_app.ui.kept_form import KeptForm
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
 from consult_app.ui.leaving import Leaving
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Card, FormRow
 
 _PARTS = ("titles", "organ", "place")
@@ -74,15 +76,14 @@ class MeetingForm(Retranslating, KeptForm, Card):
             grid.addWidget(row, 7, 2 * at, 1, 2)
         for each in range(6):
             grid.setColumnStretch(each, 1)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.back)
-        head.addWidget(self.keep)
+        head = BrokenLine(8)
+        head.add(self.heading, 1)
+        head.add(self.back)
+        head.add(self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addLayout(grid)
         parts = ("titles", "organ", "place")
         for one, other in pairwise(self.fields[part, code] for part in parts for code in NAMES):
@@ -207,10 +208,11 @@ class MeetingForm(Retranslating, KeptForm, Card):
         self.begins_row.set_words(tr("First day"))
         self.ends_row.set_words(tr("Last day"))
         self.keep.set_words(tr("Keep the changes"), "Ctrl+Return")
-        self.back.set_words(tr("Put back"))
+        self.back.set_words(tr("Revert"))
+        self.back.setToolTip(tr("Go back to what is recorded"))
         for dated in (self.begins, self.ends):
             dated.setLocale(Languages.locale())
-            dated.setDisplayFormat("d MMMM yyyy")
+            dated.setDisplayFormat(field_format())
             dated.setSpecialValueText(tr("not known yet"))
 
 

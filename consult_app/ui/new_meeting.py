@@ -32,6 +32,7 @@ from consult_app import places
 from consult_app.meetings.reasons import N_
 from consult_app.ui.choosing_files import choose_new_file
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.dates import field_format
 from consult_app.ui.fields import ChoiceBox, DateField
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr
 from consult_app.ui.panels import FormRow
@@ -167,7 +168,7 @@ class NewMeetingPage(Retranslating, QWidget):
         self._browse.setAccessibleName(tr("Choose where the file goes"))
         for edit in (self._fields.first, self._fields.last):
             edit.setLocale(Languages.locale())
-            edit.setDisplayFormat("d MMMM yyyy")
+            edit.setDisplayFormat(field_format())
         self._offer_presets()
         if self._attempted:
             self._recheck()

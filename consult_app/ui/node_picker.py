@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from consult_app.drafting.nodes import Text
 from consult_app.drafting.numbering import labels
@@ -14,6 +14,7 @@ from consult_app.drafting.wording import words
 from consult_app.meetings.countries import simple
 from consult_app.ui.check_list import CheckList
 from consult_app.ui.controls import Label
+from consult_app.ui.fields import SearchField
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
 
 _FIRST_WORDS = 80
@@ -32,8 +33,7 @@ class NodePicker(Retranslating, QWidget):
         super().__init__()
         self._text: Text | None = None
         self._style = "bis"
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField()
         self.list = CheckList(180)
         self.chosen_words = Label("small", wrap=True)
         frame = QFrame()
@@ -111,7 +111,7 @@ class NodePicker(Retranslating, QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew; what is ticked stays."""
-        self.search.setPlaceholderText(tr("Label or words, for instance 5(ii)"))
+        self.search.set_hint(tr("Label or words, for instance 5(ii)"))
         self.search.setAccessibleName(tr("Search the text"))
         self.list.setAccessibleName(tr("Parts of the text"))
         self._fill()

@@ -137,7 +137,7 @@ class OfficeLine(ChoosingLine):
         held = officer.participant if officer else ""
         words = office_name(self.office, assembly.person(held), Languages.current())
         self.choice.offer(assembly, prefer=VICE_CHAIRPERSONS.get(self.office, ""))
-        self.show_line(assembly, held, (words, tr("not elected yet"), tr("Elect"), tr("Leaves the office")))
+        self.show_line(assembly, held, (words, tr("Not elected yet"), tr("Elect"), tr("Leaves the office")))
         self.show_history(
             [
                 former_words(assembly, each)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from consult_app.meetings.assembly import OFFICES, Assembly
 from consult_app.meetings.drafting_bodies import drafting_body
 from consult_app.meetings.officers import AppointActingChairperson, ElectOfficer, EndOffice, offices
 from consult_app.meetings.titles import acting_name, office_name
-from consult_app.ui.belonging import marked_name
+from consult_app.ui.belonging import marked_name, name_of
 from consult_app.ui.controls import HairLine, Label, QuietButton
 from consult_app.ui.language import Languages, Retranslating, tr
 from consult_app.ui.office_line import ChoosingLine, OfficeLine
@@ -88,8 +90,8 @@ class OfficersPanel(Retranslating, QWidget):
                 who,
                 (
                     tr("{office}, sitting {n}", office=heading, n=sitting.number),
-                    tr("nobody: the Chairperson presides"),
-                    tr("Have preside"),
+                    _presiding(assembly),
+                    tr("Choose who presides"),
                     tr("The Chairperson presides again"),
                 ),
             )
@@ -99,7 +101,7 @@ class OfficersPanel(Retranslating, QWidget):
         body = drafting_body(assembly)
         if body is None:
             self.drafting_heading.setText(tr("Drafting group"))
-            self.drafting.setText(tr("not appointed"))
+            self.drafting.setText(tr("Not appointed"))
             self.appoint.set_words(tr("Appoint…"), "D")
             return
         group = body.kind == "drafting_group"
@@ -109,7 +111,7 @@ class OfficersPanel(Retranslating, QWidget):
             office = office_name("reporter", assembly.person(body.reporter), Languages.current())
             lines.append(f"{marked_name(assembly, body.reporter)}, {office}")
         if body.sitting:
-            lines.append(tr("appointed at sitting {n}", n=body.sitting))
+            lines.append(tr("Appointed at sitting {n}", n=body.sitting))
         self.drafting.setText("<br>".join(lines))
         self.appoint.set_words(tr("Appoint anew…"), "D")
 
@@ -121,3 +123,11 @@ class OfficersPanel(Retranslating, QWidget):
 
     def _elect(self, office: str, person: str) -> None:
         self.asked.emit(ElectOfficer(office=office, participant=person))
+
+
+def _presiding(assembly: Assembly) -> str:
+    """What is said where nobody presides in the Chairperson's place: who does preside."""
+    officer = assembly.officers.get("chairperson")
+    if officer is None:
+        return tr("Nobody: the Chairperson presides")
+    return tr("Nobody: {name} presides", name=escape(name_of(assembly, officer.participant)))

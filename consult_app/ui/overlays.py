@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from consult_app.ui import fonts
 from consult_app.ui.panels import Card
 from consult_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from consult_app.ui.shell import Shell
+
+_MARGIN: Final = 48
+"""What is left around a card where no meeting is open."""
 
 
 class Overlay(Card):
@@ -20,6 +29,17 @@ class Overlay(Card):
     def _place_anew(self) -> None:
         if self.isVisible():
             self._place()
+
+    def lie_over_work(self, shell: Shell) -> None:
+        """Lie over the place of work of *shell* alone: rail, top bar and footer stay whole, and of what lies
+        underneath nothing is seen in part. Where no meeting is open, lie within the window."""
+        if shell.in_meeting:
+            bar, footer = shell.top_bar, shell.footer
+            begins = bar.mapTo(shell, QPoint(0, bar.height()))
+            self.setGeometry(QRect(begins, footer.mapTo(shell, QPoint(footer.width() - 1, -1))))
+        else:
+            margin = fonts.pixels(_MARGIN)
+            self.setGeometry(shell.rect().adjusted(margin, margin, -margin, -margin))
 
     def _place(self) -> None:
         """Lie over the window as it is now, at the scale in force."""

@@ -34,6 +34,8 @@ class Palette:
     ink: str
     dim: str
     """Secondary text; still readable on ground, panel and chips."""
+    off: str
+    """Words and frame of what cannot be used now: 4.5:1 on ground and panel, plainly paler than the ink."""
     line: str
     """Hairlines between panels: decoration, never the only sign of a control."""
     edge: str
@@ -78,6 +80,11 @@ class Palette:
     room_ink: str
     room_dim: str
 
+    @property
+    def high_contrast(self) -> bool:
+        """Whether it is one of the two in which grounds are alike and lines are as strong as the ink."""
+        return self.name.startswith("contrast")
+
 
 LIGHT: Final = Palette(
     name="light",
@@ -86,6 +93,7 @@ LIGHT: Final = Palette(
     panel="#ffffff",
     ink="#1d2228",
     dim="#5f656d",
+    off="#5f656d",
     line="#e2dfd8",
     edge="#85827b",
     accent="#0f5c66",
@@ -130,6 +138,7 @@ DARK: Final = Palette(
     panel="#1c2226",
     ink="#e8eaec",
     dim="#98a1a8",
+    off="#98a1a8",
     line="#2d353a",
     edge="#717b82",
     accent="#5fb8c2",
@@ -173,6 +182,7 @@ CONTRAST: Final = replace(
     ground="#ffffff",
     ink="#000000",
     dim="#2b2f33",
+    off="#6e7276",
     line="#000000",
     edge="#000000",
     accent="#00363d",
@@ -207,6 +217,7 @@ CONTRAST_DARK: Final = replace(
     panel="#000000",
     ink="#ffffff",
     dim="#d6dadd",
+    off="#8b9095",
     line="#ffffff",
     edge="#ffffff",
     accent="#9fe6ef",
@@ -306,6 +317,17 @@ def readable(colour: str, ground: str) -> str:
         if contrast(mixed, ground) >= 4.5:
             return mixed
     return "#000000" if target == 0 else "#ffffff"
+
+
+def least_share(ink: str, ground: str, wanted: float) -> float:
+    """Return the least share of *ink*, 0 to 1, that mixed with *ground* has the contrast *wanted* on it."""
+    inks, grounds = _channels(ink), _channels(ground)
+    for step in range(101):
+        share = step / 100
+        mixed = "#" + "".join(f"{round(g + (i - g) * share):02x}" for i, g in zip(inks, grounds, strict=True))
+        if contrast(mixed, ground) >= wanted:
+            return share
+    return 1.0
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

@@ -21,10 +21,11 @@ from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Button, Label, entered_on, set_property
 from consult_app.ui.icons import icon, paint_icon
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.scaled import hold
 from consult_app.ui.theme import Theme
 
-_ROUND: Final = 9.0
+ROUND: Final = 9.0
 
 ANSWER_KEY: Final = "Ctrl+Shift+Return"
 """The key that the program ships for what the notice in sight offers."""
@@ -64,15 +65,17 @@ class Card(QFrame):
         """Qt's override: the surface, and round it a line, a stronger one where it is at hand."""
         palette, focused = Theme.current(), self.hasFocus()
         colour = palette.focus if focused else palette.accent if self._selected else palette.line
-        wide = 2.0 if focused or self._selected else 1.0
+        wide = 2.0 if focused else 1.5 if self._selected else 1.0
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colour), wide))
         painter.setBrush(QColor(palette.panel))
+        painter.drawRoundedRect(self._outline(wide), ROUND - wide / 2, ROUND - wide / 2)
+
+    def _outline(self, wide: float) -> QRectF:
+        """Where the middle of a line of that width runs along the edge."""
         inset = wide / 2
-        painter.drawRoundedRect(
-            self.rect().toRectF().adjusted(inset, inset, -inset, -inset), _ROUND - inset, _ROUND - inset
-        )
+        return self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override: Enter and Space act on the card."""
@@ -214,7 +217,7 @@ class FormRow(QWidget):
     def __init__(self, field: QWidget, beside: QWidget | None = None) -> None:
         super().__init__()
         self.field = field
-        self._label = Label("strong")
+        self._label = Label("strong", wrap=True)
         self._label.setBuddy(field)
         self._help = Label("small", wrap=True)
         self._help_words = ""
@@ -260,7 +263,7 @@ class EmptyState(QWidget):
 
     def __init__(self, *buttons: QWidget, icon_name: str = "") -> None:
         super().__init__()
-        self._title = Label("heading")
+        self._title = Label("heading", wrap=True)
         self._sentence = Label("dim", wrap=True)
         hold(self._sentence, to_wide=430)
         for label in (self._title, self._sentence):
@@ -271,20 +274,18 @@ class EmptyState(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         if icon_name:
             column.addWidget(IconSign(icon_name, "dim", 34), 0, middle)
-        column.addWidget(self._title, 0, middle)
+        column.addWidget(self._title)
         row_of_words = QHBoxLayout()
         row_of_words.addStretch(1)
-        row_of_words.addWidget(self._sentence, 4)
+        row_of_words.addWidget(self._sentence, 20)
         row_of_words.addStretch(1)
         column.addLayout(row_of_words)
         if buttons:
-            row = QHBoxLayout()
-            row.setContentsMargins(0, 8, 0, 0)
-            row.addStretch(1)
+            line = BrokenLine(6, centred=True)
+            line.setContentsMargins(0, 8, 0, 0)
             for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+                line.add(button)
+            column.addWidget(line)
         column.addStretch(3)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

@@ -14,7 +14,7 @@ from consult_app.publishing import export as exporting
 from consult_app.state import State
 from consult_app.ui.choosing_files import choose_folder
 from consult_app.ui.controls import Label, QuietButton
-from consult_app.ui.language import NAMES, Languages, say, tr
+from consult_app.ui.language import NAMES, Languages, language_label, say, tr
 from consult_app.ui.lines import BrokenLine
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.ticks import TickBox
@@ -39,7 +39,7 @@ class PaperExport(SideForm):
         super().__init__()
         self._state: State | None = None
         self._seq = 0
-        self.languages = {code: TickBox(name) for code, name in NAMES.items()}
+        self.languages = {code: TickBox() for code in NAMES}
         every = (*exporting.TABLE_FORMATS, *exporting.FORMATS)
         self.formats = {
             form: TickBox(_FORMAT_NAMES.get(form, form)) for form in exporting.forms_of(self.paper, every)
@@ -136,6 +136,8 @@ class PaperExport(SideForm):
         """Set every word anew; ticks and folder stay."""
         self.set_heading(self.heading_words(), tr("Write the files"))
         self.languages_words.setText(tr("Languages"))
+        for code, box in self.languages.items():
+            box.setText(language_label(code))
         self.formats_words.setText(tr("Formats"))
         self.rows["folder"].set_words(tr("Folder"))
         self.choose.set_words(tr("Choose…"))

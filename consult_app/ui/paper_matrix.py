@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consult_app.publishing.export import FORMATS, MARKED_UP_FORMATS, PAPERS, TABLE_FORMATS
 from consult_app.ui.controls import Label
-from consult_app.ui.language import NAMES, Retranslating, tr
+from consult_app.ui.language import NAMES, Retranslating, language_label, language_said, tr
 from consult_app.ui.panels import Card
 from consult_app.ui.ticks import TickBox
 
@@ -111,7 +111,7 @@ class PaperMatrix(Retranslating, Card):
             label.setEnabled(paper in self._offered)
             for code in NAMES:
                 self.cells[paper, code].setAccessibleName(
-                    tr("{paper} in {language}", paper=title, language=NAMES[code])
+                    tr("{paper} in {language}", paper=title, language=language_said(code))
                 )
         for code, said in self._codes.items():
-            said.setToolTip(NAMES[code])
+            said.setToolTip(language_label(code))

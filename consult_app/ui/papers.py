@@ -69,7 +69,7 @@ class PapersStation(WorkingStation):
             tools.add(other)
         framed = Card()
         inner = QVBoxLayout(framed)
-        inner.setContentsMargins(1, 6, 1, 6)
+        inner.setContentsMargins(4, 6, 4, 6)
         inner.addWidget(self.lists)
         column = QVBoxLayout(self.left)
         column.setContentsMargins(18, 16, 18, 16)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from consult_app.drafting.house import capitalized, ordinal_figure
 from consult_app.meetings import isbn
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.documents import Document
@@ -16,7 +17,7 @@ from consult_app.meetings.symbols import in_language
 from consult_app.ui.controls import Label, QuietButton, SectionTitle
 from consult_app.ui.dates import day
 from consult_app.ui.isbn_grid import medium_names
-from consult_app.ui.language import NAMES, Languages, Retranslating, tr
+from consult_app.ui.language import Languages, Retranslating, language_label, language_said, tr
 from consult_app.ui.papers_model import title_of
 from consult_app.words import term
 
@@ -88,7 +89,9 @@ class PaperDetails(Retranslating, QWidget):
         self.title.setText(title_of(document))
         self.title.setVisible(bool(document.titles))
         self.kind.setText("\n".join(_facts(document)))
-        others = [f"{NAMES[code]}: {said}" for code, said in document.titles.items() if code != language]
+        others = [
+            f"{language_label(code)}: {said}" for code, said in document.titles.items() if code != language
+        ]
         for widget in (self.others_title, self.others):
             widget.setVisible(bool(others))
         self.others.setText("\n".join(others))
@@ -121,8 +124,10 @@ class PaperDetails(Retranslating, QWidget):
         self.isbn_title.setText(tr("ISBN"))
         self.copy_title.setText(tr("Copy the symbol"))
         for code, button in self.copy_buttons.items():
-            button.set_words(NAMES[code])
-            button.setAccessibleName(tr("Copy the symbol as {language} writes it", language=NAMES[code]))
+            button.set_words(language_label(code))
+            button.setAccessibleName(
+                tr("Copy the symbol as {language} writes it", language=language_said(code))
+            )
         self.link.set_words(tr("Open the link"))
         self.edit.set_words(tr("Edit…"), "Return")
         self.show_document(self._document)
@@ -137,13 +142,19 @@ def _facts(document: Document) -> Iterator[str]:
     if document.unit:
         yield document.unit
     if document.session:
-        yield tr("Session {number}", number=document.session)
+        yield _session(document.session, language)
     if document.languages:
-        yield ", ".join(NAMES[code] for code in document.languages)
+        yield capitalized(", ".join(language_said(code) for code in document.languages))
+
+
+def _session(given: str, language: str) -> str:
+    if not given.isdecimal():
+        return tr("Session {number}", number=given)
+    return tr("{ordinal} Session", ordinal=ordinal_figure(int(given), language))
 
 
 def _numbers(document: Document) -> Iterator[str]:
     media = medium_names()
     for code, by_medium in document.isbn.items():
         for medium, number in by_medium.items():
-            yield f"{isbn.hyphenated(number)} ({NAMES[code]}, {media[medium]})"
+            yield f"{isbn.hyphenated(number)} ({language_said(code)}, {media[medium]})"

@@ -11,10 +11,11 @@ from consult_app.desk import Refusal
 from consult_app.meetings.acts import LANGUAGES, Language
 from consult_app.meetings.documents import ChangeDocument, Document, Kind, RegisterDocument
 from consult_app.meetings.symbols import in_language
+from consult_app.ui.dates import field_format
 from consult_app.ui.fields import ChoiceBox, DateField
 from consult_app.ui.isbn_grid import IsbnGrid
 from consult_app.ui.kept_form import begins
-from consult_app.ui.language import NAMES, Languages, say, tr
+from consult_app.ui.language import NAMES, Languages, language_label, language_said, say, tr
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.symbol_words import symbol_words, twin
 from consult_app.ui.ticks import TickBox
@@ -70,8 +71,7 @@ class PaperForm(SideForm):
         row = QHBoxLayout(room)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        for code, tick in self.ticks.items():
-            tick.setText(NAMES[code])
+        for tick in self.ticks.values():
             row.addWidget(tick)
         row.addStretch(1)
         return room
@@ -185,7 +185,8 @@ class PaperForm(SideForm):
         self.rows["kind"].set_words(tr("Type of document"))
         self.rows["languages"].set_words(tr("Languages of the document"))
         for code, tick in self.ticks.items():
-            tick.setAccessibleName(tr("Available in {language}", language=NAMES[code]))
+            tick.setText(language_label(code))
+            tick.setAccessibleName(tr("Available in {language}", language=language_said(code)))
         self.rows["date"].set_words(tr("Date"))
         self.rows["unit"].set_words(tr("Author unit"))
         self.rows["session"].set_words(
@@ -193,7 +194,7 @@ class PaperForm(SideForm):
         )
         self.rows["url"].set_words(tr("Link"), tr("Begins with https:// or http://."))
         self.date.setLocale(Languages.locale())
-        self.date.setDisplayFormat("d MMMM yyyy")
+        self.date.setDisplayFormat(field_format())
         self.date.setSpecialValueText(tr("not known"))
         chosen = self.kind.currentData()
         names = {"": tr("as the symbol says")}

@@ -96,7 +96,7 @@ def papers_model() -> ListModel[PaperRow]:
     """Return the empty model of the register."""
     columns = (
         Column[PaperRow](N_("Symbol"), lambda row: row.symbol, lambda row: natural(row.symbol), width=150),
-        Column[PaperRow](N_("Title"), lambda row: row.title, strong=True),
+        Column[PaperRow](N_("Title of the document"), lambda row: row.title, strong=True),
         Column[PaperRow](N_("Type of document"), lambda row: row.kind, width=200, spare=True),
         Column[PaperRow](N_("Date"), lambda row: row.day, lambda row: row.date, width=158, spare=True),
         Column[PaperRow](N_("Languages"), lambda row: row.languages, width=84, spare=True),

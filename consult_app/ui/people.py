@@ -26,6 +26,7 @@ from consult_app.ui.lines import held_width
 from consult_app.ui.people_import import SUFFIXES, PeopleImport
 from consult_app.ui.people_list import PeopleList
 from consult_app.ui.people_side import PeopleSide
+from consult_app.ui.scrolling import Roomy
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
@@ -33,6 +34,8 @@ from consult_app.ui.working import WorkingStation
 _SIDE, _NARROW_SIDE = 350, 300
 _WIDE = 1060
 """From this width on there is room for everything."""
+_HIGH = 400
+"""And from this height on."""
 
 
 class PeopleStation(WorkingStation):
@@ -64,7 +67,7 @@ class PeopleStation(WorkingStation):
         row = QHBoxLayout(self._overview)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.list, 1)
+        row.addWidget(Roomy(self.list), 1)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.side)
 
@@ -288,6 +291,7 @@ class PeopleStation(WorkingStation):
         narrow = self.width() < fonts.pixels(_WIDE)
         self.side.setFixedWidth(held_width(_NARROW_SIDE if narrow else _SIDE, self))
         self.list.set_narrow(narrow)
+        self.list.set_low(self.height() < fonts.pixels(_HIGH))
 
     def _look_changed(self) -> None:
         self._fit()

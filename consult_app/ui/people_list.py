@@ -86,7 +86,7 @@ class PeopleList(Retranslating, QWidget):
             tools.add(other)
         framed = Card()
         inner = QVBoxLayout(framed)
-        inner.setContentsMargins(1, 6, 1, 6)
+        inner.setContentsMargins(4, 6, 4, 6)
         inner.addWidget(self._lists)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
@@ -146,6 +146,11 @@ class PeopleList(Retranslating, QWidget):
             card.set_narrow(narrow)
         for widget in (self.found, self.send_out, self.add_group):
             widget.setVisible(not narrow)
+
+    def set_low(self, low: bool) -> None:
+        """Have the cards leave their figures to the tooltip: the list needs the room."""
+        for card in self.cards.values():
+            card.set_low(low)
 
     def retranslate(self) -> None:
         """Set every word anew."""

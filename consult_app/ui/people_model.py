@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QResizeEvent
-
 from consult_app.drafting.house import capitalized
 from consult_app.meetings.assembly import OFFICES, ROLES, Assembly, Participant
 from consult_app.meetings.countries import collated
@@ -14,14 +12,13 @@ from consult_app.meetings.officers import offices_of
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.searching import search
 from consult_app.meetings.substituting import standing_in
-from consult_app.ui import fonts
 from consult_app.ui.belonging import MAIN_GROUPS, country_name, mark_of, title_of, tone_of
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.lists import Column, ListModel, ListTable
 from consult_app.ui.people_words import role_words, vote_words
 
-_NAME, _GROWS, _MOST = 240, 100, 1.6
-"""The names have this room first; then columns from a width on grow, up to so many times."""
+_NAME = 190
+"""What the names have before the spare columns."""
 _PRESENT = 1
 """Where the column of those present stands: never first, the mark of the row at hand is painted there."""
 
@@ -107,12 +104,12 @@ def people_columns() -> tuple[Column[PersonRow], ...]:
             lambda row: row.group,
             lambda row: (row.group_order, row.group),
             lambda row: row.tone,
-            172,
+            180,
         ),
         Column[PersonRow](
             N_("Country"), lambda row: row.country, lambda row: collated(row.country), width=138, spare=True
         ),
-        Column[PersonRow](N_("Votes"), lambda row: row.votes, width=114, spare=True),
+        Column[PersonRow](N_("Votes"), lambda row: row.votes, width=64, spare=True),
         Column[PersonRow](N_("Title"), lambda row: row.title, width=54, spare=True),
     )
 
@@ -125,6 +122,8 @@ def people_model() -> ListModel[PersonRow]:
 class PeopleTable(ListTable[PersonRow]):
     """The participants; the column of those present is there while a sitting is open."""
 
+    least_stretch = _NAME
+
     def __init__(self, model: ListModel[PersonRow]) -> None:
         self._sitting = False
         super().__init__(model)
@@ -134,22 +133,11 @@ class PeopleTable(ListTable[PersonRow]):
         """Show who is present, or leave the column out."""
         self._sitting = is_open
         self._hide_presence()
+        self._share_out()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's override: in a wide window words have more room, not the names alone."""
-        super().resizeEvent(event)
-        self._hide_presence()
-        self._widen(event.size().width())
-
-    def _widen(self, room: int) -> None:
-        columns = people_columns()
-        growing = [at for at in range(len(columns)) if columns[at].width >= _GROWS]
-        fixed = sum(column.width for column in columns if column.width < _GROWS)
-        usual = sum(columns[at].width for at in growing)
-        left = room - fonts.pixels(fixed + _NAME)
-        factor = min(max(left / fonts.pixels(usual), 1.0), _MOST)
-        for at in growing:
-            self.setColumnWidth(at, round(fonts.pixels(columns[at].width) * factor))
+    def left_out(self, at: int) -> bool:
+        """Whether the column *at* is not to be seen: of presence there is nothing to say out of sittings."""
+        return at == _PRESENT and not self._sitting
 
     def _hide_presence(self) -> None:
         self.setColumnHidden(_PRESENT, not self._sitting)

@@ -14,6 +14,7 @@ from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.timetable import PlannedSitting, PlanSitting
 from consult_app.ui.agenda_model import title_of
 from consult_app.ui.check_list import CheckList
+from consult_app.ui.dates import field_format
 from consult_app.ui.fields import ChoiceBox, DateField
 from consult_app.ui.kept_form import begins
 from consult_app.ui.language import Languages, say, tr
@@ -160,5 +161,5 @@ class PlanForm(SideForm):
             self.kind.addItem(kind_words(kind), kind)
         self.kind.setCurrentIndex(max(0, at))
         self.day.setLocale(Languages.locale())
-        self.day.setDisplayFormat("dddd d MMMM yyyy")
+        self.day.setDisplayFormat(field_format(weekday=True))
         self.offer(self._assembly)

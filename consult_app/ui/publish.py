@@ -7,11 +7,10 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -25,8 +24,9 @@ from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.choosing_files import choose_folder
 from consult_app.ui.controls import Elided, HairLine, Label, PrimaryButton, QuietButton
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.fields import ChoiceBox, PathField
 from consult_app.ui.language import say, tr, tr_n
+from consult_app.ui.lines import in_line
 from consult_app.ui.panels import Card, FormRow
 from consult_app.ui.paper_making import make_papers
 from consult_app.ui.paper_matrix import PaperMatrix
@@ -35,16 +35,18 @@ from consult_app.ui.pdf_preview import PdfPreview
 from consult_app.ui.printing.card import PrintCard
 from consult_app.ui.printing.printable import printable
 from consult_app.ui.publish_lacks import Barred, barring, barring_words, lacks_of, nothing_lacks
+from consult_app.ui.sentences import Sentences
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.template_card import TemplateCard
 from consult_app.ui.text_names import text_name
 from consult_app.ui.theme import Theme
-from consult_app.ui.ticks import TickBox
+from consult_app.ui.ticks import BESIDE_BOX, TickBox
 from consult_app.ui.waiting import in_background, in_window, when_done
 from consult_app.ui.working import WorkingStation
 from consult_app.ui.written_card import WrittenCard
 
-_LEFT = 520
+_LEFT, _WIDEST, _SHARE = 520, 640, 0.36
+"""The left half: what it has at least and at most, and its part of a wide window."""
 
 
 class PublishStation(WorkingStation):
@@ -61,9 +63,9 @@ class PublishStation(WorkingStation):
         self.texts = ChoiceBox()
         self.matrix = PaperMatrix()
         self.provisional = TickBox()
-        self.lacking = Label("", wrap=True)
+        self.lacking = Sentences()
         self.lacking_title = Label("heading")
-        self.folder = QLineEdit()
+        self.folder = PathField()
         self.choose_folder = QuietButton()
         self.folder_row = FormRow(self.folder, self.choose_folder)
         self.make = PrimaryButton()
@@ -88,8 +90,8 @@ class PublishStation(WorkingStation):
         inner = QVBoxLayout(gate_card)
         inner.setContentsMargins(18, 12, 18, 14)
         inner.setSpacing(8)
-        for widget in (self.lacking_title, self.lacking, self.provisional):
-            inner.addWidget(widget)
+        inner.addWidget(self.lacking_title)
+        inner.addWidget(self.lacking)
         going = QHBoxLayout()
         going.setSpacing(8)
         going.addWidget(self.make)
@@ -118,6 +120,7 @@ class PublishStation(WorkingStation):
         below.setContentsMargins(18, 10, 18, 12)
         below.setSpacing(6)
         below.addLayout(going)
+        below.addLayout(in_line(self.provisional, BESIDE_BOX))
         for line in (self.barred, self.progress, self.progress_words):
             below.addWidget(line)
         self._half = half = QWidget()
@@ -140,11 +143,17 @@ class PublishStation(WorkingStation):
         super().showEvent(event)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: a wide window has more room for the papers too."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         inside, bar = self._left.widget(), self._left.verticalScrollBar()
         needed = inside.minimumSizeHint().width() + bar.sizeHint().width() if inside is not None else 0
         needed = max(needed, self._foot.minimumSizeHint().width())
-        self._half.setFixedWidth(max(fonts.pixels(_LEFT), needed))
+        liked = min(fonts.pixels(_WIDEST), int(self.width() * _SHARE))
+        self._half.setFixedWidth(max(fonts.pixels(_LEFT), liked, needed))
 
     def _connect(self) -> None:
         self.texts.activated.connect(self._text_chosen)
@@ -227,12 +236,12 @@ class PublishStation(WorkingStation):
             return
         chosen = self.matrix.chosen()
         lacks = lacks_of(self._of_the_text, chosen.get("final", ()), chosen.get("gb_paper", ()))
-        self.lacking.setText("\n".join(lacks) if lacks else nothing_lacks(chosen))
+        self.lacking.say(lacks or [nothing_lacks(chosen)])
         files = exporting.files_in(self._of_the_text, chosen, self.matrix.chosen_formats())
         self._barred = barring(
             files, folder=self.folder.text(), lacking=bool(lacks) and not self.provisional.isChecked()
         )
-        words = barring_words(self._barred)
+        words = barring_words(self._barred, chosen)
         self.barred.setText(words)
         self.barred.setVisible(bool(words) and self._stop is None)
         self.make.set_words(tr_n("Make {n} file", "Make {n} files", files), "Ctrl+Return")
@@ -267,7 +276,7 @@ class PublishStation(WorkingStation):
         when_done(in_background(job, "papers"), self, self._made, self._not_made)
 
     def _say_barred(self) -> None:
-        words = barring_words(self._barred)
+        words = self.barred.text()
         if self._barred == "lacking":
             self.ask(words, tr("Make them as provisional"), self._make_provisional)
         else:

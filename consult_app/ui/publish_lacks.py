@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Final, Literal
 
+from consult_app.drafting.house import list_of, quote
 from consult_app.publishing import gate
+from consult_app.publishing.export import PAPERS
 from consult_app.publishing.governing_body import facts as governing_body
 from consult_app.state import State
-from consult_app.ui.language import NAMES, say, tr
+from consult_app.ui.language import NAMES, Languages, say, tr
 
 Barred = Literal["", "no papers", "no folder", "lacking"]
+HELD_UP: Final = ("final", "gb_paper")
+"""The papers that are the final text, or have it as their appendix."""
 
 
 def lacks_of(state: State, final: tuple[str, ...], before_the_body: tuple[str, ...] = ()) -> list[str]:
@@ -20,12 +25,11 @@ def lacks_of(state: State, final: tuple[str, ...], before_the_body: tuple[str, .
         return []
     out = [_sentence(say(message)) for message in gate.general_obstacles(state)]
     for code in languages:
+        # each of them names its language
         found = gate.language_obstacles(state, code)
         if code in before_the_body:
             found += governing_body.obstacles(state, code)
-        said = "; ".join(say(message) for message in found)
-        if said:
-            out.append(f"{NAMES[code]}: {said}.")
+        out += [_sentence(say(message)) for message in found]
     return out
 
 
@@ -48,16 +52,19 @@ def barring(files: int, *, folder: str, lacking: bool) -> Barred:
     return "lacking" if lacking else ""
 
 
-def barring_words(why: Barred) -> str:
-    """What is to be done about it; "" where nothing bars."""
+def barring_words(why: Barred, chosen: Iterable[str] = ("final",)) -> str:
+    """What is to be done about it, *chosen* being the papers that are ticked; "" where nothing bars."""
     if why == "no papers":
         return tr("Choose a paper, a language and a form of file.")
     if why == "no folder":
         return tr("Choose where the papers go.")
     if why == "lacking":
+        window = Languages.current()
+        held_up = [quote(tr(PAPERS[paper].title), window) for paper in HELD_UP if paper in set(chosen)]
         return tr(
-            "The final text still lacks something: tick “Provisional” to print it as it stands, or untick it "
-            "to make the other papers."
+            "The final text still lacks something: tick “Provisional” to print it as it stands, or untick "
+            "{papers} to make the others.",
+            papers=list_of(held_up, window),
         )
     return ""
 
@@ -66,4 +73,4 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-__all__ = ["Barred", "barring", "barring_words", "lacks_of", "nothing_lacks"]
+__all__ = ["HELD_UP", "Barred", "barring", "barring_words", "lacks_of", "nothing_lacks"]

@@ -1,11 +1,25 @@
-"""The rail of stations at the left edge: icon, name, and Ctrl with the station's place as its key."""
+"""The rail of stations at the left edge: icon, name, and Ctrl with the station's place as its key.
+
+Where the window is too low for all names, the icons stand alone, and where it is too low for these, the
+stations are scrolled: no name is ever cut.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from consult_app.ui import fonts
@@ -13,8 +27,11 @@ from consult_app.ui.fonts import Size
 from consult_app.ui.icons import paint_icon
 from consult_app.ui.keys import spell_now
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr
+from consult_app.ui.scrolling import scrolled
 from consult_app.ui.station import StationPlan
 from consult_app.ui.theme import Theme
+
+_SPACING = 2
 
 
 class RailButton(QAbstractButton):
@@ -24,6 +41,7 @@ class RailButton(QAbstractButton):
         super().__init__()
         self._icon = icon_name
         self._sign = ""
+        self._alone = False
         self.setCheckable(checkable)
         self.setAutoExclusive(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,9 +59,22 @@ class RailButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_alone(self, alone: bool) -> None:
+        """Show the icon *alone*: the name is then said by the tooltip and to a screen reader."""
+        if alone != self._alone:
+            self._alone = alone
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Qt's override: icon, a line of small type, and air around them."""
-        metrics = QFontMetrics(self._font())
+        return self.measure(alone=self._alone)
+
+    def measure(self, *, alone: bool) -> QSize:
+        """Return the size with the name, or with the icon *alone*."""
+        if alone:
+            return QSize(fonts.pixels(36), fonts.pixels(32))
+        metrics = QFontMetrics(self._strongest())
         width = max(fonts.pixels(56), metrics.horizontalAdvance(self.text()) + fonts.pixels(10))
         below = metrics.height() if self.text() else 0
         return QSize(width, fonts.pixels(8) + fonts.pixels(22) + below + fonts.pixels(7))
@@ -70,19 +101,27 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(field, 8, 8)
         ink = palette.rail_strong if chosen else palette.rail_ink
         side = fonts.pixels(21)
-        top = QRect(0, fonts.pixels(8), self.width(), side)
+        above = (self.height() - side) // 2 if self._alone else fonts.pixels(8)
+        top = QRect(0, above, self.width(), side)
         painter.setPen(QColor(ink))
         if self._sign:
             painter.setFont(fonts.window(Size.HEAD, 500))
             painter.drawText(top, Qt.AlignmentFlag.AlignCenter, self._sign)
         else:
             paint_icon(painter, QRectF(top), self._icon, ink, 1.5)
+        if self._alone:
+            return
         painter.setFont(self._font())
         under = QRect(0, top.bottom() + 1, self.width(), self.height() - top.bottom() - fonts.pixels(6))
         painter.drawText(under, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _font(self) -> QFont:
-        return fonts.window(Size.TINY, 600 if self.isChecked() and Theme.current().name != "light" else 400)
+        return self._strongest() if self.isChecked() else fonts.window(Size.TINY)
+
+    @staticmethod
+    def _strongest() -> QFont:
+        """The font of the name that is chosen: each has room for it, or the rail would change its width."""
+        return fonts.window(Size.TINY, 600 if Theme.current().name != "light" else 400)
 
 
 class Rail(Retranslating, QWidget):
@@ -101,29 +140,60 @@ class Rail(Retranslating, QWidget):
         self.setProperty("surface", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
-        column.setSpacing(2)
+        column.setSpacing(_SPACING)
+        self._inside = QWidget()
+        self._inside.setProperty("surface", "clear")
+        self._listed = stations = QVBoxLayout(self._inside)
+        stations.setContentsMargins(0, 0, 0, 0)
+        stations.setSpacing(_SPACING)
+        self._scroll = scrolled(self._inside)
+        column.addWidget(self._scroll, 1)
         self._stations: dict[str, RailButton] = {}
         for plan in self._plans:
             button = RailButton(plan.icon)
             button.setObjectName(plan.key)
             button.clicked.connect(self._station_clicked)
             self._stations[plan.key] = button
-            column.addWidget(button)
-        column.addStretch(1)
+            stations.addWidget(button)
+        stations.addStretch(1)
         self._menu = RailButton("menu", checkable=False)
         self._menu.clicked.connect(self.ask_menu)
         self._language = RailButton(checkable=False)
         self._language.clicked.connect(self.choose_language)
         column.addWidget(self._menu)
         column.addWidget(self._language)
-        Theme.instance().changed.connect(self.updateGeometry)
+        Theme.instance().changed.connect(self._fit)
         self.retranslate()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Show names, or the icons alone; keep room for the bar where even these are scrolled."""
+        shown = [button for button in self._stations.values() if not button.isHidden()]
+        below = [self._menu, self._language]
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        free = self.height() - margins.top() - margins.bottom() - _SPACING * (len(shown) + len(below) - 1)
+        alone = sum(button.measure(alone=False).height() for button in shown + below) > free
+        for button in (*self._stations.values(), *below):
+            button.show_alone(alone)
+        self._listed.activate()
+        wide = max((button.sizeHint().width() for button in shown + below), default=0)
+        scrolls = sum(button.sizeHint().height() for button in shown + below) > free
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self._scroll.setFixedWidth(wide + bar)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: a low window has no room for the names."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._fit()
 
     def show_station(self, key: str) -> None:
         """Mark *key* as the station at hand, without a signal. Raises KeyError."""
         self._stations[key].setChecked(True)
+        self._scroll.ensureWidgetVisible(self._stations[key])
 
     def button(self, key: str) -> RailButton:
         """Return the button of the station *key*."""
@@ -133,6 +203,7 @@ class Rail(Retranslating, QWidget):
         """Show only the stations *keys*: a coordinator's file has fewer."""
         for key, button in self._stations.items():
             button.setVisible(key in keys)
+        self._fit()
 
     def retranslate(self) -> None:
         """Set names and keys anew."""
@@ -146,6 +217,7 @@ class Rail(Retranslating, QWidget):
         self._language.set_words(
             "", tr("Language of the window: {language}", language=NAMES[code]), sign=code.capitalize()
         )
+        self._fit()
 
     @Slot()
     def ask_menu(self) -> None:
@@ -173,7 +245,7 @@ class Rail(Retranslating, QWidget):
         """Qt's override: the rail is as wide as its longest name in the language at hand."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
+            self._fit()
 
     @Slot()
     def _station_clicked(self) -> None:

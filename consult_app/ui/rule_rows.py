@@ -113,8 +113,8 @@ class RuleRow(QWidget):
         label = tr(self.field.words)
         self.label.setText(label)
         self.editor.set_words(label)
-        self.back.set_words(tr("Put back"))
-        self.back.setAccessibleName(tr("Put back: {rule}", rule=label))
+        self.back.set_words(tr("Reset"))
+        self.back.setAccessibleName(tr("Reset: {rule}", rule=label))
         self.look()
 
 
@@ -239,6 +239,7 @@ class SectionCard(Card):
         self._basis_label.setText(tr("Basis"))
         self.basis.setAccessibleName(tr("Basis of the rules: {section}", section=heading))
         self.basis.setPlaceholderText(tr("Article, or a decision of the meeting"))
+        self.basis.setToolTip(self.basis.placeholderText())
         self.verified.setText(tr("Verified"))
         self.verified.setAccessibleName(tr("Verified at its source: {section}", section=heading))
         for row in self.rows.values():

@@ -6,18 +6,22 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from consult_app.ui import fonts
 from consult_app.ui.entering import entered_on
 from consult_app.ui.fonts import Size
+from consult_app.ui.lines import BrokenLine
 
-_SEGMENT_PADDING = 20
-"""What the sheet puts around the words of a segment: 8 and a frame of 2 on each side."""
+SEGMENT_FRAME = 10
+"""What the sheet puts on each side of the words of a segment: 8, and a frame of 2."""
+_SEGMENT_PADDING = 2 * SEGMENT_FRAME
 
 
 class SegmentedControl(QFrame):
     """Neighbouring choices in one frame: exactly one of them, or (``several``) at least one.
+
+    They stand in one row. Where they may be ``broken``, they take several in a column that is narrower.
 
     Signals: ``chosen(key)`` for one; ``selection_changed(keys)`` for several (a tuple, in order).
     Both are emitted only when a person changes the choice.
@@ -26,16 +30,20 @@ class SegmentedControl(QFrame):
     chosen = Signal(str)
     selection_changed = Signal(tuple)
 
-    def __init__(self, keys: Iterable[str], *, several: bool = False) -> None:
+    def __init__(self, keys: Iterable[str], *, several: bool = False, broken: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "segments")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._group.setExclusive(not several)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self) if not broken else QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        line = BrokenLine(0) if broken else None
+        if line is not None:
+            row.addWidget(line)
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         for key in keys:
             button = _Segment()
             button.setProperty("variant", "segment")
@@ -44,7 +52,10 @@ class SegmentedControl(QFrame):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._buttons[key] = button
             self._group.addButton(button)
-            row.addWidget(button)
+            if line is not None:
+                line.add(button)
+            else:
+                row.addWidget(button)
         self._group.buttonClicked.connect(self._clicked)
         self._group.buttonToggled.connect(self._keep_one_stop)
 

@@ -9,6 +9,7 @@ from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.sitting import CloseSitting, OpenSitting
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Languages, Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Card
 from consult_app.ui.stamps import stamp
 from consult_app.words import term
@@ -29,9 +30,11 @@ class SittingsCard(Retranslating, Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 14, 10)
         row.setSpacing(8)
-        row.addWidget(self.now, 1)
+        line = BrokenLine(8)
+        row.addWidget(line)
+        line.add(self.now, 1)
         for button in (self.open_group, self.open_plenary, self.close_button):
-            row.addWidget(button)
+            line.add(button)
         self.open_plenary.clicked.connect(lambda: self.asked.emit(OpenSitting(kind="plenary")))
         self.open_group.clicked.connect(lambda: self.asked.emit(OpenSitting(kind="drafting_group")))
         self.close_button.clicked.connect(lambda: self.asked.emit(CloseSitting()))

@@ -20,6 +20,7 @@ from consult_app.ui.lines import HeldSide
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
 from consult_app.ui.plan_form import PlanForm
+from consult_app.ui.scrolling import Roomy
 from consult_app.ui.sittings_card import SittingsCard
 from consult_app.ui.sittings_model import SittingRow, sitting_rows, sittings_model
 
@@ -47,6 +48,7 @@ class SittingsPanel(Retranslating, QWidget):
         self.group, self.form, self.group_form = DraftingGroupCard(), PlanForm(), DraftingGroupForm()
         self.side, self.lists = QStackedWidget(), QStackedWidget()
         self.left = QWidget()
+        self.left.setProperty("surface", "clear")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -61,7 +63,7 @@ class SittingsPanel(Retranslating, QWidget):
         tools.addWidget(self.plan)
         framed = Card()
         inner = QVBoxLayout(framed)
-        inner.setContentsMargins(1, 6, 1, 6)
+        inner.setContentsMargins(4, 6, 4, 6)
         for listed in (self.table, self.empty):
             self.lists.addWidget(listed)
         inner.addWidget(self.lists)
@@ -83,7 +85,7 @@ class SittingsPanel(Retranslating, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.left, 1)
+        row.addWidget(Roomy(self.left), 1)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.side)
 

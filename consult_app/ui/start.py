@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from consult_app.ui.actions import Actions
 from consult_app.ui.controls import Button, Label
 from consult_app.ui.helping.offered import tour_is_new
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
+from consult_app.ui.lines import in_line
 from consult_app.ui.panels import Banner, EmptyState
 from consult_app.ui.presets import Preset
 from consult_app.ui.recent import RecentMeetings
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 TOUR: Final = "help.tour"
 OFFERED: Final = ("start.sample", "start.new", "start.open", "start.join", TOUR)
 """Actions of the left half, in order; those that are not registered are not shown."""
+_FORM: Final = 560
+"""The room that the form of a new meeting needs beside them."""
+_LINK_FRAME: Final = 7
+"""What the sheet puts on each side of the words of a link on the rail: 5, and a frame of 2."""
 
 
 class StartPage(Retranslating, QWidget):
@@ -101,7 +107,7 @@ class StartPage(Retranslating, QWidget):
             self._buttons[action_id] = button
             column.addWidget(button)
         column.addStretch(1)
-        column.addWidget(self._language_line())
+        column.addLayout(in_line(self._language_line(), _LINK_FRAME, _LINK_FRAME))
         return left
 
     def _language_line(self) -> QWidget:
@@ -141,6 +147,7 @@ class StartPage(Retranslating, QWidget):
         column.addWidget(scroll, 1)
         for page in (listed, self._empty):
             self._pages.addWidget(page)
+        self._pages.currentChanged.connect(self._fit)
         self._listed = listed
         right = QWidget()
         right.setProperty("surface", "ground")
@@ -179,7 +186,11 @@ class StartPage(Retranslating, QWidget):
     def _fit(self) -> None:
         # Large type may ask for more than half of a small window: the list keeps its room.
         wanted = min(fonts.pixels(420), int(self.width() * 0.36))
-        self._half.setFixedWidth(max(wanted, self._half.minimumSizeHint().width(), 320))
+        half = max(wanted, self._half.minimumSizeHint().width(), 320)
+        self._half.setFixedWidth(half)
+        # a form is left by Esc or by being filled in: what else could be begun gives way to it
+        forms = self._new is not None and self._pages.currentWidget() is self._new
+        self._half.setVisible(not forms or self.width() - half >= fonts.pixels(_FORM))
 
     @Slot()
     def show_recent(self) -> None:
@@ -207,6 +218,8 @@ class StartPage(Retranslating, QWidget):
             from consult_app.ui.new_meeting import NewMeetingPage
 
             self._new = NewMeetingPage(self._presets)
+            # it scrolls, and out of sight it must not make this half wider
+            self._new.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._new.create_asked.connect(self.create_asked)
             self._new.cancelled.connect(self.show_recent)
             self._pages.addWidget(self._new)

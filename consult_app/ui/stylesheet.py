@@ -63,15 +63,18 @@ QPushButton { background: $ground; color: $ink; border: 1px solid $line; border-
   padding: 5px 12px; font-size: ${caption}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }
-QPushButton:disabled { color: $dim; }
+QPushButton:disabled { color: $off; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; outline: none; }
 QPushButton:default, QPushButton[variant="primary"] { background: $accent; border-color: $accent;
   color: $on_accent; font-weight: 600; }
-QPushButton[variant="primary"]:disabled { background: $accent_soft; border-color: $line; color: $dim; }
+QPushButton[variant="primary"]:disabled { background: $accent_soft; border-color: $line; color: $off; }
 QPushButton[variant="primary"]:focus { border: 2px solid $ink; }
 QPushButton[variant="flat"] { background: transparent; border-color: transparent; }
-QPushButton[variant="flat"]:hover { background: $hover; }
+QPushButton[variant="flat"]:hover, QPushButton[variant="flat-left"]:hover { background: $hover; }
 QPushButton[variant="flat"]:focus { border: 2px solid $focus; }
+QPushButton[variant="flat-left"] { background: transparent; border: 2px solid transparent;
+  padding: 4px 7px 4px 0; }
+QPushButton[variant="flat-left"]:focus { border: 2px solid $focus; padding: 4px 7px 4px 0; }
 QPushButton[variant="danger"] { color: $error; }
 QPushButton[variant="rail"], QPushButton[variant="rail-primary"] { border: 2px solid transparent;
   border-radius: 9px; padding: 12px 14px; font-size: ${label}px; font-weight: 600; }
@@ -95,17 +98,18 @@ QPushButton[variant="segment"] { background: transparent; color: $ink; border: 2
 QPushButton[variant="segment"]:hover { background: $hover; }
 QPushButton[variant="segment"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[variant="segment"]:focus { border: 2px solid $focus; padding: 2px 8px; }
-QPushButton[variant="segment"]:disabled { color: $dim; }
+QPushButton[variant="segment"]:disabled { color: $off; }
 """
 
 _FIELDS: Final = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox, QTimeEdit {
   background: $panel; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px;
+  placeholder-text-color: $dim;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus,
 QTimeEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
 QLineEdit[invalid="true"], QDateEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $error; }
-QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: $dim; background: $ground; }
+QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: $off; background: $ground; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox, QTimeEdit { min-height: ${field}px; max-height: ${field}px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line; padding: 4px;
@@ -121,6 +125,8 @@ QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
   padding: 6px 8px; font-size: ${small}px; font-weight: 600; }
 QListView[role="offers"] { border: 1px solid $edge; }
+QListView[role="pages"]::item { padding: 4px 9px; border-radius: 5px; }
+QListView[role="pages"]::item:selected { background: $accent_soft; color: $ink; }
 QTableView, QTreeView { gridline-color: $line; }
 QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 2px solid $focus; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
@@ -149,13 +155,25 @@ QMenuBar::item:selected { background: $accent_soft; }
 QMenu { background: $panel; color: $ink; border: 1px solid $line; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }
-QMenu::item:disabled { color: $dim; }
+QMenu::item:disabled { color: $off; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 6px; }
 QMenu::item:checked { font-weight: 600; }
 """
 
+_CONTRAST: Final = """
+QLabel[role="chip"] { border: 1px solid $line; }
+QFrame[role="banner"] { border: 1px solid $line; }
+QPushButton[variant="quiet"]:disabled, QPushButton[variant="danger"]:disabled,
+QPushButton[variant="primary"]:disabled, QPushButton:default:disabled {
+  background: $panel; border: 1px dashed $off; color: $off; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
+QSpinBox:disabled, QTimeEdit:disabled { border: 1px dashed $off; color: $off; }
+"""
+"""Where grounds are all alike, a frame tells what is one thing, and a broken frame what cannot be used."""
+
 _SHEET: Final = Template(_SURFACES + _WORDS + _BUTTONS + _FIELDS + _LISTS + _MENUS)
+_CONTRAST_SHEET: Final = Template(_CONTRAST)
 
 
 def style_sheet(palette: Palette) -> str:
@@ -169,4 +187,5 @@ def style_sheet(palette: Palette) -> str:
     names["field"] = str(fonts.line_height(fonts.window()) + 3)
     # more than half of its height, and Qt rounds nothing
     names["chip_radius"] = str(fonts.line_height(fonts.window(Size.CAPTION)) // 2 + 2)
-    return _SHEET.substitute(names)
+    sheet = _SHEET.substitute(names)
+    return sheet + _CONTRAST_SHEET.substitute(names) if palette.high_contrast else sheet

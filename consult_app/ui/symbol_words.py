@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consult_app.drafting.house import capitalized
+from consult_app.drafting.house import capitalized, ordinal_figure
 from consult_app.meetings.documents import Document
 from consult_app.meetings.symbols import SECTIONS, BadSymbol, Symbol, canonical, parse, written
 from consult_app.ui.language import Languages, say, tr
@@ -26,8 +26,8 @@ def symbol_words(typed: str) -> tuple[str, bool]:
 
 
 def _governing_body(symbol: Symbol) -> str:
-    session = symbol.body.removeprefix("GB.")
-    said = [tr("Governing Body, session {number}", number=session)]
+    session = ordinal_figure(int(symbol.body.removeprefix("GB.")), Languages.current())
+    said = [tr("Governing Body, {ordinal} Session", ordinal=session)]
     if symbol.section not in SECTIONS:
         said.append(tr("section {section} (not one that is known here)", section=symbol.section))
     elif symbol.section == "PV":

@@ -12,7 +12,7 @@ from consult_app.meetings.reasons import Refused
 from consult_app.publishing import house_templates
 from consult_app.ui.choosing_files import choose_file, choose_folder
 from consult_app.ui.controls import Elided, Label, QuietButton
-from consult_app.ui.language import NAMES, Retranslating, say, tr
+from consult_app.ui.language import NAMES, Retranslating, language_label, language_said, say, tr
 from consult_app.ui.panels import Card
 
 
@@ -28,6 +28,7 @@ class TemplateCard(Retranslating, Card):
         self._inside = QWidget()
         self._inside.setProperty("surface", "clear")
         self._help = Label("small", wrap=True)
+        self._names = {code: Label("strong") for code in NAMES}
         self.used = {code: Elided() for code in NAMES}
         self.choosing = {code: QuietButton() for code in NAMES}
         self.going_back = {code: QuietButton() for code in NAMES}
@@ -38,7 +39,7 @@ class TemplateCard(Retranslating, Card):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._help, 0, 0, 1, 4)
         for line, code in enumerate(NAMES, start=1):
-            grid.addWidget(Label("strong", NAMES[code]), line, 0)
+            grid.addWidget(self._names[code], line, 0)
             grid.addWidget(self.used[code], line, 1)
             grid.addWidget(self.choosing[code], line, 2)
             grid.addWidget(self.going_back[code], line, 3)
@@ -75,7 +76,9 @@ class TemplateCard(Retranslating, Card):
             )
             self.told.emit("warn", words)
         else:
-            said = tr("Papers in {language} are made with {file} now.", language=NAMES[code], file=path.name)
+            said = tr(
+                "Papers in {language} are made with {file} now.", language=language_said(code), file=path.name
+            )
             self.told.emit("info", said)
 
     def save_ours(self, folder: Path) -> None:
@@ -94,7 +97,7 @@ class TemplateCard(Retranslating, Card):
         choose_folder(self, tr("Choose where copies of our templates go"), self.save_ours)
 
     def _ask(self, code: str) -> None:
-        title = tr("Choose the Word template for {language}", language=NAMES[code])
+        title = tr("Choose the Word template for {language}", language=language_said(code))
         choose_file(self, title, partial(self.take, code), filters="Word (*.docx)")
 
     def _go_back(self, code: str) -> None:
@@ -129,7 +132,9 @@ class TemplateCard(Retranslating, Card):
             )
         )
         self.saving.set_words(tr("Copies of ours…"))
-        for code, name in NAMES.items():
+        for code in NAMES:
+            name = language_said(code)
+            self._names[code].setText(language_label(code))
             self.choosing[code].set_words(tr("Choose…"))
             self.choosing[code].setAccessibleName(
                 tr("Choose the Word template for {language}", language=name)

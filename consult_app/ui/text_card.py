@@ -15,7 +15,8 @@ from consult_app.meetings.acts import LANGUAGES, Language
 from consult_app.ui.amendments_window import AmendmentsWindow
 from consult_app.ui.chosen_text import ChosenText
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
-from consult_app.ui.language import NAMES, Languages, Retranslating, tr, tr_n
+from consult_app.ui.language import Languages, Retranslating, language_label, language_said, tr, tr_n
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Card, clear_layout
 from consult_app.ui.renumbering import Renumbering
 from consult_app.ui.text_chooser import TextChooser
@@ -57,19 +58,16 @@ class TextCard(Retranslating, Card):
         self._sign_row.hide()
         self.window_of = AmendmentsWindow()
         self.renumbering = Renumbering()
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.import_button)
+        head = BrokenLine()
+        head.add(self.heading, 1)
+        head.add(self.import_button)
+        head.add(self.further)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(10)
-        several = QHBoxLayout()
-        several.addWidget(self.texts, 1)
-        several.addWidget(self.further)
-        several.addStretch(0)
-        column.addLayout(head)
-        column.addLayout(several)
-        for widget in (self.standing, self._table, self._sign_row, self.window_of, self.renumbering):
+        for widget in (
+            head, self.texts, self.standing, self._table, self._sign_row, self.window_of, self.renumbering
+        ):  # fmt: skip
             column.addWidget(widget)
         self.window_of.asked.connect(self.asked)
         self.renumbering.asked.connect(self.asked)
@@ -113,7 +111,7 @@ class TextCard(Retranslating, Card):
         return self._text
 
     def _line(self, at: int, code: Language, text: Text) -> None:
-        name, words = Label("strong", NAMES[code]), Label("dim", wrap=True)
+        name, words = Label("strong", language_label(code)), Label("dim", wrap=True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setText(completeness(text, code))
         self._grid.addWidget(name, at, 0)
@@ -121,7 +119,7 @@ class TextCard(Retranslating, Card):
         unsigned = [n for n in text if not n.deleted and n.status(code) == "draft"]
         if unsigned:
             button = QuietButton(tr("Sign off…"))
-            button.setAccessibleName(tr("Sign off {language}", language=NAMES[code]))
+            button.setAccessibleName(tr("Sign off {language}", language=language_said(code)))
             button.clicked.connect(lambda: self.open_signing(code))
             before = next(reversed(self.sign_buttons.values()), self.further)
             self.sign_buttons[code] = button
@@ -131,7 +129,7 @@ class TextCard(Retranslating, Card):
     def open_signing(self, code: Language) -> None:
         """Ask for the name of the reviser who signs the wordings in *code*."""
         self._signing = code
-        self.sign.set_words(tr("Sign {language}", language=NAMES[code]))
+        self.sign.set_words(tr("Sign {language}", language=language_said(code)))
         self._sign_row.show()
         self.reviser.setFocus()
 
@@ -151,7 +149,7 @@ class TextCard(Retranslating, Card):
         self.setAccessibleName(tr("The text"))
         self.reviser.setPlaceholderText(tr("Name of the reviser who has checked it"))
         self.reviser.setAccessibleName(tr("Name of the reviser"))
-        self.sign.set_words(tr("Sign {language}", language=NAMES[self._signing]))
+        self.sign.set_words(tr("Sign {language}", language=language_said(self._signing)))
         self.show_text(self._text)
 
 

@@ -178,7 +178,7 @@ def qt_palette(palette: Palette) -> QPalette:
     for where, colour in colours.items():
         result.setColor(where, QColor(colour))
     for where in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, where, QColor(palette.dim))
+        result.setColor(QPalette.ColorGroup.Disabled, where, QColor(palette.off))
     return result
 
 

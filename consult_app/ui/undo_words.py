@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from consult_app.state import State
 
 _NAMED: Final = (
-    *("node", "target", "amendment", "participant", "member", "by", "group", "who", "speaker"),
+    *("node", "target", "amendment", "amends", "participant", "member", "by", "group", "who", "speaker"),
     *("item", "document", "action"),
 )
+_OBJECTS: Final = frozenset(
+    ("open {node}", "adopt {node}", "reopen {node}", "translate {node}", "sign off {node}", "vote on {node}")
+)
+"""The labels in which a place is the object of the verb: French and Spanish give it an article there."""
 _APART: Final = ", "
 
 
@@ -25,16 +29,17 @@ def undo_words(label: Message | None, state: State) -> str:
     it, in the window's language; "" for None. What is no id stays as it was typed."""
     if label is None:
         return ""
-    known = {name: _named(str(label.values.get(name, "")), state) for name in _NAMED}
+    article = label.msgid in _OBJECTS
+    known = {name: _named(str(label.values.get(name, "")), state, article=article) for name in _NAMED}
     return say(Message(label.msgid, {**label.values, **known}))
 
 
-def _named(said: str, state: State) -> object:
-    parts = [_name(part, state) for part in said.split(_APART)]
+def _named(said: str, state: State, *, article: bool) -> object:
+    parts = [_name(part, state, article=article) for part in said.split(_APART)]
     return parts[0] if len(parts) == 1 else parts
 
 
-def _name(said: str, state: State) -> str | Place:
+def _name(said: str, state: State, *, article: bool) -> str | Place:
     # not before a meeting is open: the window shows first
     from consult_app.drafting.numbering import labels
     from consult_app.meetings.agenda import labels as agenda_labels
@@ -51,5 +56,5 @@ def _name(said: str, state: State) -> str | Place:
     for text in state.drafting.texts.values():
         if said in text.nodes:
             named = labels(text.tree, False, state.assembly.meeting.rules.numbering)
-            return Place(text.tree.spots[said].kind, named.get(said, said))
+            return Place(text.tree.spots[said].kind, named.get(said, said), article)
     return said

@@ -19,18 +19,23 @@ class YieldingChip(Chip):
     """A chip that takes the room there is: first its strong part is cut, then its tail (a key) is left out.
     A screen reader hears the whole; where it is cut, so says the tooltip."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: str = _LEAST, *, keeps_tail: bool = False) -> None:
+        """*least* of the strong part is left; one that *keeps_tail*, such as a clock, has it in any case."""
         super().__init__()
+        self._least, self._keeps_tail = least, keeps_tail
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Qt's override: the whole in one line."""
-        return QSize(self._wide(*self._parts[:3]), super().sizeHint().height())
+        words, strong, tail, mark, _tone = self._parts
+        return QSize(self._wide(words, _marked(mark, strong), tail), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Qt's override: the whole where it is short, else the words and part of what they are about."""
-        words, strong, tail = self._parts[:3]
-        least = min(self._wide(words, _LEAST), self._wide(words, strong, tail))
+        words, strong, tail, mark, _tone = self._parts
+        kept = tail if self._keeps_tail else ""
+        shortest, whole = _marked(mark, self._least), _marked(mark, strong)
+        least = min(self._wide(words, shortest, kept), self._wide(words, whole, tail))
         return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,14 +47,15 @@ class YieldingChip(Chip):
     def fitted(self) -> tuple[str, str, str, str, str]:
         """Return the parts as there is room for them."""
         words, strong, tail, mark, tone = self._parts
-        room = self.contentsRect().width()
-        cut = self._wide(words, strong, tail) > room
+        room = self.width()
+        cut = self._wide(words, _marked(mark, strong), tail) > room
         whole = " ".join(part for part in (words, strong, tail) if part)
         self.setToolTip(escape(whole) if cut else "")
         if cut:
-            if self._wide(words, _LEAST, tail) > room:
+            if not self._keeps_tail and self._wide(words, _marked(mark, self._least), tail) > room:
                 tail = ""
-            free = room - self._wide(words, "", tail) - self.fontMetrics().horizontalAdvance(" ")
+            before = self._strong().horizontalAdvance(_marked(mark, ""))
+            free = room - self._wide(words, "", tail) - self.fontMetrics().horizontalAdvance(" ") - before
             strong = self._strong().elidedText(strong, Qt.TextElideMode.ElideRight, max(0, free))
         return words, strong, tail, mark, tone
 
@@ -63,4 +69,11 @@ class YieldingChip(Chip):
         plain = self.fontMetrics()
         said = [plain.horizontalAdvance(part) for part in (words, tail) if part]
         said += [self._strong().horizontalAdvance(strong)] if strong else []
-        return sum(said) + plain.horizontalAdvance(" ") * max(0, len(said) - 1) + 2
+        # Qt indents the words of a label that has a frame, such as the round one of a chip
+        around = self.width() - self.contentsRect().width()
+        around += plain.horizontalAdvance("x") if self.frameWidth() else 0
+        return sum(said) + plain.horizontalAdvance(" ") * max(0, len(said) - 1) + 2 + around
+
+
+def _marked(mark: str, strong: str) -> str:
+    return f"{mark} {strong}" if mark else strong

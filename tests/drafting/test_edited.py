@@ -14,7 +14,7 @@ WORDS = ("lamps", "guide", "ships", "keepers", "rest", "at", "night", "and", "da
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 
 
-@settings(max_examples=500)
+@settings(max_examples=2000)
 @given(st.lists(st.tuples(st.sampled_from(["en", "fr"]), texts), min_size=1, max_size=6))
 def test_the_edits_since_a_row_lead_from_the_words_then_to_those_of_today(
     written: list[tuple[str, str]],

@@ -37,6 +37,7 @@ from consult_app.ui.controls import Button, Elided
 from consult_app.ui.fields import ChoiceBox, SearchField
 from consult_app.ui.fonts import Size
 from consult_app.ui.lines import BrokenLine
+from consult_app.ui.rail import RailButton
 
 _SLACK = 1
 """Pixels by which a size may fall short: Qt rounds."""
@@ -112,6 +113,8 @@ def _shortness(widget: QWidget) -> str:
         return _headings_short(widget)
     if isinstance(widget, QScrollArea):
         return _hidden_beyond(widget)
+    if isinstance(widget, RailButton):
+        return _lacking(widget.sizeHint(), widget.size())
     return ""
 
 
@@ -138,7 +141,8 @@ def _label_short(label: QLabel) -> str:
         high = label.heightForWidth(label.width())
         if high - label.height() > _SLACK:
             return f"needs {high} in height, has {label.height()} (width {label.width()})"
-        longest = max(_plain(label.text()).split(), key=len, default="")
+        # a line may also end after a hyphen
+        longest = max(re.findall(r"[^\s-]*-|[^\s-]+", _plain(label.text())), key=len, default="")
         wide = label.fontMetrics().horizontalAdvance(longest)
         room = label.contentsRect().width()
         return f"the word {longest} needs {wide}, has {room}" if wide - room > _SLACK else ""
@@ -177,10 +181,10 @@ def _headings_short(header: QHeaderView) -> str:
 def _hidden_beyond(area: QScrollArea) -> str:
     inside = area.widget()
     never = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if inside is None or not never:
-        return ""
+    if inside is None or not (never or area.property("scrolls") == "column"):
+        return ""  # a picture, or a page that says of itself what it needs
     beyond = inside.width() - area.viewport().width()
-    return f"{beyond} pixels of {_called(inside)} cannot be reached" if beyond > _SLACK else ""
+    return f"{beyond} pixels of {_called(inside)} are beyond the edge" if beyond > _SLACK else ""
 
 
 def misplaced(window: QWidget) -> list[str]:

@@ -16,13 +16,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from consult_app.desk import Desk
     from consult_app.ui.office import Office
+    from consult_app.ui.table.station import TableStation
 
 T = TypeVar("T")
 SIZES = ("1366x768", "1920x1080")
@@ -163,8 +164,9 @@ def hold(clerk: Clerk) -> None:
     clerk.decide("Ctrl+Return")
     clerk.look("05-subamended")
     sub = next(each for each in clerk.desk.state.drafting.amendments.values() if each.number == "D.9/S.1")
-    if sub.state != "under_discussion":
-        clerk.press("Down")
+    at_hand = cast("TableStation", shell.station("table")).amendment_at_hand
+    if at_hand is None or at_hand.id != sub.id:
+        raise Stuck("what is disposed of first is not at hand")
     clerk.decide("A")
     stands("D.9/S.1", "adopted")
     clerk.go_to("D.9")

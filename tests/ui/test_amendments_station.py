@@ -76,7 +76,7 @@ def test_the_details_say_the_instruction_and_show_the_change(station: Amendments
     assert "line-through" in station.details.change.text()
     assert "essential" in station.details.change.text()
     assert station.details.justification.words.text() == "A plainer word."
-    assert "queued" in station.details.history.words.text()
+    assert station.details.history.words.text().startswith("submitted · ")
 
 
 def test_filters_and_search_narrow_the_list(station: AmendmentsStation, qtbot: QtBot) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QKeySequence, QPdfWriter, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from consult_app.ui.cheat_sheet import CheatSheet, sections
+from consult_app.ui.cheat_sheet import CheatSheet, KeyLine, in_columns, sections
 from consult_app.ui.helping.window import HelpWindow
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
@@ -88,6 +90,36 @@ def test_it_comes_and_goes_by_its_key_and_gives_the_focus_back(office: Office, q
         assert sheet.isVisible() and office.shell.isActiveWindow() and sheet.hasFocus()
         press(office, "Ctrl+/")
         assert not sheet.isVisible() and QApplication.focusWidget() is before
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=["small", "large"])
+def test_it_lies_over_the_place_of_work_alone(office: Office, size: tuple[int, int]) -> None:
+    office.shell.resize(*size)
+    press(office, "Ctrl+/")
+    sheet, shell = sheet_of(office), office.shell
+    for part in (shell.rail, shell.top_bar, shell.footer):
+        whole = QRect(part.mapTo(shell, QPoint(0, 0)), part.size())
+        assert not sheet.geometry().intersects(whole), type(part).__name__
+    assert "Undo" in [label.text() for label in sheet.findChildren(QLabel)]
+
+
+def a_line(words: str) -> KeyLine:
+    return KeyLine(words, ("A",))
+
+
+@given(
+    lengths=st.lists(st.integers(1, 60), min_size=1, max_size=12),
+    many=st.integers(1, 7),
+)
+def test_columns_hold_every_line_once_in_order_and_are_much_alike(lengths: list[int], many: int) -> None:
+    found = [(f"{at}", [a_line(f"{at}.{n}") for n in range(long)]) for at, long in enumerate(lengths)]
+    columns = in_columns(found, many, lambda _line: 1.0)
+    assert len(columns) <= many
+    dealt = [(title, line) for column in columns for title, lines in column for line in lines]
+    assert dealt == [(title, line) for title, lines in found for line in lines]
+    high = [sum(2 + len(lines) for _title, lines in column) for column in columns]
+    # a column is left early rather than part a few lines from the others
+    assert max(high) <= sum(high) / many + 2 + 5 * many
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])

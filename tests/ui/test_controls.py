@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from consult_app.ui.controls import Button, Chip, Elided, PrimaryButton, SegmentedControl, StatusDot
+from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, SegmentedControl, StatusDot
+from consult_app.ui.fields import PathField
 from consult_app.ui.icons import Status
+from consult_app.ui.lines import in_line
 from consult_app.ui.panels import Banner, Card, EmptyState, FormRow
 from consult_app.ui.theme import Choice, Theme
+from consult_app.ui.ticks import BESIDE_BOX, TickBox
+from tests.ui import audit
 
 
 def test_a_button_has_room_for_its_words_and_its_key(qtbot: QtBot) -> None:
@@ -54,6 +58,74 @@ def test_segments_one_of_several(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(control.chosen):
         control.choose("original")
     assert control.selection == ("original",)
+
+
+def test_segments_that_may_be_broken_take_several_rows(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    control = SegmentedControl(["original", "marked", "final"], broken=True)
+    control.set_words("View", {"original": "Original", "marked": "Marked", "final": "Final"})
+    column.addWidget(control)
+    column.addStretch(1)
+    around.resize(400, 300)
+    around.show()
+    buttons = [control.button(key) for key in ("original", "marked", "final")]
+    assert len({button.y() for button in buttons}) == 1
+    assert control.width() == control.sizeHint().width()
+    around.resize(control.minimumSizeHint().width() + 60, 300)
+    QApplication.processEvents()
+    assert len({button.y() for button in buttons}) > 1
+    assert audit.cut(around) == audit.misplaced(around) == []
+
+
+def test_a_box_to_tick_that_wraps_is_never_cut(qtbot: QtBot) -> None:
+    box = TickBox("All amendments to the paragraph", wraps=True)
+    qtbot.addWidget(box)
+    box.show()
+    whole, least = box.sizeHint(), box.minimumSizeHint()
+    assert box.heightForWidth(whole.width()) == whole.height()
+    assert least.width() < whole.width()
+    assert box.heightForWidth(least.width()) > 2 * whole.height() - 10
+
+
+def test_a_box_to_tick_stands_in_line_with_the_words_above(qtbot: QtBot) -> None:
+    around, words, box = QWidget(), Label(text="Present"), TickBox("All of them", wraps=True)
+    column = QVBoxLayout(around)
+    column.addWidget(words)
+    column.addLayout(in_line(box, BESIDE_BOX))
+    qtbot.addWidget(around)
+    around.show()
+    assert box.x() + BESIDE_BOX == words.x()
+    assert box.geometry().right() == words.geometry().right()
+
+
+def test_a_long_path_is_cut_in_its_middle_unless_it_is_written_in(qtbot: QtBot) -> None:
+    around, field = QWidget(), PathField()
+    column = QVBoxLayout(around)
+    column.addWidget(other := QLineEdit())
+    column.addWidget(field)
+    qtbot.addWidget(around)
+    path = "/home/secretariat/Documents/Consult/A meeting with a long name/papers"
+    field.setText(path)
+    around.setFixedWidth(260)
+    around.show()
+    with qtbot.waitActive(around):
+        around.activateWindow()
+
+    def begins() -> QImage:
+        return field.grab(QRect(8, 4, 40, field.height() - 8)).toImage()
+
+    other.setFocus()
+    QApplication.processEvents()
+    cut = begins()
+    assert field.text() == field.toolTip() == path
+    field.setText("/home/sec")
+    assert begins() == cut  # its beginning is seen, though Qt would show the end of what is longer
+    field.setText(path)
+    field.setFocus()
+    QApplication.processEvents()
+    assert begins() != cut
 
 
 def test_segments_move_by_arrow_keys(qtbot: QtBot) -> None:

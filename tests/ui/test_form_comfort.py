@@ -147,11 +147,11 @@ def test_a_place_taken_out_is_put_back_where_it_stood(station: AmendmentsStation
     taken = form.places.taken
     _buttons(form, "Take out")[0].click()
     assert form.places.taken == taken[1:]
-    [back] = _buttons(form, "Put back")
+    [back] = _buttons(form, "Put it back")
     assert back.accessibleName() == "Put paragraph 1 back into the amendment"
     back.click()
     assert form.places.taken == taken
-    assert _buttons(form, "Put back") == []
+    assert _buttons(form, "Put it back") == []
 
 
 def test_a_late_amendment_is_read_and_warned_of_before_its_reason_is_written(

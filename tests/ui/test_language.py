@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui import dates, keys, settings
-from consult_app.ui.language import Languages, Retranslating
+from consult_app.ui.language import Languages, Retranslating, language_label, language_said, tr
 
 
 class _Told(Retranslating, QLabel):
@@ -46,6 +46,23 @@ def test_a_language_that_the_window_does_not_speak_is_refused() -> None:
     with pytest.raises(ValueError, match="'de'"):
         Languages.set("de")
     assert Languages.current() == "en"
+
+
+@pytest.mark.parametrize(
+    ("window", "said", "label"),
+    [("en", "French", "French"), ("fr", "français", "Français"), ("es", "francés", "Francés")],
+    ids=["english", "french", "spanish"],
+)
+def test_a_language_is_called_in_the_language_of_the_window(window: str, said: str, label: str) -> None:
+    Languages.set(window)
+    assert (language_said("fr"), language_label("fr")) == (said, label)
+
+
+def test_what_is_undone_left_and_put_back_have_words_of_their_own() -> None:
+    for window in ("en", "fr", "es"):
+        Languages.set(window)
+        said = [tr(word) for word in ("Undo", "Redo", "Cancel", "Leave", "Put back", "Revert", "Reset")]
+        assert len(set(said)) == len(said), window
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,8 @@ LONG = "Demander l’avis de tous les groupes"
 
 
 def laid_out() -> None:
-    """Let Qt tell the line of its widgets, and the column of its line."""
-    for _turn in range(2):
-        QApplication.processEvents()
+    """Let Qt tell the line of its widgets, once: a frame is painted after that."""
+    QApplication.processEvents()
 
 
 class Page(QWidget):

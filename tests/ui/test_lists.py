@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -105,3 +105,50 @@ def test_a_spare_column_gives_way_where_room_is_short(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not view.isColumnHidden(1))
     view.resize(200, 200)
     qtbot.waitUntil(lambda: view.isColumnHidden(1))
+
+
+def test_the_first_row_is_chosen_and_marked_when_the_list_gets_the_focus(qtbot: QtBot) -> None:
+    _, view = table(qtbot)
+    told: list[str] = []
+    view.row_chosen.connect(told.append)
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    assert (view.chosen, told) == ("b", ["b"])
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
+
+
+def test_words_have_the_room_that_they_need_before_another_column_grows(qtbot: QtBot) -> None:
+    columns = (
+        Column[Item]("Name", lambda row: row[0]),
+        Column[Item]("Number", lambda row: "a place of many words " * row[1], width=80),
+        Column[Item]("Code", lambda row: "", width=80, if_any=True),
+    )
+    model = ListModel(columns, lambda row: row[0])
+    view: ListTable[Item] = ListTable(model)
+    qtbot.addWidget(view)
+    view.resize(700, 200)
+    view.show()
+    model.show_rows([("a", 1), ("b", 2)])
+    needed = view.fontMetrics().horizontalAdvance("a place of many words " * 2)
+    assert view.columnWidth(1) > needed
+    assert view.isColumnHidden(2), "no row has anything in it"
+    # nothing jumps while a search takes rows away
+    model.show_rows([("a", 1)])
+    assert view.columnWidth(1) > needed
+
+
+def test_a_column_stays_as_wide_as_it_was_drawn(qtbot: QtBot) -> None:
+    model, view = table(qtbot)
+    view.resize(500, 200)
+    header = view.horizontalHeader()
+    edge = header.sectionViewportPosition(1) + header.sectionSize(1) - 1
+    before, middle = header.sectionSize(1), header.height() // 2
+    QTest.mouseMove(header.viewport(), QPoint(edge, middle))
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge, middle))
+    QTest.mouseMove(header.viewport(), QPoint(edge - 20, middle))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge - 20, middle))
+    drawn = header.sectionSize(1)
+    assert drawn != before
+    model.show_rows([("a", 9)])
+    assert header.sectionSize(1) == drawn

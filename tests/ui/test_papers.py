@@ -63,13 +63,17 @@ def test_the_station_stands_between_people_and_amendments() -> None:
     ("typed", "said", "possible"),
     [
         ("", "", True),
-        ("GB.319/POL/2", "Governing Body, session 319, section POL, item 2", True),
+        ("GB.319/POL/2", "Governing Body, 319th Session, section POL, item 2", True),
         (
             "gb. 316 / pv (& corr.)",
-            "GB.316/PV(&Corr.): Governing Body, session 316, minutes, corrigendum",
+            "GB.316/PV(&Corr.): Governing Body, 316th Session, minutes, corrigendum",
             True,
         ),
-        ("GB.317/INS/13/2/D5", "Governing Body, session 317, section INS, item 13/2, draft decision 5", True),
+        (
+            "GB.317/INS/13/2/D5",
+            "Governing Body, 317th Session, section INS, item 13/2, draft decision 5",
+            True,
+        ),
         ("GB.319/POL", "names no item", False),
         ("A/68/190", "United Nations document", True),
         ("TTMLM/2013/14(Rev.1)", "Document of the meeting TTMLM, revision 1", True),
@@ -81,6 +85,21 @@ def test_a_symbol_says_what_it_is(typed: str, said: str, possible: bool) -> None
     words, can_be = symbol_words(typed)
     assert can_be is possible
     assert words == said if possible else said in words
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [("en", "319th Session"), ("fr", "319e session"), ("es", "319.ª reunión")],
+    ids=["english", "french", "spanish"],
+)
+def test_the_session_is_said_as_the_house_writes_it(
+    station: PapersStation, desk: Desk, qtbot: QtBot, window: str, said: str
+) -> None:
+    add_four(desk)
+    qtbot.waitUntil(lambda: len(station.model.rows) == 4)
+    Languages.set(window)
+    station.table.choose(next(i for i, d in desk.state.assembly.documents.items() if d.session))
+    qtbot.waitUntil(lambda: said in station.details.kind.text().splitlines())
 
 
 def test_symbols_stand_in_the_order_of_their_numbers(

@@ -222,7 +222,7 @@ def test_who_held_an_office_before_is_kept_in_sight(station: PeopleStation, desk
     line.change.click()
     assert line.vacate.isVisible()
     line.vacate.click()
-    qtbot.waitUntil(lambda: line.holder.text() == "not elected yet")
+    qtbot.waitUntil(lambda: line.holder.text() == "Not elected yet")
     assert desk.state.assembly.officers == {}
     assert "Amadou Fofana" in line.history.text()
 
@@ -234,6 +234,8 @@ def test_somebody_presides_in_place_of_the_chairperson(
     assert not acting.isVisible()
     carry_out(desk, ElectOfficer(office="chairperson", participant=INGRID), OpenSitting())
     qtbot.waitUntil(acting.isVisible)
+    assert acting.holder.text() == "Nobody: Ingrid Solheim (Norway) presides"
+    assert acting.change.text() == "Choose who presides…"
     acting.change.click()
     acting.choice.choose(person(desk, LUIS).id)
     acting.accept.click()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
@@ -15,16 +17,20 @@ from consult_app.drafting.asking import AddSpeaker
 from consult_app.drafting.consideration import AdoptNode, AdoptText, ReopenNode
 from consult_app.drafting.floor import RejectAmendment, WithdrawAmendment
 from consult_app.drafting.importing import ImportText, ReadNode
+from consult_app.drafting.progress import Course, Pace
 from consult_app.drafting.translating import EditWording
 from consult_app.meetings.giving_floor import EndSpeech, GiveFloor
 from consult_app.meetings.sitting import CloseSitting, OpenSitting
+from consult_app.meetings.sitting_time import unseated
 from consult_app.state import Undo
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
 from consult_app.ui.progress.open_list import TO_ADOPT, TO_TRANSLATE
 from consult_app.ui.progress.station import ProgressStation
+from consult_app.ui.progress.words import pace_words
 from consult_app.ui.table.station import TableStation
 from consult_app.ui.theme import Theme
+from tests.ui import audit
 from tests.ui.audit import nameless
 from tests.ui.rooms import add_amendments, add_people, add_text, carry_out, focus, new_desk, shown
 
@@ -123,9 +129,9 @@ def test_each_language_is_shown(station: ProgressStation) -> None:
     bars = {bar.name: bar.whole for bar in station.languages.chart.bars}
     standing = bars["English"].split()[0]
     assert bars == {
-        "English": f"{standing} of {standing} ready",
-        "Français": f"0 of {standing} ready",
-        "Español": "not imported",
+        "English": f"{standing} of {standing} passages ready",
+        "French": f"0 of {standing} passages ready",
+        "Spanish": "not imported",
     }
 
 
@@ -272,3 +278,32 @@ def test_the_window_leads_from_the_list_to_the_table_and_from_nothing_to_the_imp
     progress.import_asked.emit()
     assert (office.shell.station_at_hand, asked) == ("meeting", ["text"])
     office.shell.show_start()
+
+
+def test_where_the_tiles_have_no_room_abreast_they_stand_in_two_rows(station: ProgressStation) -> None:
+    tiles = station.tiles
+    assert len({tile.y() for tile in tiles.tiles}) == 1
+    Theme.instance().set_scale(2.0)
+    station.resize(900, 700)
+    for _turn in range(3):
+        QApplication.processEvents()
+    assert len({tile.y() for tile in tiles.tiles}) == 2
+    assert audit.cut(tiles) == audit.misplaced(tiles) == []
+
+
+@pytest.mark.parametrize(
+    ("window", "hours", "said"),
+    [
+        ("en", 1, "adopted per hour, in the last hour of sitting"),
+        ("en", 2, "adopted per hour, in the last two hours of sitting"),
+        ("fr", 2, "adoptés par heure, pendant les deux dernières heures de séance"),
+        ("es", 2, "adoptados por hora, durante las dos últimas horas de sesión"),
+        ("en", 5, "adopted per hour of sitting, since the first sitting"),
+    ],
+    ids=["one_hour", "two_hours", "in_french", "in_spanish", "all_of_it"],
+)
+def test_the_pace_says_of_which_hours_it_is(window: str, hours: int, said: str) -> None:
+    begins = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    course = Course(10, 4, (), unseated(begins, begins + timedelta(hours=5)), {})
+    Languages.set(window)
+    assert pace_words(Pace(hours * 3600.0, 3.0), course) == said

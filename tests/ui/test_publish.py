@@ -7,12 +7,14 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.publishing import export as exporting
+from consult_app.ui import fonts
 from consult_app.ui.language import Languages
 from consult_app.ui.publish import PublishStation
 from tests.ui.audit import nameless
@@ -54,10 +56,10 @@ def test_all_that_there_is_matter_for_is_ticked(station: PublishStation) -> None
 
 def test_what_lacks_is_said_before_and_bars_the_final_text_only(station: PublishStation) -> None:
     assert "not been adopted as a whole" in station.lacking.text()
-    assert "Français" in station.lacking.text()
+    assert "into French" in station.lacking.text()
     assert not station.make.isEnabled()
     only(station, ("final", "en"))
-    assert "Français" not in station.lacking.text()
+    assert "French" not in station.lacking.text()
     station.provisional.setChecked(True)
     assert station.make.isEnabled()
     station.provisional.setChecked(False)
@@ -76,12 +78,32 @@ def test_what_bars_the_papers_is_said_beside_the_button_and_on_its_key(
     for part in (station.make, station.barred):
         at = part.mapTo(station, part.rect().bottomRight())
         assert part.isVisible() and station.rect().contains(at)
+    assert "untick “Final text”" in station.barred.text()
+    box, said = (part.mapTo(station, QPoint(0, 0)) for part in (station.provisional, station.barred))
+    assert box.y() < said.y()
     station.matrix.offer(["participants"], ("en",), fresh=True)
     assert station.make.isEnabled() and not station.barred.isVisible()
     station.folder.setText("")
     focus(qtbot, station, station.folder)
     QTest.keyClick(station.folder, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert station.banner.words == "Choose where the papers go."
+
+
+def test_each_obstacle_is_a_sentence_and_names_its_language_once(station: PublishStation) -> None:
+    lines = station.lacking.text().split("\n")
+    assert all(line.endswith(".") and line[0].isupper() for line in lines)
+    assert sum("French" in line for line in lines) == 1 and "Français" not in station.lacking.text()
+    shown = [label for label in station.lacking.findChildren(QLabel) if label.isVisible()]
+    assert [label.text() for label in shown] == lines
+
+
+def test_the_left_half_grows_with_the_window(station: PublishStation) -> None:
+    widths = []
+    for wide in (1296, 1850):
+        station.resize(wide, 900)
+        QApplication.processEvents()
+        widths.append(station.preview.mapTo(station, QPoint(0, 0)).x())
+    assert widths[0] < widths[1] <= fonts.pixels(640) + 2
 
 
 def test_papers_that_lack_something_are_made_as_provisional_from_the_notice(
@@ -190,7 +212,7 @@ def test_ticks_stay_when_the_meeting_goes_on(station: PublishStation, desk: Desk
 def test_every_control_has_a_name_and_the_language_may_change(station: PublishStation, qtbot: QtBot) -> None:
     assert nameless(station) == []
     Languages.set("fr")
-    qtbot.waitUntil(lambda: "Français" in station.lacking.text())
+    qtbot.waitUntil(lambda: "en français" in station.lacking.text())
     assert station.matrix.chosen()["final"] == ("en", "fr")
 
 

@@ -12,6 +12,7 @@ from consult_app.ui.language import Languages
 from consult_app.ui.rail import Rail, language_menu
 from consult_app.ui.station import Station, StationPlan
 from consult_app.ui.theme import Theme
+from tests.ui import audit
 
 PLANS = [
     StationPlan("meeting", "meeting", "Meeting", Station),
@@ -77,6 +78,31 @@ def test_no_name_is_cut_at_large_type(rail: Rail) -> None:
         button = rail.button(plan.key)
         assert button.sizeHint().width() > button.fontMetrics().horizontalAdvance(button.text()) * 0.7
     assert rail.sizeHint().width() > 64
+
+
+def test_where_it_is_low_the_icons_stand_alone_and_their_names_are_still_said(rail: Rail) -> None:
+    wide = rail.sizeHint().width()
+    assert audit.cut(rail) == []
+    rail.resize(rail.width(), 220)
+    QApplication.processEvents()
+    button = rail.button("amendments")
+    assert rail.sizeHint().width() < wide
+    assert audit.cut(rail) == []
+    assert (button.accessibleName(), button.toolTip()) == ("Amendments", "Amendments  Ctrl 2")
+    rail.resize(rail.width(), 700)
+    QApplication.processEvents()
+    assert rail.sizeHint().width() == wide
+
+
+def test_where_it_is_lower_still_the_stations_are_scrolled(rail: Rail) -> None:
+    Theme.instance().set_scale(2.0)
+    rail.resize(rail.sizeHint().width(), 250)
+    QApplication.processEvents()
+    rail.resize(rail.sizeHint().width(), 250)
+    for plan in PLANS:
+        rail.show_station(plan.key)
+        assert rail.button(plan.key).visibleRegion().boundingRect().height() > 30
+    assert audit.cut(rail) == audit.misplaced(rail) == []
 
 
 def test_the_language_menu_ticks_the_one_in_force_and_switches(rail: Rail, qtbot: QtBot) -> None:

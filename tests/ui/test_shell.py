@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +183,24 @@ def test_what_undo_takes_back_is_never_cut_without_a_word(shell: Shell, language
         assert undo in chip.accessibleName()
         assert (undo in chip.toolTip(), "…" in chip.text()) == (cut, cut)
         assert cut or undo in chip.text()
+
+
+def test_who_has_the_floor_gives_way_but_never_for_how_long(shell: Shell) -> None:
+    Theme.instance().set_scale(2.0)
+    shell.resize(1366, 768)
+    shell.show_meeting(Desk(), "River Ports")
+    for who, cut in (("Grupo de los Trabajadores de la navegación interior", True), ("Norway", False)):
+        fact = Fact("Uso de la palabra:", who, "12:02", mark="▲", tone="workers")
+        room = Fact("La sala ve:", "nada")
+        shell.show_heading(Heading("Sesión 2", room=room, ticking=partial(replace, fact)))
+        for _turn in range(2):
+            QApplication.processEvents()
+        chip = shell.top_bar.findChild(YieldingChip)
+        assert chip is not None
+        assert audit.cut(shell.top_bar) == audit.misplaced(shell.top_bar) == []
+        assert chip.text().endswith("12:02")
+        assert (who in chip.toolTip(), "…" in chip.text()) == (cut, cut)
+        assert who in chip.accessibleName()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

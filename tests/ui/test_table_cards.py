@@ -98,9 +98,9 @@ def test_the_foot_takes_no_more_room_than_its_words(station: TableStation) -> No
 @pytest.mark.parametrize(
     ("language", "follows"),
     [
-        ("en", "If change 1 on the floor is adopted: "),
-        ("fr", "Si l’amendement 1 en séance est adopté: "),
-        ("es", "Si se adopta la enmienda 1 en sala: "),
+        ("en", "If change 1 on the floor is accepted: "),
+        ("fr", "Si l’amendement 1 en séance est accepté: "),
+        ("es", "Si se acepta la enmienda 1 en sala: "),
     ],
 )
 def test_what_follows_from_a_change_on_the_floor_is_a_sentence(

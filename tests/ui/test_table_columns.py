@@ -141,7 +141,7 @@ def test_f2_edits_what_is_in_sight(station: TableStation) -> None:
     QTest.keyClick(text, Qt.Key.Key_Right)
     QTest.keyClick(text, Qt.Key.Key_F2)
     assert station.acting.editor is not None
-    assert "Français" in station.acting.editor._title.text()
+    assert "French" in station.acting.editor._title.text()
     assert text.columns.languages == ("fr",)
 
 
@@ -162,7 +162,7 @@ def test_the_outline_yields_before_a_column_does(station: TableStation) -> None:
 def test_a_very_narrow_outline_shows_marks_and_numbers(station: TableStation) -> None:
     parts = station.parts
     row = parts.outline.rows_model.index(parts.outline.rows_model.place_of(station.node_at_hand))
-    assert row.data(Qt.ItemDataRole.ToolTipRole) == "not yet considered"
+    assert row.data(Qt.ItemDataRole.ToolTipRole) == "not yet considered\n3 left"
     station.resize(780, 600)
     Theme.instance().set_scale(1.5)
     settle()
@@ -175,6 +175,22 @@ def test_a_very_narrow_outline_shows_marks_and_numbers(station: TableStation) ->
     assert parts.outline.width() > fonts.pixels(160)
 
 
+def test_where_even_the_strip_has_no_room_the_text_and_the_cards_have_it(station: TableStation) -> None:
+    parts = station.parts
+    parts.outline.setFocus()
+    station.resize(900, 600)
+    Theme.instance().set_scale(2.0)
+    settle()
+    assert parts.outline.isHidden()
+    assert station.first_focus() is parts.text
+    assert parts.side.width() >= 0.49 * parts.width()
+    assert how_many(1, parts.text.width()) == 1
+    station.resize(1300, 600)
+    settle()
+    assert not parts.outline.isHidden()
+    assert station.first_focus() is parts.outline
+
+
 def test_what_a_person_drew_wider_stays_while_nothing_must_yield(station: TableStation) -> None:
     parts = station.parts
     parts.splitter.setSizes([300, 620, 380])
@@ -184,3 +200,16 @@ def test_what_a_person_drew_wider_stays_while_nothing_must_yield(station: TableS
     station.resize(1350, 620)
     choose(station, "en")
     assert abs(parts.outline.width() - kept) <= 2
+
+
+def test_outline_and_side_grow_with_the_window(station: TableStation) -> None:
+    parts = station.parts
+    choose(station, "en")
+    before = parts.outline.width(), parts.side.width()
+    station.resize(1850, 620)
+    settle()
+    assert parts.outline.width() >= before[0] + 80
+    assert parts.side.width() >= before[1] + 60
+    station.resize(1300, 620)
+    settle()
+    assert (parts.outline.width(), parts.side.width()) == pytest.approx(before, abs=2)

@@ -120,7 +120,7 @@ def test_an_open_editor_speaks_the_language_of_the_window(
     qtbot.waitUntil(lambda: choices.itemText(0) != "Editorial change")
     assert editor.words == "report every month." and editor.by == ""
     assert choices.itemText(0) == "Modification rédactionnelle"
-    assert "Paragraphe 2 ii), English" in said(editor) and editor.problem
+    assert "Paragraphe 2 ii), en anglais" in said(editor) and editor.problem
     assert not set(english.split(". ")) & set(said(editor).split(". "))
 
 

@@ -236,6 +236,15 @@ def test_a_number_is_never_broken_over_two_lines(qapp: QApplication, by: tuple[s
         assert len({rect.y() for rect in laid._pill_rects}) == 1
 
 
+def test_a_number_behind_a_long_word_goes_to_a_line_of_its_own(qapp: QApplication) -> None:
+    for width in range(100, 240, 2):
+        long = Segment(parse("responsabilidades"), "insert", ("D.10",))
+        laid = _laid(Segment(parse("of ")), long, width=width)
+        lines = [laid._layout.lineAt(place) for place in range(laid._layout.lineCount())]
+        shown = [laid.words[each.textStart() : each.textStart() + each.textLength()] for each in lines]
+        assert any("D.10" in line for line in shown), (width, shown)
+
+
 def test_marks_brackets_and_footnotes_are_shown(qapp: QApplication) -> None:
     assert _laid(Segment(parse(r"a *b* [[c]] d[^1] \[e\]"))).words == "a b [c] d1 [e]"
 

@@ -61,7 +61,7 @@ def test_the_outline_shows_how_far_each_node_is(desk: Desk, station: TableStatio
         ("clause", "1", ""),
         ("heading", "", ""),
         ("paragraph", "1", "3"),
-        ("paragraph", "2", "1 left"),
+        ("paragraph", "2", "1"),
         ("item", "(i)", "1"),
         ("item", "(ii)", ""),
     ]

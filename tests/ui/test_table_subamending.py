@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.floor import CallAmendment
+from consult_app.drafting.floor import CallAmendment, WithdrawAmendment
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.ui.table.choosing import movers
 from consult_app.ui.table.decisions import in_the_menu, on_the_bar, possible
@@ -129,3 +129,20 @@ def test_the_collision_of_a_split_is_settled_on_two_lines(qtbot: QtBot, tmp_path
         words = [node.text("en") for node in desk.state.drafting.texts["conclusions"]]
         assert words[3:5] == ["The ILO and the Bureau should promote", "Decent work."]
         station.bind(None)
+
+
+def test_a_subamendment_that_was_handed_in_is_taken_before_its_amendment(
+    qtbot: QtBot, station: TableStation, desk: Desk
+) -> None:
+    cards, first = station.parts.list, number(station, "D.1")
+    cards.take(first)
+    assert cards.card(first).button("adopt").property("variant") == "quiet"
+    asked = {"by": "workers", "kind": "replace", "amends": "D.1", "text": f"{FULL} Soon."}
+    done(desk, SubmitAmendment(**asked))  # type: ignore[arg-type]
+    handed_in = number(station, "D.1/S.2")
+    settled(qtbot, station, lambda: cards.at_hand == handed_in)
+    assert cards.card(handed_in).button("adopt").property("variant") == "primary"
+    for name in ("D.1/S.1", "D.1/S.2"):
+        done(desk, WithdrawAmendment(amendment=name))
+    settled(qtbot, station, lambda: cards.at_hand == first)
+    assert cards.card(first).button("adopt").property("variant") == "primary"

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui import fonts, icons, palette, stylesheet
 from consult_app.ui.controls import HINT_ALPHA
 from consult_app.ui.palette import PALETTES, Palette, Underline, contrast, group_style
 from consult_app.ui.theme import Choice, Theme
+from consult_app.ui.ticks import BESIDE_BOX, TickBox
 
 UI = Path(palette.__file__).parent
 
@@ -77,6 +78,50 @@ def blended(ink: str, ground: str, share: float) -> str:
     """*ink* painted with the opacity *share* on *ground*."""
     pairs = zip(bytes.fromhex(ink[1:]), bytes.fromhex(ground[1:]), strict=True)
     return "#" + bytes(round(over * share + under * (1 - share)) for over, under in pairs).hex()
+
+
+@pytest.mark.parametrize("look", PALETTES.values(), ids=PALETTES)
+def test_what_cannot_be_used_is_legible_and_paler_than_what_can(look: Palette) -> None:
+    for ground in (look.ground, look.panel):
+        assert 4.5 <= contrast(look.off, ground) <= contrast(look.ink, ground) / 2
+    dashed = "1px dashed" in stylesheet.style_sheet(look)
+    assert dashed == look.high_contrast  # where all grounds are alike, a frame must tell
+
+
+@pytest.mark.parametrize("look", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextEdit], ids=lambda kind: kind.__name__)
+def test_the_hint_in_an_empty_field_is_readable(
+    look: Palette, kind: type[QLineEdit | QPlainTextEdit | QTextEdit], qtbot: QtBot
+) -> None:
+    Theme.instance().choose(Choice(look.name))
+    field = kind()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("▇▇▇▇▇▇")
+    field.resize(240, 60)
+    field.show()
+    shown = field.grab().toImage()
+    inside = [shown.pixelColor(x, y).name() for x in range(8, 120, 2) for y in range(8, shown.height() - 8)]
+    assert max(contrast(each, look.panel) for each in inside) >= least(look)
+
+
+@pytest.mark.parametrize("look", PALETTES.values(), ids=PALETTES)
+def test_the_frame_of_an_empty_box_stands_out_and_differs_where_it_cannot_be_ticked(
+    look: Palette, qtbot: QtBot
+) -> None:
+    Theme.instance().choose(Choice(look.name))
+    box = TickBox()
+    qtbot.addWidget(box)
+    box.show()
+    middle = box.height() // 2
+
+    def edge() -> list[str]:
+        shown = box.grab().toImage()
+        return [shown.pixelColor(BESIDE_BOX, y).name() for y in range(middle - 6, middle + 6)]
+
+    free = [contrast(each, look.panel) for each in edge()]
+    assert min(free) >= 3
+    box.setEnabled(False)
+    assert max(contrast(each, look.panel) for each in edge()) < min(free)
 
 
 @pytest.mark.parametrize("look", PALETTES.values(), ids=PALETTES)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from consult_app.drafting.adoption import AdoptAmendment
 from consult_app.drafting.consideration import AdoptNode
+from consult_app.drafting.floor import CallAmendment, RejectAmendment
 from consult_app.drafting.numbering import by_label
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.meetings.officers import ElectOfficer
 from consult_app.ui.language import Languages
 from consult_app.ui.undo_words import undo_words
-from tests.ui.rooms import add_people, add_text, carry_out, new_desk
+from tests.ui.rooms import add_amendments, add_people, add_text, carry_out, new_desk, words_of
 
 
 def test_places_people_and_amendments_are_called_by_name(tmp_path: Path) -> None:
@@ -31,6 +33,29 @@ def test_places_people_and_amendments_are_called_by_name(tmp_path: Path) -> None
             carry_out(desk, command)
             assert undo_words(desk.undo_label(), desk.state) == said
         Languages.set("fr")
+        carry_out(desk, AdoptNode(node=ids["5"]))
+        assert undo_words(desk.undo_label(), desk.state) == "adopter le paragraphe 5"
         carry_out(desk, AdoptNode(node=ids["title"]))
         assert ids["title"] not in undo_words(desk.undo_label(), desk.state)
         assert undo_words(None, desk.state) == ""
+
+
+def test_what_is_typed_on_the_floor_and_a_subamendment_are_called_by_what_they_are(tmp_path: Path) -> None:
+    with new_desk(tmp_path) as desk:
+        add_people(desk)
+        add_text(desk)
+        add_amendments(desk)
+        ids = by_label(next(iter(desk.state.drafting.texts.values())).tree)
+        words = f"{words_of(desk, '2')} And so on."
+        carry_out(desk, SubmitAmendment(by="workers", kind="live", target=ids["2"], text=words))
+        assert undo_words(desk.undo_label(), desk.state) == "type a change to paragraph 2 on the floor"
+        words = f"{words_of(desk, '1')} And so on."
+        carry_out(desk, CallAmendment(amendment="D.1"))
+        carry_out(desk, SubmitAmendment(by="employers", kind="replace", amends="D.1", text=words))
+        assert undo_words(desk.undo_label(), desk.state) == "subamend D.1"
+        carry_out(desk, SubmitAmendment(by="employers", kind="replace", amends="live/1", text=words))
+        assert undo_words(desk.undo_label(), desk.state) == "subamend change 1 on the floor"
+        carry_out(desk, RejectAmendment(amendment="live/1/S.1"))
+        assert undo_words(desk.undo_label(), desk.state) == "put change 1/S.1 on the floor back"
+        carry_out(desk, AdoptAmendment(amendment="live/1"))
+        assert undo_words(desk.undo_label(), desk.state) == "accept change 1 on the floor"

@@ -53,35 +53,35 @@ GOLDEN: list[tuple[tuple[int, int, int], tuple[Row, Row, Row], str, str, str]] =
         ((60, 10, 6), (0, 36), (52, 0)),
         "✓ Adopted",
         "73,264 in favour, 46,926 against, 3,078 abstaining",
-        "Quorum reached: 120,190 of 52,942",
+        "Quorum reached: 120,190 votes, 52,942 needed",
     ),
     (
         (30, 12, 18),
         ((14, 9, 3), (0, 11), (17, 0)),
         "✓ Adopted",
         "254 in favour, 219 against, 18 abstaining",
-        "Quorum reached: 473 of 216",
+        "Quorum reached: 473 votes, 216 needed",
     ),
     (
         (30, 12, 18),
         ((10, 6, 2), (0, 0, 12), (6, 0)),
         "▲ Void: no quorum",
         "120 in favour, 36 against, 192 abstaining",
-        "Quorum not reached: 156 of 216",
+        "Quorum not reached: 156 votes, 216 needed",
     ),
     (
         (24, 8, 8),
         ((12, 12), (0, 8), (8, 0)),
         "✕ Not adopted: the votes are equal",
         "36 in favour, 36 against, 0 abstaining",
-        "Quorum reached: 72 of 29",
+        "Quorum reached: 72 votes, 29 needed",
     ),
     (
         (12, 12, 12),
         ((5, 4, 1), (0, 12), (11, 0)),
         "✕ Not adopted: the votes are equal",
         "16 in favour, 16 against, 1 abstaining",
-        "Quorum reached: 32 of 15",
+        "Quorum reached: 32 votes, 15 needed",
     ),
 ]
 
@@ -121,12 +121,11 @@ def test_enter_goes_to_the_button_and_enter_there_records(begin: Begin, qtbot: Q
     assert amendment is not None
     assert amendment.state == "adopted"
     qtbot.waitUntil(lambda: panel.recorded.vote is vote)
-    assert (
-        panel.recorded.sentences["en"].text().startswith("Amendment D.1 was adopted. The vote was 73,264 in")
-    )
-    assert "73\u202f264 voix" in panel.recorded.sentences["fr"].text().replace("\u00a0", "\u202f")
+    said = panel.recorded.sentences["en"].text()
+    assert said.startswith("Amendment D.1 was adopted. The vote was 73,264\u00a0in")
+    assert "73\u202f264\u202fvoix" in panel.recorded.sentences["fr"].text().replace("\u00a0", "\u202f")
     press(station, Qt.Key.Key_C)
-    assert "Amendment D.1 was adopted" in QApplication.clipboard().text()
+    assert "Amendment D.1 was adopted. The vote was 73,264 in" in QApplication.clipboard().text()
     press(station, Qt.Key.Key_Escape)
     assert station.parts.side.page == "amendments"
     assert station.parts.list.has_focus
@@ -167,7 +166,7 @@ def test_too_many_hands_are_said_in_the_row_of_their_group(begin: Begin) -> None
 
 def test_nothing_counted_yet_says_only_the_quorum(begin: Begin) -> None:
     panel = vote_panel(begin(86, 38, 54))
-    assert panel.outcome.shown.spoken == "Quorum needed: 52,942 of 132,354."
+    assert panel.outcome.shown.spoken == "Quorum needed: 52,942 of 132,354 votes."
     assert panel.record_button.text() == "Record"
 
 

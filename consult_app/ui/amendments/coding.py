@@ -13,6 +13,7 @@ from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.controls import Label, PrimaryButton
 from consult_app.ui.language import Retranslating, say, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.theme import Theme
 
 #: before what needs a person; never by colour alone
@@ -51,13 +52,14 @@ class Coding(Retranslating, QWidget):
         self.field.setMaxLength(_LONGEST)
         self.name.setBuddy(self.field)
         self.keep = PrimaryButton()
+        line = BrokenLine(8)
+        line.add(self.why, 1)
+        line.add_stretch()
+        for widget in (self.name, self.field, self.keep):
+            line.add(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.why, 1)
-        row.addStretch()
-        for widget in (self.name, self.field, self.keep):
-            row.addWidget(widget)
+        row.addWidget(line)
         self.keep.clicked.connect(self._keep)
         Theme.instance().changed.connect(self._fit)
         self.hide()

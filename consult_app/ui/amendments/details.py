@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.drafting.amendments import POSITIONS, Amendment
 from consult_app.drafting.effect import explained
@@ -17,7 +16,7 @@ from consult_app.drafting.nodes import Step
 from consult_app.drafting.translating import SetTranslation
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.state import State
-from consult_app.ui import fonts
+from consult_app.ui.amendments.passage import Passage
 from consult_app.ui.amendments.words import change_html, has_words, place_words, proposed_plain
 from consult_app.ui.belonging import (
     MAIN_GROUPS,
@@ -30,33 +29,22 @@ from consult_app.ui.belonging import (
 )
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle
 from consult_app.ui.fields import ChoiceBox, typed
-from consult_app.ui.language import NAMES, Languages, Retranslating, number_said, say, tr
+from consult_app.ui.language import (
+    Languages,
+    Retranslating,
+    language_label,
+    language_said,
+    number_said,
+    say,
+    tr,
+    tr_c,
+)
 from consult_app.ui.leaving import Leaving
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.scaled import hold
 from consult_app.ui.stamps import stamp
-from consult_app.ui.text_scale import turned
 from consult_app.ui.theme import Theme
 from consult_app.words import term
-
-
-class Passage(QLabel):
-    """Words of the text, in the text's own type and as rich text; they can be marked and copied."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
-        self.setFont(fonts.text())
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        Theme.instance().changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        self.setFont(fonts.text())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Qt's override: with Ctrl the wheel scales the text."""
-        if not turned(event):
-            super().wheelEvent(event)
 
 
 class _Section(QWidget):
@@ -91,13 +79,12 @@ class AmendmentDetails(Retranslating, QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "page")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._state: State | None = None
         self._id = ""
         self.translation_began = ""
         self.translation_into = ""
         self.number = Label("title")
-        self.by = Label()
+        self.by = Label(wrap=True)
         self.by.setTextFormat(Qt.TextFormat.RichText)
         self.standing = Label("dim", wrap=True)
         self.sentences = Passage()
@@ -136,25 +123,25 @@ class AmendmentDetails(Retranslating, QScrollArea):
         column.addWidget(self.standing)
         column.addWidget(self.sentences)
         column.addWidget(self.change)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = BrokenLine(8)
         for button in (self.rewrite, self.second, self.withdraw, self.translate):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        seconding = QHBoxLayout(self._seconding)
+            buttons.add(button)
+        column.addWidget(buttons)
+        seconding = QVBoxLayout(self._seconding)
         seconding.setContentsMargins(0, 0, 0, 0)
-        seconding.addWidget(self.seconder, 1)
-        seconding.addWidget(self.confirm_seconder)
+        choice = BrokenLine(6)
+        choice.add(self.seconder, 1)
+        choice.add(self.confirm_seconder)
+        seconding.addWidget(choice)
         column.addWidget(self._seconding)
         translating = QVBoxLayout(self._translating)
         translating.setContentsMargins(0, 0, 0, 0)
         hold(self.translation, high=110)
-        row = QHBoxLayout()
-        row.addWidget(self.language, 1)
-        row.addWidget(self.keep_translation)
+        row = BrokenLine(6)
+        row.add(self.language, 1)
+        row.add(self.keep_translation)
         translating.addWidget(self.translation)
-        translating.addLayout(row)
+        translating.addWidget(row)
         column.addWidget(self._translating)
         for section in (self.collisions, self.justification, self.positions, self.history):
             column.addWidget(section)
@@ -201,7 +188,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
         said = term("state", amendment.state, "amendment", language)
         self.number.setText(number_said(amendment.number))
         self.by.setText(marked_authors(assembly, amendment))
-        facts = [said, place_words(state, amendment), NAMES[amendment.language]]
+        facts = [said, place_words(state, amendment), language_said(amendment.language)]
         if amendment.seconded_by:
             facts.append(tr("seconded by {name}", name=name_of(assembly, amendment.seconded_by)))
         if amendment.taken_over_from:
@@ -215,7 +202,7 @@ class AmendmentDetails(Retranslating, QScrollArea):
         reasons = dict.fromkeys(say(sentence) for _, sentence in explained(state.drafting, amendment))
         self.collisions.show_lines([f"⚠ {escape(reason)}" for reason in reasons])
         self.positions.show_lines(self._positions(state, amendment))
-        self.history.show_lines([_step_words(state, step) for step in amendment.history])
+        self.history.show_lines(_history(state, amendment))
         self.setAccessibleName(f"{self.number.text()} {authors_words(assembly, amendment)}, {said}")
         # in a group's file only its own drafts are worked on
         free = state.given is None or amendment.state == "draft"
@@ -276,7 +263,8 @@ class AmendmentDetails(Retranslating, QScrollArea):
         for code in LANGUAGES:
             if code != amendment.language:
                 lack = "" if has_words(amendment, code) else tr("missing")
-                self.language.addItem(f"{NAMES[code]} · {lack}" if lack else NAMES[code], code)
+                name = language_label(code)
+                self.language.addItem(f"{name} · {lack}" if lack else name, code)
         codes = [self.language.itemData(at) for at in range(self.language.count())]
         missing = [at for at, code in enumerate(codes) if not has_words(amendment, code)]
         self.language.setCurrentIndex(missing[0] if missing else 0)
@@ -342,8 +330,16 @@ def sentences(state: State, amendment: Amendment, language: str = "") -> list[st
     return instruction(state.drafting, text, amendment, language or Languages.current(), style)
 
 
-def _step_words(state: State, step: Step) -> str:
-    parts = [term("state", step.to, "amendment", Languages.current())]
+def _history(state: State, amendment: Amendment) -> list[str]:
+    """The steps in words; what happened first was not that it waited."""
+    said = [term("state", step.to, "amendment", Languages.current()) for step in amendment.history]
+    if amendment.history and amendment.history[0].to == "queued":
+        said[0] = tr_c("first step of an amendment", "submitted")
+    return [_step_words(state, step, words) for step, words in zip(amendment.history, said, strict=True)]
+
+
+def _step_words(state: State, step: Step, said: str) -> str:
+    parts = [said]
     if step.by:
         parts.append(number_said(name_of(state.assembly, step.by)))
     parts.append(stamp(step.at))

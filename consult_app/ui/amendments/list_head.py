@@ -62,13 +62,19 @@ class ListHead(QWidget):
         said = tr("Prepare an amendment") if self._group_file else tr("Hand in an amendment")
         self.add.set_words(said, "N")
 
-    def count(self, shown: int, everything: int) -> None:
-        """Say how many are shown, of how many."""
-        self.found.setText(
-            tr_n("{n} amendment", "{n} amendments", shown)
-            if shown == everything
-            else tr("{shown} of {all}", shown=shown, all=everything)
-        )
+    def count(self, shown: int, everything: int, subamendments: int) -> None:
+        """Say how many are shown, of how many; the *subamendments* among them are not counted as amendments
+        anywhere, and here told to whoever asks."""
+        if shown != everything:
+            words = whole = tr("{shown} of {all}", shown=shown, all=everything)
+        else:
+            words = whole = tr_n("{n} amendment", "{n} amendments", shown - subamendments)
+            if subamendments:
+                below = tr_n("and {n} subamendment", "and {n} subamendments", subamendments)
+                whole = f"{words} {below}"
+        self.found.setText(words)
+        self.found.setToolTip(whole if whole != words else "")
+        self.found.setAccessibleName(whole)
 
     def show_everything(self) -> None:
         """Hold the list to nothing any more."""

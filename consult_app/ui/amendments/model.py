@@ -42,6 +42,7 @@ class AmendmentRow:
     found_by: str
     code: str
     code_tone: str
+    subamendment: bool
 
 
 def amendment_rows(state: State) -> list[AmendmentRow]:
@@ -85,6 +86,7 @@ def _row(state: State, amendment: Amendment, places: dict[str, int], not_placed:
         found_by=collated(" ".join((*number, *words))),
         code=f"{WARNING} {amendment.sort_code or tr('needed')}" if not_placed else amendment.sort_code,
         code_tone="warn" if not_placed else "",
+        subamendment=amendment.subamendment,
     )
 
 
@@ -127,7 +129,13 @@ def amendments_model() -> ListModel[AmendmentRow]:
         Column[AmendmentRow](N_("Kind"), lambda row: row.kind, width=126, spare=True),
         Column[AmendmentRow](N_("State"), lambda row: row.state, None, lambda row: row.state_tone, 176),
         Column[AmendmentRow](
-            N_("Sort code"), lambda row: row.code, None, lambda row: row.code_tone, width=92, spare=True
+            N_("Sort code"),
+            lambda row: row.code,
+            None,
+            lambda row: row.code_tone,
+            width=92,
+            spare=True,
+            if_any=True,
         ),
         Column[AmendmentRow](
             N_("Received"), lambda row: row.received, lambda row: row.received_at, width=128, spare=True

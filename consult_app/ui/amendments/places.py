@@ -106,7 +106,7 @@ class Places(Retranslating, QWidget):
             buttons.append(self._line(said, out))
         if self._gone is not None:
             place = node_words(self._text, self._gone[1].target, self._style)
-            back = QuietButton(tr("Put back"))
+            back = QuietButton(tr("Put it back"))
             back.setAccessibleName(tr("Put {place} back into the amendment", place=place))
             back.clicked.connect(self._put_back)
             buttons.append(self._line(tr("{place} was taken out", place=place), back))

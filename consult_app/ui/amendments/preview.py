@@ -17,8 +17,9 @@ from consult_app.drafting.window import RECEIVED_LATE
 from consult_app.meetings.acts import Context, stamp
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.state import State, decide
-from consult_app.ui.amendments.details import Passage, sentences
+from consult_app.ui.amendments.details import sentences
 from consult_app.ui.amendments.forewarned import WarningLines
+from consult_app.ui.amendments.passage import Passage
 from consult_app.ui.amendments.refusals import LATE
 from consult_app.ui.amendments.words import change_html
 from consult_app.ui.belonging import tone_of

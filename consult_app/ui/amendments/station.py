@@ -32,11 +32,14 @@ from consult_app.ui.leaving import Leaving
 from consult_app.ui.lines import held_width
 from consult_app.ui.lists import ListTable
 from consult_app.ui.panels import Card, EmptyState
+from consult_app.ui.scrolling import Roomy
 from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
 _SIDE, _NARROW_SIDE = 452, 390
+_AUTHOR = 178
+"""What the names of the authors have before the spare columns of the list."""
 _WIDE = 1060
 """From this width on there is room for everything."""
 
@@ -59,6 +62,7 @@ class AmendmentsStation(WorkingStation):
         self.ordering = Ordering()
         self.model = amendments_model()
         self.table: ListTable[AmendmentRow] = ListTable(self.model)
+        self.table.least_stretch = _AUTHOR
         self._begin = PrimaryButton()
         self.no_text = EmptyState(icon_name="papers")
         self.empty = EmptyState(self._begin, icon_name="amendments")
@@ -85,9 +89,10 @@ class AmendmentsStation(WorkingStation):
             self.lists.addWidget(listed)
         framed = Card()
         inner = QVBoxLayout(framed)
-        inner.setContentsMargins(1, 6, 1, 6)
+        inner.setContentsMargins(4, 6, 4, 6)
         inner.addWidget(self.lists)
         self._left = QWidget()
+        self._left.setProperty("surface", "clear")
         column = QVBoxLayout(self._left)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
@@ -103,7 +108,7 @@ class AmendmentsStation(WorkingStation):
         row = QHBoxLayout(self._overview)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left, 1)
+        row.addWidget(Roomy(self._left), 1)
         row.addWidget(HairLine(vertical=True))
         row.addWidget(self.side)
 
@@ -219,7 +224,7 @@ class AmendmentsStation(WorkingStation):
         none = self.nothing_like_it if self._rows else self.empty if has_text else self.no_text
         self.lists.setCurrentWidget(self.table if rows else none)
         self.head.offer(has_text, group_file=self.group.in_group_file)
-        self.head.count(len(rows), len(self._rows))
+        self.head.count(len(rows), len(self._rows), sum(row.subamendment for row in rows))
 
     def show_amendment(self, amendment: str) -> None:
         """Show the amendment with this id at the side, or that none is chosen."""

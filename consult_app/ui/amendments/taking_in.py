@@ -73,6 +73,7 @@ class TakingIn(Retranslating, QWidget):
         self.leave_button, self.accept_button = QuietButton(), PrimaryButton()
         self.banner = Banner()
         self.authors_title, self.changes_title = SectionTitle(), SectionTitle()
+        self.changes_title.setWordWrap(True)
         self.authors = QWidget()
         self.whose: dict[str, ChoiceBox] = {}
         self.changes = QWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -22,24 +23,46 @@ from consult_app.drafting.rebase import CUT, NEW_CUT
 from consult_app.drafting.wording import Run, between, parse
 from consult_app.meetings.reasons import Place
 from consult_app.state import State
+from consult_app.ui.amendments.passage import underlined
+from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.language import Languages, number_said
-from consult_app.ui.palette import words_tone
+from consult_app.ui.palette import Underline, group_style, words_tone
 from consult_app.ui.text_names import short_name
 from consult_app.ui.theme import Theme
 from consult_app.words import place
 
+THIN_SPACE = "\u2009"
+"""Between words that are taken out and those in their place, as at the Table."""
 
-def runs_html(runs: Iterable[Run], *, change: str = "", colour: str = "") -> str:
-    """Return *runs* as rich text; *change* is ``insert``, ``delete`` or "", shown in *colour*."""
+
+@dataclass(frozen=True)
+class Ink:
+    """How words are told apart that a change puts in or takes out: their colour, and the line under them."""
+
+    colour: str
+    line: Underline
+
+    @classmethod
+    def of(cls, tone: str) -> Ink:
+        """The ink of the group with this *tone*, the palette's name; of nobody's change a solid line."""
+        palette = Theme.current()
+        known = tone in MAIN_GROUPS or tone == "other"
+        line = group_style(palette, tone).underline if known else Underline.SOLID
+        return cls(words_tone(palette, tone), line)
+
+
+def runs_html(runs: Iterable[Run], *, change: str = "", ink: Ink | None = None) -> str:
+    """Return *runs* as rich text; *change* is ``insert``, ``delete`` or "", shown in *ink*."""
     out: list[str] = []
     for bracket, stretch in groupby(runs, key=lambda run: run.bracket):
         inside = "".join(_run_html(run) for run in stretch)
         out.append(f"[{inside}]" if bracket else inside)
     words = "".join(out)
-    if not change:
+    if not (change and ink and words):
         return words
-    line = "underline" if change == "insert" else "line-through"
-    return f'<span style="color:{colour};text-decoration:{line}">{words}</span>'
+    if change == "insert":
+        return underlined(words, ink.line, ink.colour)
+    return f'<span style="color:{ink.colour};text-decoration:line-through">{words}</span>'
 
 
 def _run_html(run: Run) -> str:
@@ -59,34 +82,37 @@ def change_html(state: State, amendment: Amendment, language: str, tone: str) ->
     The words are those it was handed in on: the list shows what was proposed, the Table what it would
     do today. *tone* is the palette's name for the group's colour.
     """
-    colour = words_tone(Theme.current(), tone)
+    ink = Ink.of(tone)
     text = state.drafting.texts[amendment.text_id]
     parts: list[str] = []
     for change in amendment.changes:
         if isinstance(change, WordChange) and change.language == language:
-            parts.append(_words_html(change, colour))
+            parts.append(_words_html(change, ink))
         elif isinstance(change, Split | Join):
-            parts += [_words_html(each, colour) for each in change.words if each.language == language]
+            parts += [_words_html(each, ink) for each in change.words if each.language == language]
         elif isinstance(change, Deletion):
             for node in text.tree.under(change.node):
                 words = text.nodes[node].text(language)
                 if words:
-                    parts.append(runs_html(parse(words), change="delete", colour=colour))
+                    parts.append(runs_html(parse(words), change="delete", ink=ink))
     for insertion in effective_insertions(amendment):
         lines = new_lines(insertion.nodes, language)
-        parts += [runs_html(parse(line), change="insert", colour=colour) for line in lines if line]
+        parts += [runs_html(parse(line), change="insert", ink=ink) for line in lines if line]
     return "".join(f"<p>{part}</p>" for part in parts)
 
 
-def _words_html(change: WordChange, colour: str) -> str:
+def _words_html(change: WordChange, ink: Ink) -> str:
     out: list[str] = []
     at = shift = 0
     for op in change.ops:
         out.append(runs_html(between(change.base, at, op.start)))
-        out.append(runs_html(between(change.base, op.start, op.end), change="delete", colour=colour))
+        gone = between(change.base, op.start, op.end)
+        out.append(runs_html(gone, change="delete", ink=ink))
         start = op.start + shift
         added = between(change.proposed, start, start + len(op.text))
-        out.append(runs_html(added, change="insert", colour=colour))
+        if gone and added:
+            out.append(THIN_SPACE)
+        out.append(runs_html(added, change="insert", ink=ink))
         shift += len(op.text) - (op.end - op.start)
         at = op.end
     out.append(runs_html(between(change.base, at, len(change.base))))

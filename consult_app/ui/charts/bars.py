@@ -111,7 +111,7 @@ class BarChart(Chart):
             for part in bar.parts:
                 if part.value <= 0:
                     continue
-                width = max(_LEAST, room.width() * part.value / most - _APART)
+                width = max(_LEAST, (room.width() + _APART) * part.value / most - _APART)
                 area = QRectF(x, top, width, fonts.pixels(_BAR))
                 placed.parts.append((area, part))
                 figure = part.figure or str(round(part.value))

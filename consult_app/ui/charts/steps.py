@@ -225,7 +225,8 @@ class StepChart(Chart):
         for index, step in enumerate(self._line.steps):
             at = QPointF(self._x(step.at), self._y(step.count))
             at_hand = index == self.at_hand
-            near = (at - last).manhattanLength() < _NEAR
+            # the last is what the figure beside the chart says
+            near = (at - last).manhattanLength() < _NEAR and index < len(self._line.steps) - 1
             if near and not at_hand and not step.back:
                 continue  # so many dots would only thicken the line
             last = at

@@ -75,7 +75,7 @@ class ComparingTable(QObject):
         self.view.halt()
         station.parts.pages.setCurrentWidget(station.parts.splitter)
         inside = before is not None and station.parts.splitter.isAncestorOf(before)
-        (before if before is not None and inside else station.parts.outline).setFocus()
+        (before if before is not None and inside else station.parts.list_of_nodes).setFocus()
 
     def close(self) -> None:
         """The meeting is closed: nothing of it may stay in sight, or be kept."""

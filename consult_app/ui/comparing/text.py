@@ -19,7 +19,7 @@ from consult_app.publishing.comparison import remarks, whereabouts
 from consult_app.ui import fonts
 from consult_app.ui.comparing.causes import Cause
 from consult_app.ui.comparing.work import Line
-from consult_app.ui.language import NAMES, Languages, tr
+from consult_app.ui.language import NAMES, Languages, language_label, tr
 from consult_app.ui.palette import GroupStyle, Underline
 from consult_app.ui.table.columns import Columns
 from consult_app.ui.table.row_layouts import RowLayouts
@@ -102,7 +102,7 @@ class ComparedLayouts(RowLayouts):
         out += fate_words(cell)
         out += remarks(cell, window)
         if cell.language and cell.language != language:
-            out.append(NAMES[cell.language])
+            out.append(language_label(cell.language))
         return _APART.join(out)
 
 

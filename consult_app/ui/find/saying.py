@@ -13,7 +13,7 @@ from consult_app.drafting.rebase import CUT, NEW_CUT
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.amendments.words import place_words
-from consult_app.ui.language import NAMES, Languages, number_said, tr
+from consult_app.ui.language import Languages, language_said, number_said, tr
 from consult_app.ui.text_names import short_name
 from consult_app.words import term
 
@@ -39,7 +39,8 @@ class Result:
     @property
     def said(self) -> str:
         """The whole, for a screen reader."""
-        parts = (self.label, NAMES.get(self.language, ""), f"{self.before}{self.found}{self.after}")
+        spoken = language_said(self.language) if self.language else ""
+        parts = (self.label, spoken, f"{self.before}{self.found}{self.after}")
         return ", ".join(part for part in parts if part)
 
 

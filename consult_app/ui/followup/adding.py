@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -28,7 +27,7 @@ from consult_app.meetings.countries import simple
 from consult_app.state import State
 from consult_app.ui import fonts
 from consult_app.ui.controls import Label, SegmentedControl
-from consult_app.ui.fields import typed
+from consult_app.ui.fields import SearchField, typed
 from consult_app.ui.kept_form import begins
 from consult_app.ui.language import NAMES, Languages, say, tr
 from consult_app.ui.panels import Card, FormRow
@@ -54,8 +53,7 @@ class AddingForm(SideForm):
         self._text: Text | None = None
         self.which = SegmentedControl((PASSAGE, OWN_WORDS))
         self.which.choose(PASSAGE)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField()
         self.passages = QListWidget()
         self.passages.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.passages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -243,7 +241,7 @@ class AddingForm(SideForm):
             tr("Where the action stands"),
             {PASSAGE: tr("In the text"), OWN_WORDS: tr("In no text")},
         )
-        self.search.setPlaceholderText(tr("Label or words, for instance 5(ii)"))
+        self.search.set_hint(tr("Label or words, for instance 5(ii)"))
         self.search.setAccessibleName(tr("Search the text"))
         self.passages.setAccessibleName(tr("Passages that are not in the register"))
         names = {"en": tr("Words in English"), "fr": tr("Words in French"), "es": tr("Words in Spanish")}

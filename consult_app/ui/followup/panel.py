@@ -78,7 +78,7 @@ class FollowupPanel(Retranslating, QWidget):
         row.addWidget(self.side)
         framed = Card()
         inner = QVBoxLayout(framed)
-        inner.setContentsMargins(1, 6, 1, 6)
+        inner.setContentsMargins(4, 6, 4, 6)
         inner.addWidget(self.lists)
         column = QVBoxLayout(self.left)
         column.setContentsMargins(18, 0, 18, 16)

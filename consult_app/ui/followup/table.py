@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from consult_app.ui import fonts
 from consult_app.ui.followup.model import ACTION, LABEL, ActionRow
-from consult_app.ui.lists import ListModel, ListTable, RowDelegate
+from consult_app.ui.lists import PADDING, ListModel, ListTable, RowDelegate
 from consult_app.ui.theme import Theme
 
 _ROOM = 230
 """The words of the actions have so much room before a spare column is shown, at scale 1."""
-_PADDING = 9
 
 
 class _ActionDelegate(RowDelegate):
@@ -41,7 +40,7 @@ class _ActionDelegate(RowDelegate):
         if index.column() != ACTION:
             return
         row = self._model.rows[index.row()]
-        room = option.rect.adjusted(_PADDING, 0, -4, 0)
+        room = option.rect.adjusted(PADDING, 0, -4, 0)
         side = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.save()
         painter.setPen(QColor(Theme.current().ink))
@@ -62,6 +61,7 @@ class ActionTable(ListTable[ActionRow]):
     cell ``row_entered(key)``."""
 
     label_entered = Signal(str)
+    least_stretch = _ROOM
 
     def __init__(self, model: ListModel[ActionRow]) -> None:
         super().__init__(model)
@@ -84,14 +84,3 @@ class ActionTable(ListTable[ActionRow]):
             self._entered(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's override: spare columns give way sooner than the words of the actions."""
-        super().resizeEvent(event)
-        room = event.size().width() - fonts.pixels(_ROOM)
-        columns = self._actions.columns
-        needed = sum(fonts.pixels(column.width) for column in columns)
-        for at in reversed(range(len(columns))):
-            if columns[at].spare:
-                self.setColumnHidden(at, needed > room)
-                needed -= fonts.pixels(columns[at].width) if needed > room else 0

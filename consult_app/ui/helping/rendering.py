@@ -57,7 +57,7 @@ def _keys_of(shell: Shell, name: str) -> list[KeyLine]:
     menus = _OF_MENU.get(name, ())
     actions = shell.known_actions
     lines = [
-        KeyLine(actions.words(spec.id), tuple(spell(key) for key in actions.keys(spec.id)))
+        KeyLine(actions.name(spec.id), tuple(spell(key) for key in actions.keys(spec.id)))
         for menu in menus
         for spec, _action in actions
         if spec.menu == menu and actions.keys(spec.id)
@@ -88,10 +88,12 @@ def _joined(keys: Sequence[str]) -> str:
 def style(palette: Palette) -> str:
     """The style sheet of a page, in the colours of *palette*."""
     title, heading, small = (fonts.pixels(size) for size in (22, 16, fonts.Size.CAPTION))
+    # whole pixels: beside lines that are as high as a part of the type, Qt sets numbers lower now and then
+    line = round(fonts.line_height(fonts.window(fonts.Size.LABEL)) * 1.25)
     return (
         f"h1 {{ color: {palette.ink}; font-size: {title}px; margin-top: 4px; margin-bottom: 6px; }}"
         f"h2 {{ color: {palette.ink}; font-size: {heading}px; margin-top: 18px; margin-bottom: 4px; }}"
-        f"p, li {{ color: {palette.ink}; margin-top: 4px; margin-bottom: 6px; line-height: 125%; }}"
+        f"p, li {{ color: {palette.ink}; margin-top: 4px; margin-bottom: 6px; line-height: {line}px; }}"
         f"p.lead {{ color: {palette.dim}; }}"
         f"td {{ color: {palette.ink}; font-size: {small}px; }}"
         f"td.keys, span.key {{ color: {palette.accent}; font-weight: 600; }}"

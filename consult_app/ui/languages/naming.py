@@ -18,7 +18,6 @@ from consult_app.drafting.to_translate import (
     Wanted,
 )
 from consult_app.meetings.reasons import N_, Place
-from consult_app.publishing.trilingual import language_name
 from consult_app.state import State
 from consult_app.ui.language import Languages, number_said, tr
 from consult_app.ui.stamps import stamp
@@ -32,11 +31,6 @@ KIND_NAMES: Final = {
 }
 TONES: Final = {"out_of_date": "warn", "missing": "error"}
 _URGENCIES: Final = {NOW: N_("now"), NEXT: N_("next")}
-
-
-def language_said(code: str) -> str:
-    """The language *code* as it is said in a sentence of the window's language: "French", "francés"."""
-    return language_name(code, Languages.current())
 
 
 class Naming:
@@ -56,13 +50,13 @@ class Naming:
         return place(Place(spot.kind, self._labels.get(node, "–")), Languages.current())
 
     def title(self, wanted: Wanted) -> str:
-        """What is translated: "Paragraph 5(iii)", or "D.12, paragraph 5(iii)"."""
+        """What is translated: "Paragraph 5(iii)", "D.12, paragraph 5(iii)", "Change 1 on the floor, …"."""
         amendment = self.amendment(wanted.id)
         if amendment is None:
             return capitalized(self.place(wanted.id))
         node = self._queue.node_of(wanted.id)
         number = number_said(amendment.number)
-        return f"{number}, {self.place(node)}" if node else number
+        return capitalized(f"{number}, {self.place(node)}" if node else number)
 
     def urgency(self, wanted: Wanted) -> str:
         """Whether it is needed now, or next."""
@@ -120,4 +114,4 @@ class Naming:
         return number_said(found.number) if found is not None else ""
 
 
-__all__ = ["KIND_NAMES", "SHORT", "TONES", "Naming", "language_said"]
+__all__ = ["KIND_NAMES", "SHORT", "TONES", "Naming"]

@@ -14,12 +14,10 @@ from consult_app.drafting.to_translate import Wanted
 from consult_app.drafting.wording import parse
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.publishing.changed_words import stretches
-from consult_app.ui.amendments.words import runs_html
+from consult_app.ui.amendments.words import THIN_SPACE, Ink, runs_html
 from consult_app.ui.belonging import OFFICE, tone_of
-from consult_app.ui.language import NAMES, number_said, tr
-from consult_app.ui.languages.naming import Naming, language_said
-from consult_app.ui.palette import words_tone
-from consult_app.ui.theme import Theme
+from consult_app.ui.language import language_label, language_said, number_said, tr
+from consult_app.ui.languages.naming import Naming
 
 _PLAIN: Final = "warn"
 """The colour of what changed by nobody's amendment."""
@@ -67,14 +65,14 @@ def _of_node(naming: Naming, wanted: Wanted, node: Node) -> Task:
         marked = rendering.renders
     by = naming.changed_by(node)
     tone = tone_of(naming.state.assembly, by.by) if by is not None and by.by != OFFICE else _PLAIN
-    heading = tr("{language}, the original", language=NAMES[original])
+    heading = tr("{language}, the original", language=language_label(original))
     changed = marked != source and wanted.status == "out_of_date"
     if changed:
         since = naming.last_change(node)
         heading = (
             tr(
                 "{language}, changed by {decision} since it was rendered",
-                language=NAMES[original],
+                language=language_label(original),
                 decision=since,
             )
             if since
@@ -84,7 +82,7 @@ def _of_node(naming: Naming, wanted: Wanted, node: Node) -> Task:
     for other in LANGUAGES:
         if other not in (original, language) and node.text(other):
             status = Naming.status(Wanted(node.id, wanted.kind, other, node.status(other), wanted.rank))
-            readings.append(Reading(f"{NAMES[other]} · {status}", _html(node.text(other))))
+            readings.append(Reading(f"{language_label(other)} · {status}", _html(node.text(other))))
     return Task(
         wanted,
         naming.title(wanted),
@@ -127,12 +125,12 @@ def _of_amendment(naming: Naming, wanted: Wanted, amendment: Amendment) -> Task:
     found = passages(amendment)
     standing = [nodes[p.node].text(source_language) if p.node in nodes else "" for p in found]
     if wanted.status == "out_of_date" and rendered != source:
-        heading = tr("{language}, changed since it was rendered", language=NAMES[source_language])
+        heading = tr("{language}, changed since it was rendered", language=language_label(source_language))
         html = _changed_html(rendered, source, tone)
     else:
-        heading = tr("{language}, as handed in", language=NAMES[source_language])
+        heading = tr("{language}, as handed in", language=language_label(source_language))
         if amendment.agreed:
-            heading = tr("{language}, as subamended", language=NAMES[source_language])
+            heading = tr("{language}, as subamended", language=language_label(source_language))
         html = "<br>".join(
             _changed_html(before, passage.wordings.get(source_language, ""), tone)
             if passage.kind == "words"
@@ -142,11 +140,11 @@ def _of_amendment(naming: Naming, wanted: Wanted, amendment: Amendment) -> Task:
     readings = [Reading(heading, html)]
     today = [nodes[p.node].text(language) for p in found if p.kind == "words" and p.node in nodes]
     if any(today):
-        words = tr("{language}, the text as it stands", language=NAMES[language])
+        words = tr("{language}, the text as it stands", language=language_label(language))
         readings.append(Reading(words, "<br>".join(_html(each) for each in today)))
     for other in LANGUAGES:
         if other not in (source_language, language) and proposed_wording(amendment, other):
-            readings.append(Reading(NAMES[other], _html(proposed_wording(amendment, other))))
+            readings.append(Reading(language_label(other), _html(proposed_wording(amendment, other))))
     signed = amendment.signed.get(language)
     return Task(
         wanted,
@@ -168,7 +166,7 @@ def _of_several(source: str) -> str:
 
 
 def _direction(source: str, language: str) -> str:
-    return f"{NAMES[source]} → {NAMES[language]}"
+    return f"{language_label(source)} → {language_said(language)}"
 
 
 def _html(plain: str) -> str:
@@ -177,14 +175,18 @@ def _html(plain: str) -> str:
 
 def _changed_html(before: str, now: str, tone: str) -> str:
     """*now* with what is other in it than *before*, line by line where both have as many lines."""
-    colour = words_tone(Theme.current(), tone)
+    ink = Ink.of(tone)
     olds, news = before.splitlines(), now.splitlines()
     if len(olds) not in (0, len(news)):
         return _html(now)
     out = []
     for old, new in zip_longest(olds, news, fillvalue=""):
-        pieces = stretches(old, diff(old, new))
-        out.append("".join(runs_html(s.runs, change=s.change, colour=colour) for s in pieces))
+        html, gone = "", False
+        for piece in (piece for piece in stretches(old, diff(old, new)) if piece.runs):
+            html += THIN_SPACE if gone and piece.change == "insert" else ""
+            html += runs_html(piece.runs, change=piece.change, ink=ink)
+            gone = piece.change == "delete"
+        out.append(html)
     return "<br>".join(out)
 
 

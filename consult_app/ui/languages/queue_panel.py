@@ -20,10 +20,11 @@ from consult_app.drafting.to_translate import (
 )
 from consult_app.meetings.reasons import N_
 from consult_app.ui.controls import Elided, QuietButton, SegmentedControl
-from consult_app.ui.language import NAMES, tr, tr_n
+from consult_app.ui.language import NAMES, language_label, tr, tr_n
 from consult_app.ui.languages.naming import KIND_NAMES, SHORT, TONES, Naming
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.lists import Column, ListModel, ListTable
-from consult_app.ui.panels import EmptyState
+from consult_app.ui.panels import Card, EmptyState
 
 _KINDS: Final = {"all": KINDS, NODE: (NODE,), AMENDMENT: (AMENDMENT, SUBAMENDMENT)}
 _SHOWN: Final = {"to_do": TO_DO, "to_sign": ("draft",), "all": STATUSES[1:]}
@@ -48,7 +49,7 @@ def _columns(names: Callable[[], Naming | None], unfinished: Container[str]) -> 
             N_("Language"),
             lambda row: SHORT[row.language],
             width=78,
-            said=lambda row: NAMES[row.language],
+            said=lambda row: language_label(row.language),
         ),
         Column(N_("Status"), status, tone=lambda row: TONES.get(row.status, ""), width=124),
         Column(N_("Since"), said(Naming.since), width=156, spare=True),
@@ -66,9 +67,9 @@ class QueuePanel(QWidget):
 
     def __init__(self, names: Callable[[], Naming | None], unfinished: Container[str]) -> None:
         super().__init__()
-        self.kinds = SegmentedControl(_KINDS)
+        self.kinds = SegmentedControl(_KINDS, broken=True)
         self.kinds.choose("all")
-        self.statuses = SegmentedControl(_SHOWN)
+        self.statuses = SegmentedControl(_SHOWN, broken=True)
         self.statuses.choose("to_do")
         self.count = Elided("dim")
         self.sign_all = QuietButton()
@@ -85,11 +86,9 @@ class QueuePanel(QWidget):
         self.table.row_entered.connect(self.entered)
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        filters.addWidget(self.statuses)
-        filters.addWidget(self.kinds)
-        filters.addStretch(1)
+        filters = BrokenLine(8)
+        filters.add(self.statuses)
+        filters.add(self.kinds)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.count, 1)
@@ -99,8 +98,12 @@ class QueuePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(filters)
-        column.addWidget(self.pages, 1)
+        framed = Card()
+        inner = QVBoxLayout(framed)
+        inner.setContentsMargins(4, 6, 4, 6)
+        inner.addWidget(self.pages)
+        column.addWidget(filters)
+        column.addWidget(framed, 1)
         column.addLayout(foot)
 
     def show_queue(self, queue: TranslationQueue, imported: tuple[str, ...], language: str) -> None:

@@ -13,8 +13,7 @@ from consult_app.drafting.signing import SignOff
 from consult_app.drafting.to_translate import NODE, Wanted
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton
-from consult_app.ui.language import Languages, tr, tr_n
-from consult_app.ui.languages.naming import language_said
+from consult_app.ui.language import Languages, language_said, tr, tr_n
 from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import Card
 from consult_app.ui.scaled import hold

@@ -32,14 +32,19 @@ from consult_app.ui.languages.resuming import Begun, resume, unsaved
 from consult_app.ui.languages.signing import Signing
 from consult_app.ui.languages.tiles import LanguageTiles
 from consult_app.ui.languages.workplace import Workplace
+from consult_app.ui.lines import held_width
 from consult_app.ui.panels import EmptyState
+from consult_app.ui.scrolling import Roomy
 from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.text_chooser import TextChooser
 from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
-_SHARE: Final = 0.5
-"""The part of the station that the working place takes."""
+_SHARE, _NARROWEST, _LARGEST_SHARE = 0.5, 420, 0.55
+"""The part of the station that the working place takes; it is no narrower than this in steps of the type
+scale, unless that were more than the last."""
+_LOW: Final = 400
+"""Lower than this the station has no room for the figures of its tiles."""
 _ONLY: Final = {
     "en": N_("English only, or all languages"),
     "fr": N_("French only, or all languages"),
@@ -82,6 +87,7 @@ class LanguagesStation(WorkingStation):
 
     def _lay_out(self) -> None:
         left = QWidget()
+        left.setProperty("surface", "clear")
         column = QVBoxLayout(left)
         column.setContentsMargins(18, 0, 14, 12)
         column.setSpacing(8)
@@ -90,7 +96,7 @@ class LanguagesStation(WorkingStation):
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(left, 1)
+        below.addWidget(Roomy(left), 1)
         below.addWidget(HairLine(vertical=True))
         below.addWidget(self.work)
         head = QVBoxLayout()
@@ -301,7 +307,9 @@ class LanguagesStation(WorkingStation):
         self._fit()
 
     def _fit(self) -> None:
-        self.work.setFixedWidth(max(fonts.pixels(420), round(self.width() * _SHARE)))
+        least = held_width(_NARROWEST, self, _LARGEST_SHARE)
+        self.work.setFixedWidth(max(least, round(self.width() * _SHARE)))
+        self.tiles.show_figures(self.height() >= fonts.pixels(_LOW))
 
     def _look_changed(self) -> None:
         self._fit()

@@ -14,7 +14,7 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui import fonts
 from consult_app.ui.charts.patterns import Pattern, paint_part
 from consult_app.ui.controls import Elided, Label, set_property
-from consult_app.ui.language import NAMES, tr
+from consult_app.ui.language import NAMES, language_label, language_said, tr, tr_n
 from consult_app.ui.languages.naming import KIND_NAMES, TONES
 from consult_app.ui.panels import Card
 from consult_app.ui.progress.words import figure
@@ -79,13 +79,16 @@ class LanguageTile(Card):
     def __init__(self, language: str) -> None:
         super().__init__(takes_focus=True)
         self.language = language
-        self.name = Label("topic", NAMES[language])
+        self.name = Label("topic")
         self.ready = Elided("dim")
         self.bar = StatusBar()
         self.figures: dict[tuple[str, str], Label] = {}
         self._kinds: dict[str, Elided] = {}
         self._statuses: dict[str, Elided] = {}
-        self._grid = QGridLayout()
+        self._table = QWidget()
+        self._table.setProperty("surface", "clear")
+        self._hint = ""
+        self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(1)
@@ -116,7 +119,7 @@ class LanguageTile(Card):
         column_of_all.setSpacing(5)
         column_of_all.addLayout(head)
         column_of_all.addWidget(self.bar)
-        column_of_all.addLayout(self._grid)
+        column_of_all.addWidget(self._table)
 
     def show_counts(self, counts: Counts, *, imported: bool, subamendments: bool) -> None:
         """Show *counts*; *imported* says whether the text is there in the language, *subamendments* whether
@@ -144,17 +147,38 @@ class LanguageTile(Card):
             for status, number in zip(STATUSES, totals, strict=True)
             if status in ("original", "checked")
         )
-        words = tr("{ready} of {total} ready", ready=figure(ready), total=figure(sum(totals)))
+        words = tr_n(
+            "{ready} of {total} ready",
+            "{ready} of {total} ready",
+            ready,
+            ready=figure(ready),
+            total=figure(sum(totals)),
+        )
         self.ready.setText(words if imported else tr("not imported"))
         self.setAccessibleDescription(". ".join((self.ready.text(), *said)))
+        self._say_hint()
+
+    def show_figures(self, shown: bool) -> None:
+        """Show what is to be done of each kind, or, in a window that is low, only say it in the tooltip."""
+        self._table.setVisible(shown)
+        self._say_hint()
+
+    def _say_hint(self) -> None:
+        said = [self._hint]
+        if self._table.isHidden():
+            said.insert(0, self.accessibleDescription())
+        self.setToolTip("\n".join(said))
 
     def retranslate(self) -> None:
         """Set the words of rows and columns."""
+        self._hint = tr("Show {language} only, or all languages again", language=language_said(self.language))
+        self._say_hint()
         for kind, label in self._kinds.items():
             label.setText(tr(KIND_NAMES[kind]))
         for status, label in self._statuses.items():
             label.setText(tr(_HEADS[status]))
-        self.setAccessibleName(NAMES[self.language])
+        self.name.setText(language_label(self.language))
+        self.setAccessibleName(language_label(self.language))
 
 
 class LanguageTiles(QWidget):
@@ -195,11 +219,15 @@ class LanguageTiles(QWidget):
         for code, tile in self.tiles.items():
             tile.show_counts(counts, imported=code in imported, subamendments=below)
 
+    def show_figures(self, shown: bool) -> None:
+        """Have each tile show its figures, or be as low as it can."""
+        for tile in self.tiles.values():
+            tile.show_figures(shown)
+
     def retranslate(self) -> None:
         """Set every word anew."""
         for tile in self.tiles.values():
             tile.retranslate()
-            tile.setToolTip(tr("Show {language} only, or all languages again", language=NAMES[tile.language]))
 
 
 __all__ = ["SHOWN", "LanguageTile", "LanguageTiles", "StatusBar"]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from consult_app.ui.amendments.details import Passage
+from consult_app.ui.amendments.passage import Passage
 from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton, SectionTitle, set_property
-from consult_app.ui.language import NAMES, tr
+from consult_app.ui.language import language_label, language_said, tr
 from consult_app.ui.languages.checks import Checks
 from consult_app.ui.languages.field import WordsField
-from consult_app.ui.languages.naming import TONES, Naming, language_said
+from consult_app.ui.languages.naming import TONES, Naming
 from consult_app.ui.languages.passages import Reading, Task
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.panels import EmptyState, clear_layout
 from consult_app.ui.scaled import hold
+from consult_app.ui.scrolling import Roomy
 
 
 class Workplace(QStackedWidget):
@@ -68,16 +70,14 @@ class Workplace(QStackedWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.reading)
-        beginnings = QHBoxLayout()
-        beginnings.setSpacing(8)
-        beginnings.addWidget(self.heading, 1)
-        beginnings.addWidget(self.begin_today)
-        beginnings.addWidget(self.copy)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.sign)
-        foot.addStretch(1)
-        foot.addWidget(self.keep)
+        beginnings = BrokenLine(8)
+        beginnings.add(self.heading, 1)
+        beginnings.add(self.begin_today)
+        beginnings.add(self.copy)
+        foot = BrokenLine(8)
+        foot.add(self.sign)
+        foot.add_stretch()
+        foot.add(self.keep)
         column = QVBoxLayout(inside)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(6)
@@ -85,13 +85,14 @@ class Workplace(QStackedWidget):
         column.addWidget(self.direction)
         column.addWidget(self.note)
         column.addWidget(scroll, 3)
-        column.addLayout(beginnings)
+        column.addWidget(beginnings)
         column.addWidget(self.field, 2)
         column.addWidget(self.checks)
-        column.addLayout(foot)
+        column.addWidget(foot)
         hold(self.field, from_high=84)
         self.addWidget(self.nothing)
-        self.addWidget(inside)
+        inside.setProperty("surface", "clear")
+        self.addWidget(Roomy(inside))
 
     # what is shown
 
@@ -137,7 +138,7 @@ class Workplace(QStackedWidget):
         for reading in task.readings:
             self._add_reading(reading)
         self._readings.addStretch(1)
-        self.heading.setText(NAMES[wanted.language])
+        self.heading.setText(language_label(wanted.language))
         name = tr("{place} in {language}", place=task.title, language=language_said(wanted.language))
         self.field.setAccessibleName(name)
         self.keep.setEnabled(True)

@@ -19,6 +19,7 @@ from consult_app.ui.notes.book import NoteBook
 from consult_app.ui.notes.card import NoteCard
 from consult_app.ui.notes.writing import NoteWriting
 from consult_app.ui.panels import IconSign, clear_layout
+from consult_app.ui.scrolling import Roomy
 
 ALL: Final = "all"
 _SIDE: Final = 15
@@ -92,7 +93,12 @@ class NotesPanel(Retranslating, QFrame):
         gone.addWidget(self._gone_words, 1)
         gone.addWidget(self.undo_button)
         self._gone.hide()
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("surface", "clear")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Roomy(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)

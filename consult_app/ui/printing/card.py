@@ -30,7 +30,7 @@ from consult_app.ui import settings
 from consult_app.ui.choosing_files import choose_new_file
 from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import ChoiceBox
-from consult_app.ui.language import NAMES, Languages, Retranslating, tr, tr_n
+from consult_app.ui.language import NAMES, Languages, Retranslating, language_said, tr, tr_n
 from consult_app.ui.page_drawing import page_count
 from consult_app.ui.panels import Card, FormRow, clear_layout
 from consult_app.ui.printing.copies_field import CopiesField
@@ -205,7 +205,9 @@ class PrintCard(Retranslating, Card):
 
     def _field(self, paper: str, code: str) -> CopiesField:
         field = self.copies[paper, code] = CopiesField()
-        name = tr("{paper} in {language}: copies", paper=tr(PAPERS[paper].title), language=NAMES[code])
+        name = tr(
+            "{paper} in {language}: copies", paper=tr(PAPERS[paper].title), language=language_said(code)
+        )
         field.setAccessibleName(name)
         key = _KEY.format(meeting=self._meeting, paper=paper, language=code)
         field.set_value(int(settings.read_number(key, 0)))

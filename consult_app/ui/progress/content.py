@@ -16,7 +16,7 @@ from consult_app.ui.belonging import mark_of, name_of, tone_of
 from consult_app.ui.charts.bars import Bar, Part
 from consult_app.ui.charts.patterns import Pattern
 from consult_app.ui.charts.steps import Line, Projection, Step, Stretch
-from consult_app.ui.language import NAMES, tr, tr_n
+from consult_app.ui.language import NAMES, language_label, tr, tr_n
 from consult_app.ui.progress import words
 from consult_app.ui.progress.panel import Figures
 
@@ -147,7 +147,13 @@ def language_bars(counts: Counts, imported: Sequence[str]) -> tuple[list[Bar], S
     for language, by_status in counts.items():
         total = sum(by_status.values())
         ready = by_status["original"] + by_status["checked"]
-        there = tr("{ready} of {total} ready", ready=words.figure(ready), total=words.figure(total))
+        there = tr_n(
+            "{ready} of {total} passages ready",
+            "{ready} of {total} passages ready",
+            ready,
+            ready=words.figure(ready),
+            total=words.figure(total),
+        )
         parts = [
             Part(
                 by_status[status],
@@ -159,7 +165,9 @@ def language_bars(counts: Counts, imported: Sequence[str]) -> tuple[list[Bar], S
             )
             for status in STATUSES
         ]
-        bars.append(Bar(NAMES[language], there if language in imported else tr("not imported"), parts))
+        bars.append(
+            Bar(language_label(language), there if language in imported else tr("not imported"), parts)
+        )
     rows: list[Figures] = [
         (words.status_name(status), *(words.figure(counts[code][status]) for code in NAMES))
         for status in STATUSES

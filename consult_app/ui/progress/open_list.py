@@ -66,6 +66,7 @@ class OpenList(Retranslating, QWidget):
         self.table: ListTable[OpenRow] = ListTable(self.model)
         self.nothing = Label("dim", wrap=True)
         self.foot = Label("small", wrap=True)
+        self._line = HairLine()
         self._lay_out()
         self.which.chosen.connect(self._fill)
         self.table.row_entered.connect(self.node_asked)
@@ -88,7 +89,11 @@ class OpenList(Retranslating, QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(_indented(self.table, 7, 0))
         self._pages.addWidget(_indented(self.nothing))
-        column.addWidget(self._pages, 1)
+        listed = QVBoxLayout()
+        listed.setSpacing(0)
+        listed.addWidget(self._pages, 1)
+        listed.addWidget(self._line)
+        column.addLayout(listed, 1)
         column.addWidget(_indented(self.foot))
 
     def show_waiting(
@@ -111,7 +116,8 @@ class OpenList(Retranslating, QWidget):
                 shown.append(self._row(self._names, place, row, translating))
         self.model.show_rows(shown)
         self._pages.setCurrentIndex(0 if shown else 1)
-        self.foot.setVisible(bool(shown))
+        for below in (self._line, self.foot):
+            below.setVisible(bool(shown))
         if not self.table.chosen and shown:
             self.table.choose(shown[0].node)
         self.list_heading.setText(tr_n("{n} passage", "{n} passages", len(shown)) if shown else "")

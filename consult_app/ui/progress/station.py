@@ -12,12 +12,10 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,12 +37,14 @@ from consult_app.ui.followup.acting import FollowupActing
 from consult_app.ui.followup.panel import FollowupPanel
 from consult_app.ui.kept_form import Kept
 from consult_app.ui.language import tr, tr_n
+from consult_app.ui.lines import held_width
 from consult_app.ui.panels import EmptyState
 from consult_app.ui.progress import content, words
 from consult_app.ui.progress.head import PARTS, ProgressHead
 from consult_app.ui.progress.open_list import OpenList
 from consult_app.ui.progress.panel import ChartPanel, figures_model
 from consult_app.ui.progress.tiles import Tiles
+from consult_app.ui.scrolling import scrolled
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.text_chooser import TextChooser
 from consult_app.ui.theme import Theme
@@ -131,13 +131,7 @@ class ProgressStation(WorkingStation):
         column.addLayout(self._pair)
         column.addWidget(self.speaking)
         column.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        self._scroll = scroll
+        self._scroll = scroll = scrolled(inside)
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -151,7 +145,8 @@ class ProgressStation(WorkingStation):
 
     def _fit(self) -> None:
         wide = round(self.width() * _SHARE)
-        self.open.setFixedWidth(max(fonts.pixels(_NARROWEST), min(wide, fonts.pixels(_WIDEST))))
+        least = held_width(_NARROWEST, self)
+        self.open.setFixedWidth(max(least, min(wide, fonts.pixels(_WIDEST))))
         abreast = self.width() - self.open.width() > fonts.pixels(_ABREAST)
         ways = QHBoxLayout.Direction
         self._pair.setDirection(ways.LeftToRight if abreast else ways.TopToBottom)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from consult_app.ui import fonts
 from consult_app.ui.controls import Elided, HairLine, Label, set_property
@@ -53,15 +54,49 @@ class Tile(QWidget):
 
 
 class Tiles(Card):
-    """Tiles side by side in one card, with hairlines between them; *shares* are their widths."""
+    """Tiles side by side in one card, with hairlines between them; *shares* are their widths. Where there is
+    no room for all abreast, they stand in two rows."""
 
     def __init__(self, *shares: int) -> None:
         super().__init__()
         self.tiles = tuple(Tile() for _ in shares)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
-        for place, tile in enumerate(self.tiles):
-            if place:
-                row.addWidget(HairLine(vertical=True))
-            row.addWidget(tile, shares[place])
+        self._shares = shares
+        self._abreast = 0
+        self._upright = [HairLine(vertical=True) for _ in shares]
+        self._across = HairLine()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(1, 1, 1, 1)
+        self._grid.setSpacing(0)
+        self._place(len(shares))
+
+    def _place(self, abreast: int) -> None:
+        """Put so many tiles into each row."""
+        if abreast == self._abreast:
+            return
+        self._abreast = abreast
+        # every second row and column is a line
+        for place, (tile, line) in enumerate(zip(self.tiles, self._upright, strict=True)):
+            row, column = 2 * (place // abreast), 2 * (place % abreast)
+            self._grid.addWidget(tile, row, column)
+            self._grid.addWidget(line, row, column + 1)
+            line.setVisible((place + 1) % abreast > 0 and place + 1 < len(self.tiles))
+            self._grid.setColumnStretch(2 * place, self._shares[place] if place < abreast else 0)
+        self._grid.addWidget(self._across, 1, 0, 1, 2 * abreast)
+        self._across.setVisible(abreast < len(self.tiles))
+
+    def _needs(self, abreast: int) -> int:
+        """The width that so many abreast need at least."""
+        least = [tile.minimumSizeHint().width() for tile in self.tiles]
+        rows = (sum(least[start : start + abreast]) for start in range(0, len(least), abreast))
+        return max(rows, default=0) + abreast
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's override: in two rows."""
+        half = (len(self.tiles) + 1) // 2
+        return QSize(self._needs(half) + 4, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: there is room for all abreast, or there is not."""
+        super().resizeEvent(event)
+        many = len(self.tiles)
+        self._place(many if self._needs(many) <= self.width() else (many + 1) // 2)

@@ -15,6 +15,7 @@ from consult_app.meetings.reasons import N_, Message, Place
 from consult_app.meetings.sitting_time import SittingTime, moment
 from consult_app.ui import dates
 from consult_app.ui.language import Languages, say, tr, tr_c, tr_n
+from consult_app.ui.together import place_together
 from consult_app.words import place, term
 
 _PLACES: Final = 3
@@ -92,7 +93,7 @@ def moment_words(course: Course, each: Moment, names: PlaceNames, today: datetim
 def finish_label(pace: Pace, today: datetime) -> str:
     """The finishing time: a time of day while a sitting is open, else how long the meeting has to sit."""
     if pace.ends is not None:
-        return when(pace.ends, today)
+        return " ".join(filter(None, finish_figure(pace, today)))
     return duration(pace.seconds) if pace.seconds is not None else "–"
 
 
@@ -127,7 +128,9 @@ def pace_words(pace: Pace, course: Course) -> str:
         return tr("adopted per hour of sitting: not yet to be said")
     if pace.window >= course.time.seconds:
         return tr("adopted per hour of sitting, since the first sitting")
-    return tr("adopted per hour, in the last {time} of sitting", time=duration(pace.window))
+    known = (WINDOW_NAMES[key] for key, length in WINDOWS.items() if length == pace.window)
+    window = next(map(tr, known), duration(pace.window))
+    return tr("adopted per hour, in {window}", window=window)
 
 
 def states_words(course: Course) -> str:
@@ -200,7 +203,7 @@ def _few(value: Any) -> Any:
 
 def _one(value: Any) -> str:
     if isinstance(value, Place):
-        return place(value, Languages.current())
+        return place_together(place(value, Languages.current()))
     return say(value) if isinstance(value, Message) else str(value)
 
 

@@ -59,7 +59,8 @@ class PaintedFoot:
         """Paint the foot at *top*; *more* says where the text goes on."""
         palette, end = self._palette, self._width - self._side
         painter.fillRect(QRectF(0, top, self._width, self.height), QColor(palette.ground))
-        painter.fillRect(QRectF(0, top, self._width, max(1, fonts.pixels(0.8))), QColor(palette.line))
+        if self._floor or self._lines or more:
+            painter.fillRect(QRectF(0, top, self._width, max(1, fonts.pixels(0.8))), QColor(palette.line))
         first = top + fonts.pixels(_HEIGHT) * 0.62
         if self._floor:
             label, name = self._floor

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from consult_app.ui import fonts
 from consult_app.ui.fonts import Weight
 from consult_app.ui.language import Languages
-from consult_app.ui.palette import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Palette
+from consult_app.ui.palette import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Palette, least_share
 from consult_app.ui.theme import Theme
 
 #: the screen that the proportions were drawn for, and how much larger than at the desk type is on it
@@ -47,15 +47,21 @@ def room_palette(colours: RoomColours, desk: Palette) -> Palette:
     if colours is RoomColours.DESK:
         base = desk
     elif colours is RoomColours.DARK:
-        base = CONTRAST_DARK if desk.name.startswith("contrast") else DARK
+        base = CONTRAST_DARK if desk.high_contrast else DARK
     else:
-        base = CONTRAST if desk.name.startswith("contrast") else LIGHT
+        base = CONTRAST if desk.high_contrast else LIGHT
     return replace(base, ground=base.room, ink=base.room_ink, dim=base.room_dim)
+
+
+def dimmed(room: Palette) -> float:
+    """The opacity of what stands around the words that are discussed: it steps back, and can still be read
+    from the last row (WCAG 2.2, 1.4.3; in high contrast 1.4.6)."""
+    return least_share(room.ink, room.ground, 7.0 if room.high_contrast else 4.5)
 
 
 def band_palette(room: Palette) -> Palette:
     """The palette of what stands on the dark band: the inks of a dark look, in every look."""
-    base = CONTRAST_DARK if room.name.startswith("contrast") else DARK
+    base = CONTRAST_DARK if room.high_contrast else DARK
     return replace(base, rail=room.rail, ink=room.rail_strong, dim=room.rail_dim)
 
 

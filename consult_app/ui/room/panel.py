@@ -35,6 +35,7 @@ from consult_app.ui.controls import (
 )
 from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import NAMES, Retranslating, tr
+from consult_app.ui.lines import BrokenLine
 from consult_app.ui.room.choices import KINDS
 from consult_app.ui.room.control import RoomControl
 from consult_app.ui.room.identify import number_screens
@@ -81,11 +82,11 @@ class RoomPanel(Retranslating, QWidget):
         self.show_button: Button = PrimaryButton()
         self.hold_button: Button = QuietButton()
         self.blank_button: Button = QuietButton()
-        self.kinds = SegmentedControl(KINDS)
-        self.views = SegmentedControl(_ORDER)
-        self.languages = SegmentedControl(LANGUAGES, several=True)
-        self.colours = SegmentedControl(_COLOUR_WORDS)
-        self.every, self.follow, self.still = TickBox(), TickBox(), TickBox()
+        self.kinds = SegmentedControl(KINDS, broken=True)
+        self.views = SegmentedControl(_ORDER, broken=True)
+        self.languages = SegmentedControl(LANGUAGES, several=True, broken=True)
+        self.colours = SegmentedControl(_COLOUR_WORDS, broken=True)
+        self.every, self.follow, self.still = (TickBox(wraps=True) for _ in range(3))
         self.notice = QPlainTextEdit()
         self.smaller, self.larger, self.size_words = QuietButton(), QuietButton(), Label("figure")
         self.screens = ChoiceBox()
@@ -118,11 +119,12 @@ class RoomPanel(Retranslating, QWidget):
             column.addWidget(control)
         column.addWidget(self.every)
         column.addWidget(self.notice)
-        sizes = QHBoxLayout()
-        sizes.addWidget(self.smaller)
-        sizes.addWidget(self.size_words, 1, Qt.AlignmentFlag.AlignCenter)
-        sizes.addWidget(self.larger)
-        column.addLayout(sizes)
+        self.size_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sizes = BrokenLine(6)
+        sizes.add(self.smaller)
+        sizes.add(self.size_words, 1)
+        sizes.add(self.larger)
+        column.addWidget(sizes)
         column.addWidget(self.colours)
         column.addWidget(self.follow)
         column.addWidget(self.still)

@@ -26,8 +26,8 @@ _AFTER: Final = 6
 class RoomReading(Reading):
     """A text with the amendments that *page* may show, and no others.
 
-    How far a translation is behind is the desk's business and is not said; a wording that is not there
-    is, in its own language.
+    Why a translation is behind is the desk's business and is not said; that it is, and that a wording is not
+    there, is said in its own language.
     """
 
     def __init__(self, state: State, page: TextPage) -> None:
@@ -79,7 +79,8 @@ class RoomReading(Reading):
         if found.status == "missing" and not found.segments:
             words = say(Message(N_("(not yet available in this language)")), language)
             return Cell((Segment((Run(words, italic=True),)),))
-        return Cell(found.segments, struck=found.struck, struck_by=found.struck_by)
+        status = found.status if found.status == "out_of_date" else "original"
+        return Cell(found.segments, status, struck=found.struck, struck_by=found.struck_by)
 
     def laid_over(self, amendment: Amendment) -> tuple[Amendment, ...]:
         """The subamendment that the page shows, on those that it was moved to, and no other. Where it is a

@@ -60,6 +60,8 @@ def fact_of(control: RoomControl) -> Fact:
     if shown.page is None or shown.state is None or shown.blank:
         return Fact(label, strong=tr("the title only"))
     strong = page_words(shown.page, shown.state)
+    if isinstance(shown.page, TextPage):
+        strong = f"{strong} · {' '.join(code.capitalize() for code in shown.page.languages)}"
     if shown.held:
         return Fact(label, strong=strong, tail=tr("held"), mark="▲", tone="warn")
     return Fact(label, strong=strong, tail=tr("follows the Table") if control.following else "")

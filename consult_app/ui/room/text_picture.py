@@ -20,15 +20,17 @@ from consult_app.ui.palette import Palette
 from consult_app.ui.room.band import PaintedBand
 from consult_app.ui.room.foot import PaintedFoot
 from consult_app.ui.room.heads import band_of, foot_of, number_of
-from consult_app.ui.room.look import in_room, unit_of
+from consult_app.ui.room.look import dimmed, in_room, unit_of
 from consult_app.ui.room.pages import TextPage
 from consult_app.ui.room.reading import RoomReading
 from consult_app.ui.table.bracket_pieces import named_by
 from consult_app.ui.table.columns import Columns
 from consult_app.ui.table.ink import look_of
-from consult_app.ui.table.reading import Cell
+from consult_app.ui.table.markers import paint_marker
+from consult_app.ui.table.reading import Cell, Reading, Row
 from consult_app.ui.table.row_layouts import RowLayouts
 from consult_app.ui.table.shaping import MANNERS, PLAIN, Look
+from consult_app.words import term
 
 #: how much smaller type may become where the words do not fit, before the page is scrolled
 _SHRINKS: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
@@ -36,7 +38,6 @@ _OF_COLUMNS: Final = {1: 1.0, 2: 1.0, 3: 0.86}
 _ABOVE: Final = 12
 _HEAD_SIZE: Final = 9.6
 _HEAD_FLAGS: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_DIMMED: Final = 0.42
 #: a column at scale 1 with its number, in which a long word still stands on one line
 _NARROWEST: Final = 194
 _WORD_JOINER: Final = "\u2060"
@@ -49,6 +50,13 @@ class _Rows(RowLayouts):
         reading = self.reading
         self.rows = reading.rows_in_sight() if isinstance(reading, RoomReading) else []
         self._places = {row.key: place for place, row in enumerate(self.rows)}
+
+    def _said_over(self, reading: Reading, row: Row, cell: Cell, language: str) -> str:
+        said = super()._said_over(reading, row, cell, language)
+        if cell.status != "out_of_date":
+            return said
+        late = term("language", "out_of_date", "wording", language)
+        return "\n".join(part for part in (said, late) if part)
 
     def lay_out_all(self) -> None:
         for place in range(len(self.rows)):
@@ -252,7 +260,7 @@ class TextPicture:
         painter.save()
         first, last = self._whole_lines(scroll)
         painter.setClipRect(QRectF(0, self._top + first - scroll, self.size.width(), last - first))
-        rows = self._rows
+        rows, around = self._rows, dimmed(self._palette)
         for place in range(len(rows.rows)):
             y = self._top + rows.offsets[place] - scroll
             if y > self._top + self._body:
@@ -260,10 +268,10 @@ class TextPicture:
             if y + rows.heights[place] < self._top:
                 continue
             # a dimmed row that would be cut at the foot is no help to anybody
-            dimmed = not self._reading.in_focus(rows.rows[place])
-            if dimmed and y + rows.heights[place] > self._top + self._body:
+            beside = not self._reading.in_focus(rows.rows[place])
+            if beside and y + rows.heights[place] > self._top + self._body:
                 continue
-            painter.setOpacity(_DIMMED if dimmed else 1.0)
+            painter.setOpacity(around if beside else 1.0)
             self._paint_row(painter, place, y)
         painter.restore()
 
@@ -285,12 +293,10 @@ class TextPicture:
             cell.paint_note(painter, left, y)
             if cell.marker:
                 ink = self._look((row.proposed_by,)).style.ink if row.proposed_by else self._palette.dim
-                painter.setFont(
-                    fonts.text(MANNERS.get(row.spot.kind, PLAIN).size, bold=bool(row.proposed_by))
-                )
                 painter.setPen(QColor(ink))
                 at = QPointF(left + rows.number_left(row), y + cell.marker_baseline())
-                painter.drawText(at, cell.marker)
+                size = MANNERS.get(row.spot.kind, PLAIN).size
+                paint_marker(painter, at, cell.marker, fonts.text(size, bold=bool(row.proposed_by)))
             cell.paint(painter, left + rows.indent(row), y, lit=False, soft=True)
 
     @property

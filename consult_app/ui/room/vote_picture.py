@@ -15,7 +15,7 @@ from consult_app.meetings.votes import CHOICES, Subject, Vote
 from consult_app.ui import fonts
 from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.fonts import Weight
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.language import Languages, tr, tr_n
 from consult_app.ui.room.heads import Band, band_for, called
 from consult_app.ui.room.look import Words, draw_box, fitted
 from consult_app.ui.room.pages import VotePage
@@ -153,12 +153,14 @@ class VotePicture(StillPicture):
             return ""
         if found.reached:
             return tr(
-                "Quorum reached: {counted} of {needed}",
+                "Quorum reached: {counted} votes, {needed} needed",
                 counted=_figure(found.counted),
                 needed=_figure(found.needed),
             )
-        return tr(
-            "Quorum not reached: {counted} of {needed}",
+        return tr_n(
+            "Quorum not reached: {counted} vote, {needed} needed",
+            "Quorum not reached: {counted} votes, {needed} needed",
+            found.counted,
             counted=_figure(found.counted),
             needed=_figure(found.needed),
         )

@@ -8,7 +8,7 @@ from consult_app.drafting.labels import label_reference
 from consult_app.drafting.numbering import labels
 from consult_app.meetings.agenda import labels as agenda_labels
 from consult_app.meetings.reasons import N_
-from consult_app.ui.language import NAMES, Languages, number_said, tr
+from consult_app.ui.language import NAMES, Languages, language_said, number_said, tr
 
 if TYPE_CHECKING:
     from consult_app.journal.jottings import Scratch
@@ -43,7 +43,8 @@ def named(state: State, found: Scratch) -> str:
     # at the Languages a line is named by what it renders and its language
     line, _, spoken = extra.get("key", "").rpartition("/")
     place = place_of(state, extra.get("node", line))
-    language = NAMES.get(extra.get("language", spoken), "")
+    code = extra.get("language", spoken)
+    language = language_said(code) if code in NAMES else ""
     amendment = state.drafting.amendments.get(extra.get("amendment", line))
     what = extra.get("what", "")
     if what in _FORMS:

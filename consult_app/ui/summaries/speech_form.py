@@ -16,7 +16,7 @@ from consult_app.state import State
 from consult_app.ui.belonging import mark_of, tone_of
 from consult_app.ui.controls import Label
 from consult_app.ui.fields import ChoiceBox, typed
-from consult_app.ui.language import NAMES, say, tr, tr_n
+from consult_app.ui.language import language_label, language_said, say, tr, tr_n
 from consult_app.ui.lists import Column, ListModel, ListTable
 from consult_app.ui.speakers.candidates import listed_words
 from consult_app.ui.summaries.words_form import WordsForm
@@ -130,7 +130,7 @@ class SpeechForm(WordsForm):
         """Say anew which speeches lack words, and which were begun."""
         self.model.say_again()
         lacking = sum(self.lacks(each) for each in self.model.rows)
-        language = NAMES[self.code]
+        language = language_label(self.code)
         if not self.model.rows:
             self.counted.setText(tr("Nobody has spoken yet."))
         elif lacking:
@@ -161,12 +161,12 @@ class SpeechForm(WordsForm):
         return "warn" if self.lacks(row) else "dim"
 
     def _stand_said(self, row: Speech) -> str:
-        language = NAMES[self.code]
+        language = language_label(self.code)
         if self.begun(row.speaker.id, self.code):
             return tr("{language}: words begun, not kept yet", language=language)
         if self.lacks(row):
             return tr("{language}: no words yet", language=language)
-        there = ", ".join(NAMES[code] for code in LANGUAGES if row.summaries.get(code))
+        there = ", ".join(language_said(code) for code in LANGUAGES if row.summaries.get(code))
         return tr("Words in: {languages}", languages=there) if there else self._stand(row)
 
     @property

@@ -7,19 +7,27 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from consult_app.ui import fonts
 from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton, SectionTitle
 from consult_app.ui.language import Retranslating, tr, tr_n
 from consult_app.ui.lines import BrokenLine, settle
 from consult_app.ui.table.brackets_panel import BracketsPanel
-from consult_app.ui.table.cards import AmendmentCard
+from consult_app.ui.table.cards import AmendmentCard, is_long
 from consult_app.ui.table.faces import CardFace
+from consult_app.ui.theme import Theme
 
 _NESTED: Final = 18
 _SIDE: Final = 15
+_LETTER: Final = 7
+_LINE: Final = 23
+_CARD: Final = 86
+_OPEN_CARD: Final = 190
+"""What letters and lines of what is asked take, a card beside that, and what the one at hand has on it and
+under it."""
 _SLOW: Final = 150
 """Milliseconds after which a decision that is still on its way is seen to be."""
 
@@ -80,8 +88,8 @@ class AmendmentsList(Retranslating, QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("surface", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # it covers itself: nothing under it need be painted first
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._cards: dict[str, AmendmentCard] = {}
         self._holders: dict[AmendmentCard, _Holder] = {}
         self._spare: list[AmendmentCard] = []
@@ -120,6 +128,8 @@ class AmendmentsList(Retranslating, QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
         head = QHBoxLayout()
         head.setContentsMargins(_SIDE, 12, _SIDE, 8)
         head.addWidget(self._title, 1)
@@ -137,6 +147,7 @@ class AmendmentsList(Retranslating, QFrame):
         column.addLayout(head)
         column.addWidget(self.brackets)
         column.addWidget(self._scroll, 1)
+        column.addSpacing(1)
         column.addLayout(foot)
 
     # what is shown
@@ -194,9 +205,11 @@ class AmendmentsList(Retranslating, QFrame):
             self._cards[self._at_hand].set_selected(False)
         for gone in [name for name in self._cards if name not in wanted]:
             self._retire(self._cards.pop(gone))
+        whole = self._all_fits(faces)
         for face in faces:
             if face.id not in self._cards:
                 self._cards[face.id] = self._made()
+            self._cards[face.id].show_whole(whole)
             self._cards[face.id].show_face(face)
             self._cards[face.id].noted.setVisible(face.id in self._noted)
         self._arrange(faces)
@@ -207,6 +220,17 @@ class AmendmentsList(Retranslating, QFrame):
         self.take(at_hand if at_hand in wanted else (faces[0].id if faces else ""))
         if had_focus:
             self.give_focus()
+
+    def _all_fits(self, faces: Sequence[CardFace]) -> bool:
+        """Whether there is room for all that *faces* ask, however long: counted, for to measure it takes too
+        long, and rather too tall."""
+        asked = ["\n".join(face.sentences) for face in faces]
+        if not any(map(is_long, asked)):
+            return False
+        letters = max(1.0, self.width() - 4 * _SIDE) / fonts.text_pixels(_LETTER)
+        lines = sum(1 + len(words) // letters for words in asked)
+        others = _CARD * len(faces) + _OPEN_CARD
+        return bool(fonts.pixels(others) + lines * fonts.text_pixels(_LINE) < self._scroll.height())
 
     def prepare(self) -> None:
         """Make what the card offers that is likely to be the next at hand, while nobody waits for it."""
@@ -262,9 +286,38 @@ class AmendmentsList(Retranslating, QFrame):
         super().resizeEvent(event)
         self._fit_cards()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: the ground under the cards, and a line over the foot where they go on below it."""
+        painter, bar = QPainter(self), self._scroll.verticalScrollBar()
+        painter.fillRect(event.rect(), QColor(Theme.current().panel))
+        if bar.value() < bar.maximum():
+            painter.fillRect(self._edge(), QColor(Theme.current().line))
+
+    def _edge(self) -> QRect:
+        return QRect(0, self._scroll.geometry().bottom() + 1, self.width(), 1)
+
+    @Slot()
+    def _scrolled(self) -> None:
+        self.update(self._edge())
+
+    @Slot()
+    def _keep_width(self) -> None:
+        """The bar takes room of the margin beside the cards, not of the cards."""
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        margins = self._list.contentsMargins()
+        right = max(0, _SIDE - taken)
+        if margins.right() != right:
+            self._list.setContentsMargins(margins.left(), margins.top(), right, margins.bottom())
+        self._scrolled()
+
     def _fit_cards(self) -> None:
+        faces = [card.face for card in self._cards.values() if card.face is not None]
+        whole = self._all_fits(faces)
+        for card in self._cards.values():
+            card.show_whole(whole)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        room = self.width() - bar - 2 * _SIDE
+        room = self.width() - max(0, bar - _SIDE) - 2 * _SIDE
         for card in self._cards.values():
             card.fit(room - _NESTED * (card.face.depth if card.face else 0))
 

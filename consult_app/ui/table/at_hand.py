@@ -32,9 +32,15 @@ def with_those_above(text: Text, nodes: Iterable[str]) -> set[str]:
 
 
 def card_at_hand(before: str, shown: dict[str, CardFace | None], faces: list[CardFace]) -> str:
-    """The card to open: the one that was, unless it was just disposed of; then the next one pending."""
+    """The card to open: the one that was, unless it was just disposed of; then the next one pending. A
+    subamendment that was handed in to it is taken before it."""
     now = {face.id: face for face in faces}
     old = shown.get(before)
+    if old is not None and before in now:
+        below = f"{old.number}/S."
+        handed_in = (f.id for f in faces if f.id not in shown and f.pending and f.number.startswith(below))
+        if first := next(handed_in, ""):
+            return first
     if before in now and not (old is not None and old.pending and not now[before].pending):
         return before
     if before in now and now[before].depth:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consult_app.meetings.assembly import Assembly
@@ -16,7 +16,7 @@ from consult_app.ui import fonts
 from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton
 from consult_app.ui.language import number_said, tr
 from consult_app.ui.lines import BrokenLine, settle
-from consult_app.ui.panels import Card
+from consult_app.ui.panels import ROUND, Card
 from consult_app.ui.table.decisions import DECISIONS, words_for
 from consult_app.ui.table.faces import CardFace
 from consult_app.ui.table.ink import Ink, InkLabel
@@ -28,18 +28,24 @@ _COLUMNS: Final = 3
 _MORE: Final = "more"
 _MARGINS: Final = 26
 _GAP: Final = 8
+_BAR: Final = 5
 _MOST_LETTERS: Final = 320
 NO_BREAK: Final = "\u00a0"
 
 
-def _bar_of(face: CardFace) -> tuple[tuple[str, ...], bool, bool]:
+def _bar_of(face: CardFace) -> tuple[tuple[str, ...], bool, bool, bool]:
     """What the buttons of a card hang on."""
-    return face.bar, face.more, face.live
+    return face.bar, face.more, face.live, face.waits
+
+
+def is_long(words: str) -> bool:
+    """Whether a card shows *words* in full only where all cards have the room."""
+    return len(words) > _MOST_LETTERS
 
 
 def _folded(words: str) -> str:
     """*words*, cut at a space where they would push the decisions out of sight; the text shows them all."""
-    if len(words) <= _MOST_LETTERS:
+    if not is_long(words):
         return words
     return words[: words.rindex(" ", 0, _MOST_LETTERS)] + " …"
 
@@ -76,7 +82,8 @@ class AmendmentCard(Card):
         self._made: list[Button] = []
         self._more: Button | None = None
         self._room = fonts.pixels(342)
-        self._shown_bar: tuple[tuple[str, ...], bool, bool] = ((), False, False)
+        self._whole = False
+        self._shown_bar: tuple[tuple[str, ...], bool, bool, bool] = ((), False, False, False)
         self._lay_out()
         self.activated.connect(self._clicked)
         Theme.instance().changed.connect(self._set_font)
@@ -109,9 +116,7 @@ class AmendmentCard(Card):
             return
         self.face = face
         self._show_head(face)
-        whole = "\n".join(face.sentences)
-        self._asks.setText(_folded(whole))
-        self._asks.setToolTip(escape(whole) if len(whole) > _MOST_LETTERS else "")
+        self._show_asks("\n".join(face.sentences))
         self._asks.setVisible(bool(face.sentences))
         inks: list[Ink] = []
         for name, position, look in face.positions:
@@ -131,6 +136,18 @@ class AmendmentCard(Card):
         self._positions.setVisible(bool(inks))
         self.setAccessibleName(face.spoken)
         self.set_selected(self.selected)
+
+    def show_whole(self, whole: bool) -> None:
+        """Show all that the amendment asks, however long it is, or only its beginning."""
+        if whole != self._whole:
+            self._whole = whole
+            if self.face is not None:
+                self._show_asks("\n".join(self.face.sentences))
+
+    def _show_asks(self, words: str) -> None:
+        shown = words if self._whole else _folded(words)
+        self._asks.setText(shown)
+        self._asks.setToolTip(escape(words) if shown != words else "")
 
     def _show_head(self, face: CardFace) -> None:
         """Number and author on one line, where a long name gives way, and the state there or on the next."""
@@ -209,7 +226,8 @@ class AmendmentCard(Card):
         if self._shown_bar == _bar_of(face):
             return
         self._keep_focus()
-        while len(self._made) < len(face.bar):
+        first = 1 if face.waits else 0
+        while len(self._made) < len(face.bar) + first:
             # the first decision is the one most often taken
             button: Button = QuietButton() if self._made else PrimaryButton()
             button.clicked.connect(partial(self._pressed, button))
@@ -217,8 +235,8 @@ class AmendmentCard(Card):
         if face.more and self._more is None:
             self._more = QuietButton()
             self._more.clicked.connect(partial(self._pressed, self._more))
-        # kept from one set of decisions to the next
-        self._buttons = dict(zip(face.bar, self._made, strict=False))
+        # kept from one set of decisions to the next; of what waits for another no decision is the next
+        self._buttons = dict(zip(face.bar, self._made[first:], strict=False))
         if face.more and self._more is not None:
             self._buttons[_MORE] = self._more
         offered = tuple(self._buttons.values())
@@ -301,9 +319,11 @@ class AmendmentCard(Card):
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
-            inset = 12
-            bar = QRect(2, inset, 3, self.height() - 2 * inset)
-            painter.fillRect(bar, QColor(Theme.current().focus))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QPainterPath()
+            frame.addRoundedRect(self.rect().toRectF(), ROUND, ROUND)
+            painter.setClipPath(frame)
+            painter.fillRect(QRect(0, 0, _BAR, self.height()), QColor(Theme.current().focus))
 
     @Slot()
     def _clicked(self) -> None:

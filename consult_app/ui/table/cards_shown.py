@@ -60,15 +60,18 @@ class CardsShown(QObject):
         faces: list[CardFace] = []
         language = station.quoting_language
         for amendment in (*pending, *rest):
-            for each in (amendment, *reading.subamendments(amendment.id)):
-                faces.append(self._faces.of(state, each, language, only_in(each, station.parts.codes)))
+            group = (amendment, *reading.subamendments(amendment.id))
+            awaited = frozenset(each.amends for each in group if each.pending)
+            for each in group:
+                remark, waits = only_in(each, station.parts.codes), each.id in awaited
+                faces.append(self._faces.of(state, each, language, remark, waits=waits))
         self._faces.only(face.id for face in faces)
-        place = station.name_of(node.id)
+        place, named = station.name_of(node.id), station.name_of(node.id, article=True)
         decides = state.given is None
         if decides:
-            empty = tr("No amendment to {place}. N hands one in.", place=place)
+            empty = tr("No amendment to {place}. N hands one in.", place=named)
         else:
-            empty = tr("No amendment to {place}. N prepares one.", place=place)
+            empty = tr("No amendment to {place}. N prepares one.", place=named)
         amendments.show_node(capitalized(place), capitalized(empty))
         amendments.brackets.show_brackets(state, reading.brackets(node.id))
         amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))

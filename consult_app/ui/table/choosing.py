@@ -21,7 +21,7 @@ from consult_app.meetings.assembly import Assembly
 from consult_app.state import State
 from consult_app.ui.belonging import OFFICE, mark_of, name_of
 from consult_app.ui.keys import scopes_of, spell_now
-from consult_app.ui.language import NAMES, Languages, number_said, tr
+from consult_app.ui.language import Languages, language_said, number_said, tr
 from consult_app.ui.table.decisions import DECISIONS, in_the_menu, partners, words_for
 from consult_app.ui.table.editor import Names
 from consult_app.ui.table.ink import look_of
@@ -64,7 +64,7 @@ def wording_names(state: State, text: Text, node: Node, language: str) -> Names:
     assembly, window = state.assembly, Languages.current()
     numbered = labels(text.tree, False, assembly.meeting.rules.numbering).get(node.id, "")
     place = capitalized(label_reference(text.tree.spots[node.id].kind, numbered, window))
-    title = tr("{place}, {language}", place=place, language=NAMES[language])
+    title = tr("{place}, {language}", place=place, language=language_said(language))
     if not node.text(language):
         return Names(title)
     own = language == node.original

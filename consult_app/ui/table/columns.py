@@ -169,6 +169,8 @@ class ColumnHeads(QWidget):
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         notice, baseline = self.notice, fonts.pixels(16)
+        # the words that are scrolled away go under a line
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(palette.line))
         if notice:
             left = self._columns.left(0)
             room = self.width() - left - fonts.pixels(_PANEL)

@@ -16,6 +16,7 @@ from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton
 from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.lines import BrokenLine
+from consult_app.ui.scrolling import Roomy
 from consult_app.ui.text_scale import TextEdit
 
 Choices = Sequence[tuple[str, str]]
@@ -103,7 +104,13 @@ class Editor(Retranslating, QFrame):
         self._by.currentIndexChanged.connect(self._begin_for)
 
     def _lay_out(self) -> None:
-        self._column = column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("surface", "clear")
+        self._page = Roomy(inside, sideways=False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(7)
         self._head = head = QHBoxLayout()

@@ -47,6 +47,8 @@ class CardFace:
     history: str = ""
     decides: bool = True
     """Whether the meeting decides in this file: in a group's file nobody states a position."""
+    waits: bool = False
+    """Whether subamendments are disposed of before it: its own decisions are not the next."""
 
     @property
     def spoken(self) -> str:
@@ -65,19 +67,21 @@ class Faces:
         self._said: dict[tuple[str, str], tuple[object, object, date, str]] = {}
         self._made: dict[str, tuple[tuple[Any, ...], CardFace]] = {}
 
-    def of(self, state: State, amendment: Amendment, language: str, remark: str = "") -> CardFace:
+    def of(
+        self, state: State, amendment: Amendment, language: str, remark: str = "", *, waits: bool = False
+    ) -> CardFace:
         """The face of *amendment*, which quotes words in *language*; the *remark* stands beside what sort of
-        change it makes."""
+        change it makes. It *waits* where there are subamendments to it that are not disposed of."""
         asked, said = self._sentences(state, amendment, language), self._history(state, amendment)
         bar, more = _offered(state, amendment)
         decides = state.given is None
         # no state holds one of these that was changed: the same object says the same
         same = (amendment, state.assembly, asked, Theme.current())
-        like = (said, remark, bar, more, decides, Languages.current())
+        like = (said, remark, bar, more, decides, waits, Languages.current())
         known = self._made.get(amendment.id)
         if known is not None and known[0][1] == like and all(map(operator.is_, known[0][0], same)):
             return known[1]
-        face = _worded(state, amendment, asked, said, remark, bar, more=more)
+        face = _worded(state, amendment, asked, said, remark, bar, more=more, waits=waits)
         self._made[amendment.id] = ((same, like), face)
         return face
 
@@ -130,6 +134,7 @@ def _worded(
     bar: tuple[str, ...],
     *,
     more: bool,
+    waits: bool = False,
 ) -> CardFace:
     assembly, window = state.assembly, Languages.current()
     stem = "subamendment" if amendment.subamendment else "amendment"
@@ -148,6 +153,7 @@ def _worded(
         more=more,
         pending=amendment.pending,
         decides=state.given is None,
+        waits=waits and amendment.pending,
         depth=amendment.number.count("/S."),
         live=amendment.kind == "live",
         seconded=name_of(assembly, amendment.seconded_by) if amendment.seconded_by else "",

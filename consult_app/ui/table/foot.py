@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consult_app.drafting.house import capitalized
 from consult_app.drafting.nodes import Node
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.language import Languages, tr, tr_n
 from consult_app.ui.table.reading import Reading
 from consult_app.words import term
 
@@ -24,7 +24,12 @@ def foot_of(reading: Reading, node: Node, name: str, *, decides: bool = True) ->
         return stands, "", "", tr("Reopen…"), ""
     opens = node.state == "not_opened"
     second = (tr("Open"), "O") if opens else ("", "")
-    if reading.holding_up(node.id):
-        words = tr("{place} can be adopted when its amendments are disposed of.", place=capitalized(name))
+    if left := len(reading.holding_up(node.id)):
+        words = tr_n(
+            "{place} can be adopted when its amendment is disposed of.",
+            "{place} can be adopted when its amendments are disposed of.",
+            left,
+            place=capitalized(name),
+        )
         return words, "", "", *second
     return stands, tr("Adopt {place}", place=name), "Return", *second

@@ -43,11 +43,20 @@ _SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}
 _LANGUAGES_KEY: Final = "table/languages"
 _LIKED: Final = (250, 680, 372)
 """The widths of outline, text and side where there is room for all."""
+_USUAL: Final = 1300
+_SHARE_OF_MORE: Final = (0.16, 0.12)
+_MOST_MORE: Final = (110, 80)
+"""What of a window wider than usual outline and side take: the words in them are cut less."""
 _NARROWEST: Final = (160, 300)
 _LARGEST_SHARE: Final = (0.18, 0.46)
 """The parts of a small window that outline and side may insist on: the text has the rest."""
+_TIGHT_SHARE: Final = (0.18, 0.5)
+"""The same where the outline is out of sight."""
 _WORDLESS: Final = 120
 """An outline narrower than this shows no words that say anything: it becomes a strip."""
+_TIGHT: Final = 500
+"""Where less than this is left for all three, as in large type beside the panel of the room, the outline
+goes out of sight: the text and what is to be decided need the room. J, K and Ctrl+G go on from there."""
 _ANY: Final = 16_777_215
 """Qt's own: as wide as may be."""
 
@@ -69,8 +78,8 @@ class TableParts(QWidget):
         self.text = TextView(looks, whose=whose, said=said)
         self.list = AmendmentsList()
         self.side = SideColumn(self.list)
-        self.views = SegmentedControl(_ORDER)
-        self.languages = SegmentedControl(LANGUAGES, several=True)
+        self.views = SegmentedControl(_ORDER, broken=True)
+        self.languages = SegmentedControl(LANGUAGES, several=True, broken=True)
         self.texts = TextChooser()
         self.edit_button = Button("flat")
         self.import_button = PrimaryButton()
@@ -89,6 +98,7 @@ class TableParts(QWidget):
         self.import_button.clicked.connect(self.import_asked)
         self.edit_button.clicked.connect(self.edit_asked)
         self._shared: tuple[float, ...] = ()
+        self._liked = self._given = (0, 0)
         self._decides = True
         self.splitter.splitterMoved.connect(self._drawn)
         Theme.instance().changed.connect(self._share_out)
@@ -129,15 +139,16 @@ class TableParts(QWidget):
     def _share_out(self) -> None:
         """Give outline and side the width they like; where the columns chosen cannot be read beside them, the
         outline yields first, then the side, and last the outline becomes a strip of marks and numbers."""
-        least = tuple(
-            held_width(wide, self, share) for wide, share in zip(_NARROWEST, _LARGEST_SHARE, strict=True)
-        )
+        tight = self.width() < fonts.pixels(_TIGHT)
+        shares = _LARGEST_SHARE if not tight else _TIGHT_SHARE
+        least = tuple(held_width(wide, self, share) for wide, share in zip(_NARROWEST, shares, strict=True))
         ways = tuple(self._ways(*least))
         bar = self.text.verticalScrollBar().sizeHint().width() + 2 * self.splitter.handleWidth()
         rooms = [self.width() - outline - side - bar for outline, side in ways]
         in_sight = [how_many(max(1, len(self.codes)), room) for room in rooms]
         best = in_sight.index(max(in_sight)) if max(in_sight) else len(ways) - 1
         (outline, side), strip = ways[best], best == len(ways) - 1
+        self._hide_outline(tight)
         # where it would need a line of its own, F2 has no button
         controls = self.views.sizeHint().width() + self.languages.sizeHint().width() + fonts.pixels(50)
         room = rooms[best] - controls > self.edit_button.sizeHint().width()
@@ -147,12 +158,30 @@ class TableParts(QWidget):
         self.outline.setMaximumWidth(outline if strip else _ANY)
         self.side.setMinimumWidth(least[1])
         shared = (len(ways) - best, fonts.scale())
-        if shared != self._shared:
+        other_way = shared != self._shared
+        if other_way or (ways[best] != self._liked and not self._drawn_since()):
             # as long as the same parts yield, whoever drew them wider or narrower keeps that
-            self._shared = shared
+            self._shared, self._liked = shared, ways[best]
             if not strip:
                 outline, side = drawn_widths.kept(shared, outline, side, self.width())
+            self._given = outline, side
             self.splitter.setSizes([outline, max(fonts.pixels(_LIKED[1]), rooms[best]), side])
+
+    def _drawn_since(self) -> bool:
+        """Whether outline or side have another width than they were given."""
+        outline, _, side = self.splitter.sizes()
+        return any(abs(now - given) > 2 for now, given in zip((outline, side), self._given, strict=True))
+
+    def _hide_outline(self, hidden: bool) -> None:
+        """Take the outline out of sight, or show it again; it never takes the focus with it."""
+        if hidden and self.outline.hasFocus():
+            self.text.setFocus()
+        self.outline.setVisible(not hidden)
+
+    @property
+    def list_of_nodes(self) -> QWidget:
+        """Where a person goes from node to node: the outline, or the text where that is out of sight."""
+        return self.text if self.outline.isHidden() else self.outline
 
     @Slot()
     def _drawn(self) -> None:
@@ -160,11 +189,12 @@ class TableParts(QWidget):
         outline, _, side = self.splitter.sizes()
         drawn_widths.keep(self._shared, outline, side)
 
-    @staticmethod
-    def _ways(outline: int, side: int) -> Iterator[tuple[int, int]]:
+    def _ways(self, outline: int, side: int) -> Iterator[tuple[int, int]]:
         """The widths that outline and side may have, from what they like to the least, *outline* and *side*,
         and the strip."""
-        likes = fonts.pixels(_LIKED[0]), fonts.pixels(_LIKED[2])
+        more = max(0.0, self.width() / fonts.scale() - _USUAL)
+        wider = [min(most, more * share) for share, most in zip(_SHARE_OF_MORE, _MOST_MORE, strict=True)]
+        likes = fonts.pixels(_LIKED[0] + wider[0]), fonts.pixels(_LIKED[2] + wider[1])
         if outline >= fonts.pixels(_WORDLESS):
             yield likes
             yield outline, likes[1]

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -25,6 +26,7 @@ from consult_app.ui import fonts
 from consult_app.ui.fonts import Size, Weight
 from consult_app.ui.icons import Status, paint_icon, paint_status
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.table.markers import marker_width, paint_marker
 from consult_app.ui.table.outline_rows import OutlineRow
 from consult_app.ui.theme import Theme
 
@@ -32,6 +34,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 NOTED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _LIKE_HEADINGS: Final = frozenset({"heading", "group"})
+_NUMBER: Final = 38
+_AROUND: Final = 2
+"""How many rows before and after the one at hand are in sight."""
 STRIP: Final = 76
 """How wide the outline is where there is room for marks and numbers alone, in steps of the type scale."""
 
@@ -91,7 +96,7 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.spoken}, {tr('private note')}" if row.node in self.noted else row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and row.node:
-            return row.spoken if self.strip else row.state
+            return row.spoken if self.strip else row.said
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -197,9 +202,11 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(fonts.window())
         if row.label:
             painter.setPen(QColor(palette.dim))
-            painter.drawText(inside, middle, row.label)
-            wide = painter.fontMetrics().horizontalAdvance(row.label) + px(8)
-            inside.setLeft(inside.left() + max(px(34), wide))
+            font, metrics = fonts.window(), painter.fontMetrics()
+            baseline = inside.top() + (inside.height() - metrics.height()) / 2 + metrics.ascent()
+            paint_marker(painter, QPointF(inside.left(), baseline), row.label, font)
+            wide, usual = marker_width(row.label, font), px(_NUMBER)
+            inside.setLeft(inside.left() + (usual if wide + px(3) <= usual else round(wide) + px(8)))
         font = fonts.window()
         font.setStrikeOut(row.deleted)
         painter.setFont(font)
@@ -290,8 +297,15 @@ class Outline(Retranslating, QListView):
         index = self.rows_model.index(place) if place >= 0 else QModelIndex()
         if index != self.currentIndex():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if index.isValid():
-            self.scrollTo(index)
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Show the row at hand, with a few of those before and after it."""
+        at = self.currentIndex()
+        if at.isValid():
+            last = self.rows_model.rowCount() - 1
+            for place in (min(last, at.row() + _AROUND), max(0, at.row() - _AROUND), at.row()):
+                self.scrollTo(self.rows_model.index(place))
 
     @Slot(QModelIndex, QModelIndex)
     def _moved(self, current: QModelIndex, before: QModelIndex) -> None:
@@ -307,8 +321,7 @@ class Outline(Retranslating, QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's override: the row at hand stays in sight when a banner takes room."""
         super().resizeEvent(event)
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        self._bring_into_sight()
 
     @Slot()
     def _lay_out(self) -> None:

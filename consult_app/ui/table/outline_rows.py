@@ -12,7 +12,7 @@ from consult_app.drafting.numbering import printed
 from consult_app.drafting.wording import has_brackets, words
 from consult_app.meetings.reasons import N_
 from consult_app.ui.icons import Status
-from consult_app.ui.language import Languages, tr, tr_n
+from consult_app.ui.language import Languages, tr, tr_c, tr_n
 from consult_app.ui.table.reading import Reading
 from consult_app.words import term
 
@@ -33,12 +33,20 @@ class OutlineRow:
     status: Status = Status.OPEN
     state: str = ""
     tail: str = ""
+    left: str = ""
+    """The number at the right in words: "4 left"."""
     deleted: bool = False
 
     @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        return ", ".join(part for part in (self.label, self.words, self.state, self.tail) if part)
+        parts = (self.label, self.words, self.state, self.left or self.tail)
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def said(self) -> str:
+        """What the mark and the number at the right mean, a line each."""
+        return "\n".join(part for part in (self.state, self.left) if part)
 
 
 def outline_rows(reading: Reading, language: str) -> list[OutlineRow]:
@@ -70,6 +78,7 @@ def outline_row(reading: Reading, node: str, language: str) -> OutlineRow:
         heir = text.tree.spots[found.joined_to].kind
         place = label_reference(heir, reading.label(found.joined_to), Languages.current())
         said = state = tr("joined to {place}", place=place)
+    tail, left = ("", "") if found.joined_to else _tail(reading, found, status)
     return OutlineRow(
         node=node,
         kind=spot.kind,
@@ -78,7 +87,8 @@ def outline_row(reading: Reading, node: str, language: str) -> OutlineRow:
         depth=text.tree.depth(node),
         status=status,
         state=state,
-        tail="" if found.joined_to else _tail(reading, found, status),
+        tail=tail,
+        left=left,
         deleted=found.deleted and not found.joined_to,
     )
 
@@ -96,21 +106,22 @@ def status_of(reading: Reading, node: Node) -> Status:
     return Status.OPEN if node.state == "not_opened" else Status.UNDER_WAY
 
 
-def _tail(reading: Reading, node: Node, status: Status) -> str:
+def _tail(reading: Reading, node: Node, status: Status) -> tuple[str, str]:
+    """What stands at the right, and, of a number, what it means."""
     own = reading.pending(node.id)
     if own and all(amendment.state in PARKED for amendment in own):
-        return term("state", own[0].state, "amendment", Languages.current())
+        return term("state", own[0].state, "amendment", Languages.current()), ""
     under = sum(reading.pending_count(each) for each in reading.text.tree.under(node.id)[1:])
-    if under:
-        left = under + len(own)
-        return tr_n("{n} left", "{n} left", left)
-    if own:
-        return str(len(own))
+    if left := under + len(own):
+        return str(left), tr_n("{n} left", "{n} left", left)
     if status is Status.BRACKET:
-        return tr("bracket")
+        return tr("bracket"), ""
     if node.deleted:
-        return tr("deleted")
-    return tr("amended") if node.state == "adopted_as_amended" else ""
+        return tr("deleted"), ""
+    if node.state != "adopted_as_amended":
+        return "", ""
+    whole = node.id not in reading.text.origin.spots and not node.split_from
+    return (tr_c("paragraph or item that an amendment put in", "new") if whole else tr("amended")), ""
 
 
 def _shown_label(label: str, spot: Spot, language: str) -> str:

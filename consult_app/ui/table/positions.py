@@ -17,6 +17,7 @@ from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of
 from consult_app.ui.controls import Button
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.stamps import stamp
+from consult_app.ui.table.ink import look_of
 from consult_app.words import term
 
 SIGNS: Final[dict[str, str]] = {
@@ -85,7 +86,7 @@ class PositionsBar(QWidget):
         self.group = ""
         self._assembly: Assembly | None = None
         self._now: dict[str, str] = {}
-        self.group_button = Button("flat")
+        self.group_button = Button("flat-left")
         self.group_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.buttons: dict[str, QPushButton] = {}
         self._grid = QGridLayout(self)
@@ -130,6 +131,7 @@ class PositionsBar(QWidget):
         name = name_of(self._assembly, self.group)
         short = tr(_SHORT[self.group]) if self.group in _SHORT else name
         self.group_button.set_words(f"{mark_of(self._assembly, self.group)} {short}", "G")
+        self.group_button.set_mark_colour(look_of(self._assembly, self.group).colour)
         whose = tr("Position of {group}", group=name)
         self.group_button.setAccessibleName(whose)
         self.group_button.setToolTip(whose)

@@ -9,8 +9,6 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Final
 
-from PySide6.QtGui import QFontMetricsF
-
 from consult_app.drafting.numbering import printed
 from consult_app.drafting.segments import Segment
 from consult_app.drafting.views import View
@@ -18,11 +16,13 @@ from consult_app.drafting.wording import Run
 from consult_app.ui import fonts
 from consult_app.ui.table.bracket_pieces import Whose, unnamed
 from consult_app.ui.table.columns import Columns
+from consult_app.ui.table.markers import marker_width
 from consult_app.ui.table.reading import Cell, Reading, Row
 from consult_app.ui.table.shaping import MANNERS, PLAIN, CellLayout, Looks, Manner
 from consult_app.ui.table.wordings import instead, note_over
 
-_NUMBER: Final = 36
+_NUMBER: Final = 40
+_LEAST_GAP: Final = 3
 _STEP: Final = 26
 _LETTER: Final = 7.1
 """How wide a letter of the text is on average, at scale 1: good enough for an estimate."""
@@ -165,12 +165,15 @@ class RowLayouts:
             manner,
             wide,
             self._looks,
-            note=note_over(reading, row, self.which, cell, language),
+            note=self._said_over(reading, row, cell, language),
             note_width=self.columns.width,
             marker=_marker(row, language),
             whose=self._whose,
             language=language,
         )
+
+    def _said_over(self, reading: Reading, row: Row, cell: Cell, language: str) -> str:
+        return note_over(reading, row, self.which, cell, language)
 
     def number_left(self, row: Row) -> float:
         """How far from the left of a column the number of *row* stands."""
@@ -190,8 +193,10 @@ class RowLayouts:
         usual = float(fonts.text_pixels(_NUMBER))
         if len(longest) < 5 and self._spare >= usual:
             return usual
-        wide = QFontMetricsF(fonts.text(16)).horizontalAdvance(longest) + fonts.text_pixels(7)
-        return max(wide, min(usual, self._spare))
+        number = marker_width(longest, fonts.text(16))
+        if number + fonts.text_pixels(_LEAST_GAP) <= usual <= self._spare:
+            return usual
+        return max(number + fonts.text_pixels(7), min(usual, self._spare))
 
     @property
     def _spare(self) -> float:

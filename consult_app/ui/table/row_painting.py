@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from consult_app.ui import fonts
 from consult_app.ui.table.columns import Columns
 from consult_app.ui.table.found_marks import FoundMarks
+from consult_app.ui.table.markers import paint_marker
 from consult_app.ui.table.reading import Row
 from consult_app.ui.table.row_layouts import RowLayouts
 from consult_app.ui.table.shaping import MANNERS, PLAIN, Looks
@@ -45,10 +46,10 @@ class RowPainter:
                 painter.fillRect(bar, QColor(palette.warn))
             if cell.marker:
                 colour = self._looks((row.proposed_by,)).style.ink if row.proposed_by else palette.dim
-                painter.setFont(fonts.text(manner.size, bold=bool(row.proposed_by)))
                 painter.setPen(QColor(colour))
                 at = QPointF(left + layouts.number_left(row), y + cell.marker_baseline())
-                painter.drawText(at, cell.marker)
+                font = fonts.text(manner.size, bold=bool(row.proposed_by))
+                paint_marker(painter, at, cell.marker, font)
             begin = QPointF(left + layouts.indent(row), y)
             self.marks.paint(painter, cell, begin, row.key, self._columns.languages[column])
             cell.paint(painter, begin.x(), y, lit=lit)

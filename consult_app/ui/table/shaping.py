@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -142,8 +143,9 @@ class CellLayout:
                 self._changes.append((start, self._at, look, segment.change))
                 following = shown[place + 1] if place + 1 < len(shown) else Segment(())
                 if following.change and following.by == segment.by:
-                    self._signs.append((self._at, self._at + 1))
-                    self._add(THIN_SPACE, None)
+                    if not space:  # else the words have a gap of their own
+                        self._signs.append((self._at, self._at + 1))
+                        self._add(THIN_SPACE, None)
                 else:
                     self._pill(look.number)
             for run in space:
@@ -240,12 +242,22 @@ class CellLayout:
             if not line.isValid():
                 break
             line.setLineWidth(max(40.0, width))
+            pill = self._pill_cut_by(line)
+            if pill >= 0:
+                line.setLineWidth(_x(line.cursorToX(pill)) + 0.5)
             # a raised number must not push its line down
             line.setPosition(QPointF(0, y + (self._leading - line.height()) / 2))
             y += self._leading
         layout.endLayout()
         self._rule(layout)
         return layout
+
+    def _pill_cut_by(self, line: QTextLine) -> int:
+        """Where the number begins that the end of *line* would cut in two, -1 for none: it is joined to the
+        word before it, and the two may be too long for the column. That word is a line of its own then."""
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        cut = (first for first, last in self._pills if start < first and first + 1 < end < last - 1)
+        return next(cut, -1)
 
     def _rule(self, layout: QTextLayout) -> None:
         for place in range(layout.lineCount()):

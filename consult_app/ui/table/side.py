@@ -44,7 +44,7 @@ class SideColumn(Retranslating, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._made: dict[str, QWidget] = {"amendments": amendments}
         self._noted = 0
-        self.switch = SegmentedControl(tuple(_SEGMENTS))
+        self.switch = SegmentedControl(tuple(_SEGMENTS), broken=True)
         self.switch.choose("amendments")
         self.switch.chosen.connect(self.chosen)
         for key in _SEGMENTS:

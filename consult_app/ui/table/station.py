@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from consult_app.changes import Changes, between
 from consult_app.desk import Answer, Done, Refusal
 from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.labels import label_reference
+from consult_app.drafting.labels import label_reference, with_article
 from consult_app.drafting.nodes import Node, Text
 from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
@@ -127,7 +127,7 @@ class TableStation(WorkingStation):
         """Return the outline, or the button that begins where there is no text; what lies over both."""
         if self.comparing.is_open:
             return self.comparing.view.text
-        return self.parts.outline if self.reading else self.parts.import_button
+        return self.parts.list_of_nodes if self.reading else self.parts.import_button
 
     # the desk
 
@@ -355,10 +355,11 @@ class TableStation(WorkingStation):
             return window
         return main if main in codes or not codes else codes[0]
 
-    def name_of(self, node: str) -> str:
-        """How *node* is called in a sentence of the window's language."""
+    def name_of(self, node: str, *, article: bool = False) -> str:
+        """How *node* is called in a sentence of the window's language, on demand with its *article*."""
         label = self.reading.label(node) if self.reading else ""
-        return label_reference(self.text.tree.spots[node].kind, label, Languages.current())
+        said = with_article if article else label_reference
+        return said(self.text.tree.spots[node].kind, label, Languages.current())
 
     @Slot(str)
     def choose_text(self, text_id: str) -> bool:

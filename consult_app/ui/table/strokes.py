@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -39,7 +40,8 @@ def draw_stroke(painter: QPainter, stroke: Stroke, x: float, y: float, size: flo
     if stroke.underline is Underline.DOUBLE:
         pen.setWidthF(thick)
         painter.setPen(pen)
-        painter.drawLine(QLineF(x1, at + 2.5 * thick, x2, at + 2.5 * thick))
+        second = at + ceil(2.5 * thick)  # on whole pixels, as the first: between two it is pale
+        painter.drawLine(QLineF(x1, second, x2, second))
     elif stroke.underline is Underline.DOTTED:
         pen.setWidthF(2 * thick)
         pen.setDashPattern([1, 1])

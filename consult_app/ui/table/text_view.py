@@ -84,6 +84,8 @@ class TextView(Retranslating, QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        # it covers itself: nothing under it need be painted first
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._place_editor)
         Theme.instance().changed.connect(self._lay_out_anew)
         self.retranslate()
@@ -115,7 +117,11 @@ class TextView(Retranslating, QAbstractScrollArea):
         else:
             self._fit_bar()
             self._place_editor()
-            self.viewport().update()
+            area = self.viewport().rect()
+            if changed:
+                # what stands above the first of them stands where it stood
+                area.setTop(max(area.top(), self._rect_of(changed[0]).top()))
+            self.viewport().update(area)
         self._say_row.start()
 
     @property

@@ -22,6 +22,7 @@ from consult_app.ui.table.reading import Cell, Reading, Row
 _NO_WORD: Final[dict[str, str]] = {
     "formatting": N_("out of date: formatting changed, {language}"),
     "spacing": N_("out of date: spaces or typography changed, {language}"),
+    "words": N_("out of date: punctuation changed, {language}"),
 }
 
 
@@ -49,7 +50,7 @@ def _changed(late: Behind) -> str:
         return tr(
             "out of date: it does not render {language}, in which it was decided", language=_language(late.of)
         )
-    if late.kind != "words":
+    if not n:
         return tr(_NO_WORD[late.kind], language=_language(late.of))
     if late.of == "fr":
         return tr_n("out of date: {n} word changed in French", "out of date: {n} words changed in French", n)

@@ -15,7 +15,7 @@ from consult_app.meetings.votes import CHOICES, Tally
 from consult_app.state import State
 from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of
 from consult_app.ui.controls import Label
-from consult_app.ui.language import Languages, Retranslating, tr
+from consult_app.ui.language import Languages, Retranslating, tr, tr_n
 from consult_app.ui.table.ink import Ink, InkLabel, look_of
 from consult_app.ui.voting.numbers import NumberField
 
@@ -48,7 +48,7 @@ class GroupEntry(Retranslating, QWidget):
         self.fields: dict[tuple[str, str], NumberField] = {}
         self._heads = [Label("section") for _ in CHOICES]
         self._names = {group: InkLabel("strong") for group in MAIN_GROUPS}
-        self._facts = {group: Label("small") for group in MAIN_GROUPS}
+        self._facts = {group: Label("small", wrap=True) for group in MAIN_GROUPS}
         self._state: State | None = None
         self._pair = ("", "")
         self._over: bool | None = None
@@ -140,7 +140,6 @@ class GroupEntry(Retranslating, QWidget):
         if group in self._facts:
             fact = self._facts[group]
             fact.setText(words)
-            fact.setWordWrap(True)
             fact.setProperty("tone", "error")
             fact.style().polish(fact)
 
@@ -166,7 +165,6 @@ class GroupEntry(Retranslating, QWidget):
     def _say_group(self, group: str, name: str) -> None:
         fact = self._facts[group]
         fact.setProperty("tone", "")
-        fact.setWordWrap(False)
         fact.style().polish(fact)
         state = self._state
         if state is None:
@@ -177,10 +175,14 @@ class GroupEntry(Retranslating, QWidget):
         self._names[group].setToolTip(name_of(assembly, group))
         now = composition(assembly)
         weight = weights_of(assembly, now).get(group, 1)
-        entitled = figure(now.entitled[group])
-        words = tr("{n} entitled to vote", n=entitled)
+        words = tr_n("{n} member entitled to vote", "{n} members entitled to vote", now.entitled[group])
         if weight != 1:
-            words = tr("{n} entitled to vote, {weight} votes each", n=entitled, weight=figure(weight))
+            words = tr_n(
+                "{n} member entitled to vote, {weight} votes",
+                "{n} members entitled to vote, {weight} votes each",
+                now.entitled[group],
+                weight=figure(weight),
+            )
         fact.setText(words)
 
 

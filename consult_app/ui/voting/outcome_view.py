@@ -12,6 +12,7 @@ from consult_app.ui.announcing import announce
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle, set_property
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr
 from consult_app.ui.lines import BrokenLine
+from consult_app.ui.together import figures_together
 from consult_app.ui.voting.saying import Said
 
 
@@ -95,15 +96,18 @@ class RecordedView(Retranslating, QWidget):
         self.vote = vote
         self._copied.setText("")
         for language, label in self.sentences.items():
-            label.setText(of_vote(vote, language))
-            label.setAccessibleName(f"{NAMES[language]}: {label.text()}")
+            sentence = of_vote(vote, language)
+            label.setText(figures_together(sentence))
+            label.setAccessibleName(f"{NAMES[language]}: {sentence}")
         self.round_button.setVisible(vote.outcome == "next_round")
         announce(self, of_vote(vote, Languages.current()))
 
     @Slot()
     def copy(self, _checked: bool = False) -> None:
         """Put the three sentences on the clipboard, a paragraph each."""
-        words = "\n\n".join(label.text() for label in self.sentences.values())
+        if self.vote is None:
+            return
+        words = "\n\n".join(of_vote(self.vote, language) for language in LANGUAGES)
         QApplication.clipboard().setText(words)
         self._copied.setText(tr("Copied in three languages."))
 

@@ -21,10 +21,10 @@ from consult_app.state import State
 from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Languages, Retranslating, tr
-from consult_app.ui.lines import BrokenLine
+from consult_app.ui.lines import BrokenLine, in_line
 from consult_app.ui.panels import FormRow
 from consult_app.ui.scrolling import scrolled
-from consult_app.ui.ticks import TickBox
+from consult_app.ui.ticks import BESIDE_BOX, TickBox
 from consult_app.ui.voting.ballot_entry import BallotEntry
 from consult_app.ui.voting.group_entry import GroupEntry
 from consult_app.ui.voting.name_entry import NameEntry
@@ -79,7 +79,10 @@ class VoteParts(Retranslating, QFrame):
             self.ballots, self.weighted, self.weighted_problem, self.requested_row, self.declared_row,
         )  # fmt: skip
         for part in parts:
-            column.addWidget(part, 10 if part is self.names else 0)
+            if isinstance(part, TickBox):
+                column.addLayout(in_line(part, BESIDE_BOX))
+            else:
+                column.addWidget(part, 10 if part is self.names else 0)
         column.addStretch(1)
         buttons = BrokenLine(6)
         buttons.setContentsMargins(15, 4, 15, 12)

@@ -105,8 +105,13 @@ def quorum_words(vote: Vote) -> str:
         return tr("No quorum is asked")
     values = {"counted": figure(found.counted), "needed": figure(found.needed)}
     if found.reached:
-        return tr("Quorum reached: {counted} of {needed}", **values)
-    return tr("Quorum not reached: {counted} of {needed}", **values)
+        return tr("Quorum reached: {counted} votes, {needed} needed", **values)
+    return tr_n(
+        "Quorum not reached: {counted} vote, {needed} needed",
+        "Quorum not reached: {counted} votes, {needed} needed",
+        found.counted,
+        **values,
+    )
 
 
 def quorum_needed(vote: Vote) -> str:
@@ -114,4 +119,4 @@ def quorum_needed(vote: Vote) -> str:
     found = vote.figures
     if not found.needed:
         return tr("No quorum is asked")
-    return tr("Quorum needed: {needed} of {base}", needed=figure(found.needed), base=figure(found.base))
+    return tr("Quorum needed: {needed} of {base} votes", needed=figure(found.needed), base=figure(found.base))

@@ -137,8 +137,8 @@ def test_beside_a_rendering_stands_what_changed(station: LanguagesStation, desk:
     task = station.work.task
     assert task is not None
     assert task.readings[0].heading == "English, changed by D.1 since it was rendered"
-    assert "underline" in task.readings[0].html and "fair and" in task.readings[0].html
-    assert [reading.heading for reading in task.readings[1:]] == ["Español · out of date"]
+    assert 'title="dotted"' in task.readings[0].html and "fair and" in task.readings[0].html
+    assert [reading.heading for reading in task.readings[1:]] == ["Spanish · out of date"]
     assert task.note == (
         "Until it is brought up to date, no change is adopted in French here: D.5 must wait."
     )
@@ -147,12 +147,12 @@ def test_beside_a_rendering_stands_what_changed(station: LanguagesStation, desk:
 
 def test_an_amendment_is_shown_with_the_text_it_changes(station: LanguagesStation) -> None:
     choose(station, "D.1, paragraph 1 · Fr")
-    assert at_hand(station) == "D.1, paragraph 1 English → Français"
+    assert at_hand(station) == "D.1, paragraph 1 English → French"
     task = station.work.task
     assert task is not None
     assert [reading.heading for reading in task.readings] == [
         "English, as handed in",
-        "Français, the text as it stands",
+        "French, the text as it stands",
     ]
     assert (task.source, task.kept) == (FAIR, "")
     station.work.begin_today.click()

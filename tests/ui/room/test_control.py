@@ -49,13 +49,13 @@ def strong(control: RoomControl) -> str:
 def test_choosing_at_the_desk_never_reaches_the_room(room: RoomControl) -> None:
     assert not room.on and strong(room) == "nothing"
     room.show()
-    assert strong(room) == "paragraph 1, D.1" and "fair" in said(room)
+    assert strong(room) == "paragraph 1, D.1 · En Fr" and "fair" in said(room)
     at(room, "2(i)", "D.4")
     room.choose(replace(room.choices, languages=("fr",), view="original"))
-    assert strong(room) == "paragraph 1, D.1" and "fair" in said(room)
+    assert strong(room) == "paragraph 1, D.1 · En Fr" and "fair" in said(room)
     assert prepared_words(room) == "Paragraph 2(i), D.4, original"
     room.show()
-    assert strong(room) == "paragraph 2(i), D.4, original" and "soutenir" in said(room)
+    assert strong(room) == "paragraph 2(i), D.4, original · Fr" and "soutenir" in said(room)
 
 
 def test_what_is_decided_on_the_page_is_seen_at_once(room: RoomControl, desk: Desk) -> None:
@@ -105,7 +105,7 @@ def test_blank_shows_the_title_and_then_what_was_there(room: RoomControl) -> Non
     assert strong(room) == "the title only" and said(room) == "Invented meeting"
     at(room, "2(i)", "D.4")
     room.blank()
-    assert strong(room) == "paragraph 1, D.1"
+    assert strong(room) == "paragraph 1, D.1 · En Fr"
 
 
 def test_blank_before_anything_was_shown_puts_the_title_up(room: RoomControl) -> None:
@@ -123,10 +123,10 @@ def test_following_is_off_at_first_and_said_when_it_is_on(room: RoomControl) -> 
     room.follow()
     assert fact_of(room).tail == "follows the Table"
     at(room, "2(i)", "D.4")
-    assert strong(room) == "paragraph 2(i), D.4"
+    assert strong(room) == "paragraph 2(i), D.4 · En Fr"
     room.hold()
     at(room, "1", "D.1")
-    assert strong(room) == "paragraph 2(i), D.4"
+    assert strong(room) == "paragraph 2(i), D.4 · En Fr"
 
 
 def test_an_amendment_that_is_disposed_of_is_not_prepared(room: RoomControl, desk: Desk) -> None:
@@ -222,7 +222,7 @@ def test_the_room_speaks_its_own_language(room: RoomControl) -> None:
     at(room, "1", "D.2")
     room.show()
     Languages.set("es")
-    assert strong(room) == "párrafo 1, D.2"
+    assert strong(room) == "párrafo 1, D.2 · Fr"
     assert said(room).startswith("Le Bureau devrait")
 
 

@@ -90,7 +90,7 @@ def test_the_chip_says_in_which_view_the_room_sees_the_text(office: Office, room
     room.panel.views.choose("current")
     room.panel.views.chosen.emit("current")
     press(office, Qt.Key.Key_F5)
-    assert any("paragraph 2(i)" in chip and chip.endswith(", current") for chip in chips(office))
+    assert any("paragraph 2(i)" in chip and chip.endswith(", current · En") for chip in chips(office))
 
 
 def test_the_three_keys_work_from_the_table(office: Office, room: RoomDesk, qtbot: QtBot) -> None:
@@ -99,9 +99,9 @@ def test_the_three_keys_work_from_the_table(office: Office, room: RoomDesk, qtbo
     assert "Room sees: the title only" in chips(office)
     office.ways.go_to_node(node_of(office.desk.state, "2(i)"))  # type: ignore[union-attr]
     press(office, Qt.Key.Key_F5)
-    assert "Room sees: paragraph 2(i), D.4" in chips(office)
+    assert "Room sees: paragraph 2(i), D.4 · En Fr" in chips(office)
     press(office, Qt.Key.Key_F6)
-    assert "Room sees: paragraph 2(i), D.4 held" in chips(office)
+    assert "Room sees: paragraph 2(i), D.4 · En Fr held" in chips(office)
     assert office.shell.known_actions.action("room.hold").isChecked()
     press(office, Qt.Key.Key_F6)
     press(office, Qt.Key.Key_F7)
@@ -225,10 +225,10 @@ def test_the_list_of_amendments_prepares_the_one_that_is_chosen(office: Office, 
     station.go_to(found.id)
     assert "Room sees: the title only" in chips(office)
     press(office, Qt.Key.Key_F5)
-    assert "Room sees: paragraph 2(i), D.4" in chips(office)
+    assert "Room sees: paragraph 2(i), D.4 · En Fr" in chips(office)
     office.shell.enter("table")
     press(office, Qt.Key.Key_F5)
-    assert "Room sees: title" in chips(office)
+    assert "Room sees: title · En Fr" in chips(office)
 
 
 def test_a_decision_is_seen_in_the_room(office: Office, room: RoomDesk, qtbot: QtBot) -> None:

@@ -17,9 +17,9 @@ from consult_app.meetings.giving_floor import GiveFloor, PauseSpeech, SetSpeakin
 from consult_app.meetings.votes import Composition, Figures, Subject, Vote
 from consult_app.state import State
 from consult_app.ui.language import Languages
-from consult_app.ui.palette import CONTRAST, DARK, LIGHT
+from consult_app.ui.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, contrast
 from consult_app.ui.room.heads import band_of, foot_of
-from consult_app.ui.room.look import RoomColours, in_room, room_palette
+from consult_app.ui.room.look import RoomColours, dimmed, in_room, room_palette
 from consult_app.ui.room.pages import NoticePage, SpeakersPage, TextPage, TitlePage, VotePage
 from consult_app.ui.room.picture import image_of, picture_of
 from consult_app.ui.room.reading import RoomReading
@@ -133,6 +133,21 @@ def test_what_is_dimmed_around_the_page_is_not_said(desk: Desk) -> None:
     assert "relevant" in picture.said and "report every year" not in picture.said
 
 
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=tuple(PALETTES))
+@pytest.mark.parametrize("colours", RoomColours)
+def test_what_is_dimmed_can_still_be_read(palette: Palette, colours: RoomColours) -> None:
+    room = room_palette(colours, palette)
+    share = dimmed(room)
+    inks, grounds = QColor(room.ink), QColor(room.ground)
+    mixed = [
+        round(part(grounds) + (part(inks) - part(grounds)) * share)
+        for part in (QColor.red, QColor.green, QColor.blue)
+    ]
+    wanted = 7.0 if palette.name.startswith("contrast") else 4.5
+    assert wanted <= contrast(QColor(*mixed).name(), room.ground) < contrast(room.ink, room.ground) / 1.5
+    assert share < 0.75
+
+
 def test_type_shrinks_within_bounds_and_then_the_page_is_scrolled(desk: Desk) -> None:
     done(desk, SubmitAmendment(by="workers", kind="replace", target="1", text=LONG))
     page = page_on(desk.state, "1", "D.5")
@@ -224,7 +239,7 @@ def test_the_outcome_of_a_vote_is_in_words_and_not_in_colour_alone(desk: Desk, o
 
 def test_a_vote_without_a_quorum_says_so(desk: Desk) -> None:
     state = with_vote(desk.state, figures=Figures(30, 12, 3, 60, 12, 60, 20), outcome="void")
-    assert "Quorum not reached: 12 of 20" in laid(VotePage(1, "en"), state).said
+    assert "Quorum not reached: 12 votes, 20 needed" in laid(VotePage(1, "en"), state).said
 
 
 def test_an_election_lists_the_candidates(desk: Desk) -> None:

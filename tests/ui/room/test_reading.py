@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from consult_app.desk import Desk
-from consult_app.drafting.floor import CallAmendment
+from consult_app.drafting.adoption import AdoptAmendment
+from consult_app.drafting.floor import CallAmendment, RejectAmendment
 from consult_app.drafting.handling import DivideAmendment
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.ui.room.reading import RoomReading
@@ -65,3 +66,14 @@ def test_what_was_typed_stays_in_sight_when_it_is_put_by_parts(desk: Desk) -> No
     parts = [("D.1/S.1(a)", "ILO"), ("D.1", "fair and"), ("D.1/S.1(b)", "for all")]
     assert marks(desk, "D.1") == parts
     assert marks(desk, "D.1/S.1(a)") == parts[:2]
+
+
+def test_that_a_translation_is_out_of_date_is_said_and_not_why(desk: Desk) -> None:
+    done(desk, RejectAmendment(amendment="D.1/S.1"))
+    done(desk, AdoptAmendment(amendment="D.1"))
+    page = page_on(desk.state, "1", languages=("en", "fr"))
+    reading = RoomReading(desk.state, page)
+    row = next(row for row in reading.rows_in_sight() if row.label == "1")
+    cells = {code: reading.cell(row, page.view, code) for code in page.languages}
+    assert {code: cell.status for code, cell in cells.items()} == {"en": "original", "fr": "out_of_date"}
+    assert cells["fr"].behind is None

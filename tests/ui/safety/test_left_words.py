@@ -171,7 +171,7 @@ def test_esc_in_the_translation_of_an_amendment_or_another_language_loses_nothin
     details.translation.setPlainText("Le Bureau devrait mieux faire.")
     details.language.setCurrentIndex(details.language.findData("es"))
     found = found_in(qtbot, office)
-    assert "Français" in found.words.text()
+    assert "French" in found.words.text()
     bring_back(office)
     assert details.language.currentData() == "fr"
     assert details.translation.toPlainText() == "Le Bureau devrait mieux faire."

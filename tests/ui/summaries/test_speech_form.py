@@ -138,7 +138,7 @@ def test_the_language_chosen_says_what_lacks(station: TableStation, form: Speech
     key(station, Qt.Key.Key_Return)
     settled(qtbot, station, lambda: summaries(station)[3] == {"en": "Yes."})
     form.language.button("fr").click()
-    assert form.counted.text() == "Français: 2 speeches without words"
+    assert form.counted.text() == "French: 2 speeches without words"
     qtbot.waitUntil(lambda: at_hand(station, form) == "Employers’ group")
     key(station, Qt.Key.Key_Return)
     assert at_hand(station, form) == AMA

@@ -1,0 +1,113 @@
+"""Words of the text beside a list, with the line of the group under what it would put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextDocument, QTextFragment, QWheelEvent
+from PySide6.QtWidgets import QLabel
+
+from consult_app.ui import fonts
+from consult_app.ui.palette import Underline
+from consult_app.ui.table.strokes import Stroke, draw_stroke
+from consult_app.ui.text_scale import turned
+from consult_app.ui.theme import Theme
+
+_TITLE: Final = re.compile(rf' title="(?:{"|".join(Underline)})"')
+"""How :func:`underlined` names a line: rich text has no other lines than the solid one, and this it keeps."""
+
+
+def underlined(words: str, line: Underline, colour: str) -> str:
+    """Return the rich text *words* in *colour*; where a :class:`Passage` shows them, *line* is under them."""
+    if line is Underline.SOLID:
+        return f'<span style="color:{colour};text-decoration:underline">{words}</span>'
+    return f'<span title="{line}" style="color:{colour}">{words}</span>'
+
+
+class Passage(QLabel):
+    """Words of the text, in the text's own type and as rich text; they can be marked and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lined: QTextDocument | None = None
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setFont(fonts.text())
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        Theme.instance().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFont(fonts.text())
+
+    def setText(self, words: str) -> None:
+        """Show *words*, rich text in which :func:`underlined` may have named lines."""
+        plain = _TITLE.sub("", words)
+        self._lined = None
+        if plain != words:
+            # the label does not say where it sets which words: the same document, set alike, does
+            self._lined = QTextDocument(self)
+            self._lined.setDocumentMargin(0)
+            self._lined.setHtml(words)
+        super().setText(plain)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: the lines that rich text does not have, under the words."""
+        super().paintEvent(event)
+        if self._lined is None:
+            return
+        room = self.contentsRect()
+        self._lined.setDefaultFont(self.font())
+        self._lined.setTextWidth(room.width())
+        above = max(0.0, (room.height() - self._lined.size().height()) / 2)
+        painter = QPainter(self)
+        size = float(self.font().pixelSize())
+        for stroke in _strokes(self._lined):
+            draw_stroke(painter, stroke, room.x(), room.y() + above, size)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt's override: with Ctrl the wheel scales the text."""
+        if not turned(event):
+            super().wheelEvent(event)
+
+
+def _strokes(document: QTextDocument) -> Iterator[Stroke]:
+    block = document.begin()
+    while block.isValid():
+        corner = document.documentLayout().blockBoundingRect(block).topLeft()
+        each = block.begin()
+        while not each.atEnd():
+            fragment = each.fragment()
+            if fragment.charFormat().toolTip() in set(Underline):
+                yield from _under(block, fragment, corner)
+            each += 1
+        block = block.next()
+
+
+def _under(block: QTextBlock, fragment: QTextFragment, corner: QPointF) -> Iterator[Stroke]:
+    form, layout = fragment.charFormat(), block.layout()
+    first = fragment.position() - block.position()
+    last = first + fragment.length()
+    for line in map(layout.lineAt, range(layout.lineCount())):
+        low, high = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+        if low >= high:
+            continue
+        x1, x2 = (_x(line.cursorToX(letter)) for letter in (low, high))
+        end = line.x() + line.naturalTextWidth()
+        yield Stroke(
+            corner.x() + x1,
+            corner.x() + min(x2, end),
+            corner.y() + line.y() + line.ascent(),
+            form.foreground().color().name(),
+            Underline(form.toolTip()),
+        )
+
+
+def _x(found: object) -> float:
+    # PySide gives the place together with the position that it came from
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
+
+
+__all__ = ["Passage", "underlined"]
