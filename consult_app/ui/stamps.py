@@ -1,4 +1,4 @@
-"""When something was recorded, to the minute: "today 15:12", "2 November, 10:46"."""
+"""When something was recorded, to the minute: "today 15:12", "2 November 10:46"."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ def stamp(recorded: str, now: datetime | None = None) -> str:
     """
     when = datetime.fromisoformat(recorded)
     said = moment(when, now)
-    return said if clock(when) in said else f"{said},\u00a0{clock(when)}"
+    return said if clock(when) in said else f"{said}\u00a0{clock(when)}"
