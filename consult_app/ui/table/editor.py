@@ -114,6 +114,7 @@ class Editor(Retranslating, QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(7)
         self._head = head = QHBoxLayout()
+        head.setSpacing(5)
         head.addWidget(self._title, 1)
         head.addWidget(self._by_label)
         head.addWidget(self._by)
