@@ -1,4 +1,4 @@
-"""The window's small controls: labels, buttons, chips, segments, dots.
+"""The window's small controls: labels, buttons, chips, segments.
 
 They carry no message ids: whoever builds them sets their words in its own ``retranslate()``. Each
 sets an accessible name from the words it is given. Looks come from the style sheet by way of the
@@ -34,7 +34,6 @@ from PySide6.QtWidgets import (
 from consult_app.ui import fonts
 from consult_app.ui.entering import entered_on as entered_on
 from consult_app.ui.fonts import Size
-from consult_app.ui.icons import Status, paint_status
 from consult_app.ui.keys import scopes_of, spell_now
 from consult_app.ui.measured import MeasuredButton, MeasuredLabel
 from consult_app.ui.palette import words_tone
@@ -115,32 +114,6 @@ class HairLine(QFrame):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
-
-
-class StatusDot(QWidget):
-    """A state mark of its own; *words* say it to a screen reader and in the tooltip."""
-
-    def __init__(self, status: Status = Status.OPEN, words: str = "") -> None:
-        super().__init__()
-        self._status = status
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_status(status, words)
-
-    def sizeHint(self) -> QSize:
-        """Qt's override: a little more than a letter's height."""
-        return QSize(fonts.pixels(16), fonts.pixels(16))
-
-    def show_status(self, status: Status, words: str) -> None:
-        """Show *status*; *words* name it."""
-        self._status = status
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's override."""
-        painter = QPainter(self)
-        paint_status(painter, self.rect().toRectF(), self._status, Theme.current())
 
 
 class Chip(QLabel):

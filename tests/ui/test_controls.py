@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, SegmentedControl, StatusDot
+from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, SegmentedControl
 from consult_app.ui.fields import PathField
-from consult_app.ui.icons import Status
 from consult_app.ui.lines import in_line
 from consult_app.ui.panels import Banner, Card, EmptyState, FormRow
 from consult_app.ui.theme import Choice, Theme
@@ -177,13 +176,6 @@ def test_a_chip_speaks_without_marks_and_follows_the_look(qtbot: QtBot) -> None:
     assert Theme.current().workers_words in chip.text()
     chip.show_fact()
     assert chip.isHidden()
-
-
-def test_a_state_mark_is_named(qtbot: QtBot) -> None:
-    dot = StatusDot(Status.BRACKET, "open bracket")
-    qtbot.addWidget(dot)
-    interface = QAccessible.queryAccessibleInterface(dot)
-    assert interface.text(QAccessible.Text.Name) == "open bracket"
 
 
 def test_a_card_acts_on_enter_space_and_click_but_not_when_the_mouse_left_it(qtbot: QtBot) -> None:

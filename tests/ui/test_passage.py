@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui.amendments.passage import Passage, underlined
@@ -56,3 +56,14 @@ def test_each_group_has_its_line_and_nobody_a_solid_one(qtbot: QtBot) -> None:
         Underline.DASHED,
         Underline.SOLID,
     ]
+
+
+def test_no_words_that_were_shown_are_kept(qtbot: QtBot) -> None:
+    label = Passage()
+    qtbot.addWidget(label)
+    label.show()
+    held = []
+    for number in range(1, 31):
+        label.setText(f"<p>{underlined(f'words {number}', Underline.DOUBLE, INK)}</p>")
+        held.append(len(label.findChildren(QTextDocument)))
+    assert max(held) <= held[0] + 1

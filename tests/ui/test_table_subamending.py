@@ -16,7 +16,7 @@ from consult_app.drafting.floor import CallAmendment, WithdrawAmendment
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.ui.table.choosing import movers
 from consult_app.ui.table.decisions import in_the_menu, on_the_bar, possible
-from consult_app.ui.table.faces import face_of
+from consult_app.ui.table.faces import Faces
 from consult_app.ui.table.station import TableStation
 from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
 
@@ -95,10 +95,10 @@ def test_a_card_says_where_no_word_changes(desk: Desk, station: TableStation) ->
     done(desk, SubmitAmendment(by="workers", kind="replace", target="1", text=italic))
     station.parts.list.take(number(station, "D.1"))
     found = {each.number: each for each in desk.state.drafting.amendments.values()}
-    face = face_of(desk.state, found["D.5"], ())
+    face = Faces().of(desk.state, found["D.5"], "en")
     assert face.kind == "formatting only"
     assert "formatting only" in face.spoken
-    assert face_of(desk.state, found["D.1"], ()).kind == ""
+    assert Faces().of(desk.state, found["D.1"], "en").kind == ""
 
 
 def test_members_may_move_one_after_the_groups(desk: Desk) -> None:

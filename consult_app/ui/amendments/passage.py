@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from consult_app.ui import fonts
 from consult_app.ui.palette import Underline
-from consult_app.ui.table.strokes import Stroke, draw_stroke
+from consult_app.ui.table.strokes import Stroke, draw_stroke, letter_x
 from consult_app.ui.text_scale import turned
 from consult_app.ui.theme import Theme
 
@@ -48,7 +48,8 @@ class Passage(QLabel):
         self._lined = None
         if plain != words:
             # the label does not say where it sets which words: the same document, set alike, does
-            self._lined = QTextDocument(self)
+            # it belongs to nobody else: the one before goes with the words that it was for
+            self._lined = QTextDocument()
             self._lined.setDocumentMargin(0)
             self._lined.setHtml(words)
         super().setText(plain)
@@ -94,7 +95,7 @@ def _under(block: QTextBlock, fragment: QTextFragment, corner: QPointF) -> Itera
         low, high = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
         if low >= high:
             continue
-        x1, x2 = (_x(line.cursorToX(letter)) for letter in (low, high))
+        x1, x2 = (letter_x(line, letter) for letter in (low, high))
         end = line.x() + line.naturalTextWidth()
         yield Stroke(
             corner.x() + x1,
@@ -103,11 +104,3 @@ def _under(block: QTextBlock, fragment: QTextFragment, corner: QPointF) -> Itera
             form.foreground().color().name(),
             Underline(form.toolTip()),
         )
-
-
-def _x(found: object) -> float:
-    # PySide gives the place together with the position that it came from
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
-
-
-__all__ = ["Passage", "underlined"]

@@ -110,15 +110,6 @@ class Faces:
         return said
 
 
-def face_of(
-    state: State, amendment: Amendment, sentences: tuple[str, ...], said: str = "", remark: str = ""
-) -> CardFace:
-    """The face of the card of *amendment*, which asks for *sentences*; *said* is what was said on it, the
-    *remark* stands beside what sort of change it makes."""
-    bar, more = _offered(state, amendment)
-    return _worded(state, amendment, sentences, said, remark, bar, more=more)
-
-
 def _offered(state: State, amendment: Amendment) -> tuple[tuple[str, ...], bool]:
     """The decisions that have a button, and whether there are more in the menu."""
     more = (amendment.pending and state.given is None) or bool(in_the_menu(state, amendment))

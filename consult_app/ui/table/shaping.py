@@ -31,7 +31,7 @@ from consult_app.ui.palette import GroupStyle, Underline
 from consult_app.ui.table.bracket_pieces import Whose, bracket_pieces, unnamed
 from consult_app.ui.table.rows import Cell
 from consult_app.ui.table.runs import readable, same_bracket, without_end
-from consult_app.ui.table.strokes import Stroke, draw_stroke
+from consult_app.ui.table.strokes import Stroke, draw_stroke, letter_x
 from consult_app.ui.theme import Theme
 
 NO_BREAK: Final = "\u00a0"
@@ -244,7 +244,7 @@ class CellLayout:
             line.setLineWidth(max(40.0, width))
             pill = self._pill_cut_by(line)
             if pill >= 0:
-                line.setLineWidth(_x(line.cursorToX(pill)) + 0.5)
+                line.setLineWidth(letter_x(line, pill) + 0.5)
             # a raised number must not push its line down
             line.setPosition(QPointF(0, y + (self._leading - line.height()) / 2))
             y += self._leading
@@ -267,7 +267,7 @@ class CellLayout:
             for first, last, look, change in self._changes:
                 low, high = max(first, start), min(last, end)
                 if low < high:
-                    x1, x2 = _x(line.cursorToX(low)), _x(line.cursorToX(high))
+                    x1, x2 = letter_x(line, low), letter_x(line, high)
                     x2 = min(x2, line.naturalTextWidth())
                     kind = look.style.underline if change == "insert" else None
                     soft, top = (look.style.soft, line.y()) if kind else ("", 0.0)
@@ -275,7 +275,7 @@ class CellLayout:
             for first, last in self._pills:
                 low, high = max(first, start), min(last, end)
                 if low < high:
-                    x1, x2 = _x(line.cursorToX(low)) + 2, _x(line.cursorToX(high))
+                    x1, x2 = letter_x(line, low) + 2, letter_x(line, high)
                     high, tall = fonts.text_pixels(14.5), fonts.text_pixels(12)
                     self._pill_rects.append(QRectF(x1, baseline - high, x2 - x1 - 1, tall))
 
@@ -327,7 +327,7 @@ class CellLayout:
                 low = max(first, line.textStart())
                 high = min(last, line.textStart() + line.textLength())
                 if low < high:
-                    x1, x2 = _x(line.cursorToX(low)), _x(line.cursorToX(high))
+                    x1, x2 = letter_x(line, low), letter_x(line, high)
                     out.append(QRectF(x1, self.note_height + line.y(), x2 - x1, line.height()))
         return out
 
@@ -351,8 +351,3 @@ class CellLayout:
         """Where the number stands, measured from the top of the cell."""
         line = self._layout.lineAt(0)
         return self.note_height + (line.y() + line.ascent() if line.isValid() else self._leading * 0.7)
-
-
-def _x(found: object) -> float:
-    # PySide gives the place together with the position that it came from
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

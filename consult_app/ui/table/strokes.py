@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 
 from consult_app.ui import fonts
 from consult_app.ui.palette import Underline
@@ -49,3 +49,10 @@ def draw_stroke(painter: QPainter, stroke: Stroke, x: float, y: float, size: flo
         pen.setDashPattern([3, 2])
     painter.setPen(pen)
     painter.drawLine(QLineF(x1, at, x2, at))
+
+
+def letter_x(line: QTextLine, letter: int) -> float:
+    """Return how far from the left of its layout the *letter* stands in *line*."""
+    found = line.cursorToX(letter)
+    # PySide gives the place together with the position that it came from
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
