@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,34 @@ def _rest(milliseconds: int) -> None:
     loop.exec()
 
 
+def _used_before(home: Path) -> None:
+    """Give the desk at *home* the list of recent meetings that a person has who was here before."""
+    from consult_app.ui.recent import RecentMeeting, RecentMeetings
+
+    state = home / "state"
+    state.mkdir(parents=True)
+    recent = RecentMeetings(state / "recent.json")
+    for number in range(4):
+        file = home / f"meeting-{number}.consult"
+        file.touch()
+        recent.note(
+            RecentMeeting(
+                path=str(file),
+                titles={
+                    "en": "Meeting of experts on river ports",
+                    "fr": "Réunion d’experts",
+                    "es": "Reunión",
+                },
+                place="Geneva",
+                adopted=10 * number,
+                total=40,
+                opened=datetime.now(UTC),
+            )
+        )
+
+
 def _start(folder: Path) -> None:
+    _used_before(folder / "home")
     environment = os.environ | {"CONSULT_QUIT_WHEN_SHOWN": "1", "CONSULT_HOME": str(folder / "home")}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a person's second start finds everything compiled

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,9 +32,7 @@ def window(name: str | None, *, reset_layout: bool = False) -> int:
             forget()
         running = hand_over(path)
         if running is None:
-            from ..ui.main import run
-
-            return run(path)
+            return _window_code()(path)
     except ImportError as error:
         raise Failed(
             Message(
@@ -47,6 +47,18 @@ def window(name: str | None, *, reset_layout: bool = False) -> int:
         shown = N_("The window that is open was brought to the front (process {process}).")
     print(words(Message(shown, {"file": name, "process": running})))
     return DONE
+
+
+def _window_code() -> Callable[[Path | None], int]:
+    """Import the window. Nothing of that is ever garbage, and looking for some would hold up the first frame:
+    what is imported is left out for good."""
+    gc.disable()
+    try:
+        from ..ui.main import run
+    finally:
+        gc.freeze()
+        gc.enable()
+    return run
 
 
 def demo(options: argparse.Namespace) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from ..places import state_dir
@@ -10,6 +9,8 @@ from ..places import state_dir
 
 def folder_for(path: Path) -> Path:
     """Where the backups of the meeting in *path* are kept."""
+    import hashlib  # the start page is shown before it is needed
+
     name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:10]
     return state_dir() / "backups" / f"{path.stem}-{name}"
 

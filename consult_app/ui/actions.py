@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from consult_app.meetings.reasons import N_
 from consult_app.ui.key_choices import KeyChoices
@@ -101,7 +101,7 @@ class Actions(QObject):
         action.setCheckable(spec.checkable)
         action.setAutoRepeat(spec.repeats)
         action.triggered.connect(_Handler(handler, self).call)
-        # An action of the window itself keeps its key while the menu bar is hidden.
+        # An action of the window itself keeps its key while no menu is open.
         self._window.addAction(action)
         self._entries[spec.id] = _Entry(spec, action, enabled, words, checked)
         self._refresh_one(self._entries[spec.id])
@@ -151,29 +151,21 @@ class Actions(QObject):
             _set_keys(entry.action, entry.spec)
         self.refresh()
 
-    def fill_bar(self, bar: QMenuBar) -> None:
-        """Fill *bar* with the menus, in the window's language."""
-        bar.clear()
-        self._fill(bar)
-
     def fill_menu(self, menu: QMenu) -> None:
         """Fill *menu* with the menus as submenus: the compact form behind one button."""
         menu.clear()
-        self._fill(menu)
-
-    def _fill(self, parent: QMenuBar | QMenu) -> None:
         for key, title in MENUS.items():
             entries = [e for e in self._entries.values() if e.spec.menu == key]
             if not entries:
                 continue
-            menu = QMenu(tr(title), parent)
-            parent.addMenu(menu)
-            menu.aboutToShow.connect(self.refresh)
+            part = QMenu(tr(title), menu)
+            menu.addMenu(part)
+            part.aboutToShow.connect(self.refresh)
             entries.sort(key=lambda e: e.spec.group)
             for before, entry in zip([None, *entries], entries, strict=False):
                 if before is not None and before.spec.group != entry.spec.group:
-                    menu.addSeparator()
-                menu.addAction(entry.action)
+                    part.addSeparator()
+                part.addAction(entry.action)
 
     def _refresh_one(self, entry: _Entry) -> None:
         entry.action.setText(self.words(entry.spec.id).replace("&", "&&"))

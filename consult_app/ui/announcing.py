@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6 import QtGui  # a class of Qt's is made when it is first named: not before the window is shown
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -25,7 +25,7 @@ class Announcer(QObject):
 
 def listening() -> bool:
     """Whether a screen reader is there to hear: what is dear to put into words waits for this."""
-    return QAccessible.isActive()
+    return QtGui.QAccessible.isActive()
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
@@ -33,10 +33,10 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     done without words, or without a screen reader."""
     if not words or not listening():
         return
-    event = QAccessibleAnnouncementEvent(widget, words)
-    politeness = QAccessible.AnnouncementPoliteness
+    event = QtGui.QAccessibleAnnouncementEvent(widget, words)
+    politeness = QtGui.QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-    QAccessible.updateAccessibility(event)
+    QtGui.QAccessible.updateAccessibility(event)
     Announcer.instance().said.emit(words, urgent)
 
 
@@ -46,7 +46,9 @@ def describe(widget: QWidget, words: str) -> None:
         return
     widget.setAccessibleDescription(words)
     if listening():
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
+        QtGui.QAccessible.updateAccessibility(
+            QtGui.QAccessibleEvent(widget, QtGui.QAccessible.Event.DescriptionChanged)
+        )
 
 
 __all__ = ["Announcer", "announce", "describe", "listening"]

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from consult_app.ui import fonts
 from consult_app.ui.actions import Actions
 from consult_app.ui.announcing import announce
-from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, set_property
+from consult_app.ui.chips import Chip
+from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, set_property
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.lines import BrokenLine
 from consult_app.ui.seconds import to_next_minute, to_next_second

@@ -13,13 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
+from PySide6 import (
+    QtWidgets,
+)  # a class of Qt's is made when it is first named: not before the window is shown
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from consult_app.ui.actions import Actions
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QDialog
 
 _OF_THE_ROOM: Final = ("room.show", "room.hold", "room.blank", "room.off")
 
@@ -82,19 +86,19 @@ def choose_printer(owner: QWidget, printer: QPrinter, then: Callable[[], object]
 
 
 def _ask(asked: Asked, then: Callable[[Path], object]) -> None:
-    dialog = QFileDialog(asked.owner, asked.title)
+    dialog = QtWidgets.QFileDialog(asked.owner, asked.title)
     start = Path(asked.start).expanduser() if asked.start else None
     if asked.filters:
         dialog.setNameFilters(asked.filters.split(";;"))
     if asked.kind is Kind.FOLDER:
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.Directory)
+        dialog.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
     elif asked.kind is Kind.FILE:
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     else:
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, asked.kind is Kind.NEW_NAME)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QtWidgets.QFileDialog.Option.DontConfirmOverwrite, asked.kind is Kind.NEW_NAME)
         dialog.setDefaultSuffix(Path(asked.start).suffix.removeprefix("."))
     if start is not None and start.is_dir():
         dialog.setDirectory(str(start))
@@ -118,10 +122,10 @@ def _open(dialog: QDialog, owner: QWidget) -> None:
     if isinstance(known, Actions) and "room.off" in known:
         for action in _OF_THE_ROOM:
             dialog.addAction(known.action(action))
-        if isinstance(dialog, QFileDialog) and known.action("room.off").isEnabled():
+        if isinstance(dialog, QtWidgets.QFileDialog) and known.action("room.off").isEnabled():
             # the system's own dialog would keep these keys from us while the room sees something
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    QDialog.open(dialog)  # a print dialog has another of this name
+            dialog.setOption(QtWidgets.QFileDialog.Option.DontUseNativeDialog)
+    QtWidgets.QDialog.open(dialog)  # a print dialog has another of this name
 
 
 __all__ = [

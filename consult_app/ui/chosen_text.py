@@ -6,7 +6,6 @@ for each meeting on this desk, and belongs to nobody else: it is no row of the j
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -47,9 +46,14 @@ class ChosenText(QObject):
     def open(self, meeting: str) -> None:
         """A meeting was opened (*meeting* is its place: a file or an address); "" when it is closed. The text
         that was chosen in it last is chosen again."""
+        if not meeting:
+            self._meeting = self._text_id = ""
+            return
+        import hashlib  # the window is shown before it is needed
+
         # what is written in a settings file names no place
-        self._meeting = hashlib.sha256(meeting.encode()).hexdigest()[:16] if meeting else ""
-        self._text_id = settings.read_text(_KEY.format(meeting=self._meeting)) if meeting else ""
+        self._meeting = hashlib.sha256(meeting.encode()).hexdigest()[:16]
+        self._text_id = settings.read_text(_KEY.format(meeting=self._meeting))
 
     def choose(self, text_id: str) -> None:
         """Work on *text_id* from now on."""

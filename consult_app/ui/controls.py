@@ -7,9 +7,10 @@ properties ``role``, ``variant`` and ``tone``.
 
 from __future__ import annotations
 
-from html import escape
+from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Slot
+from PySide6 import QtWidgets  # a class of Qt's is made when it is first named: QStyle is a dear one
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,11 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 
@@ -36,7 +33,6 @@ from consult_app.ui.entering import entered_on as entered_on
 from consult_app.ui.fonts import Size
 from consult_app.ui.keys import scopes_of, spell_now
 from consult_app.ui.measured import MeasuredButton, MeasuredLabel
-from consult_app.ui.palette import words_tone
 from consult_app.ui.segments import SegmentedControl as SegmentedControl
 from consult_app.ui.theme import Theme
 
@@ -100,8 +96,12 @@ class Elided(Label):
         self._say_whole()
 
     def _say_whole(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(escape(self.text()) if cut else "")
+        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+            self.setToolTip("")
+            return
+        from html import escape  # the window is shown before it is needed
+
+        self.setToolTip(escape(self.text()))
 
 
 class HairLine(QFrame):
@@ -116,63 +116,21 @@ class HairLine(QFrame):
             self.setFixedHeight(1)
 
 
-class Chip(QLabel):
-    """A rounded fact in the top bar: plain words, a strong part, a tail ("Floor: **Worker** 2:14")."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "chip")
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._parts = ("", "", "", "", "")
-        Theme.instance().changed.connect(self._render)
-
-    def show_fact(
-        self, words: str = "", *, strong: str = "", tail: str = "", mark: str = "", tone: str = ""
-    ) -> None:
-        """Show a fact; *tone* names a colour of the palette (``ok``, ``workers``) for mark and strong part.
-
-        Without any words the chip hides itself.
-        """
-        self._parts = (words, strong, tail, mark, tone)
-        self.setVisible(any((words, strong, tail)))
-        self.setAccessibleName(" ".join(part for part in (words, strong, tail) if part))
-        self._render()
-
-    def fitted(self) -> tuple[str, str, str, str, str]:
-        """Return words, strong part, tail, mark and tone as they are to be shown."""
-        return self._parts
-
-    @Slot()
-    def _render(self) -> None:
-        words, strong, tail, mark, tone = (escape(part) for part in self.fitted())
-        colour = words_tone(Theme.current(), tone or "ink")
-        pieces = []
-        if mark and not strong:
-            pieces.append(f'<span style="color:{colour}">{mark}</span>')
-        if words:
-            pieces.append(words)
-        if strong:
-            inside = f"{mark} {strong}" if mark else strong
-            pieces.append(f'<b style="color:{colour}">{inside}</b>')
-        if tail:
-            pieces.append(tail)
-        self.setText(" ".join(pieces))
-
-
 class Button(MeasuredButton):
     """A push button with its key at the side ("Adopt  A"): text and hint are painted, never joined.
 
-    *variant*: ``quiet``, ``primary``, ``flat``, ``flat-left`` (words at its left edge), ``danger``, ``rail``,
-    ``rail-primary``, ``rail-link``.
+    *variant*: ``quiet``, ``primary``, ``flat``, ``flat-left`` (words at its left edge), ``danger``,
+    ``rail-link``; ``rail`` and ``rail-primary`` are those of the start page.
     """
 
-    def __init__(self, variant: str = "quiet", text: str = "", hint: str = "", *, wide: bool = False) -> None:
+    GAP: ClassVar[int] = 6
+    HINT: ClassVar[Size] = Size.TINY
+
+    def __init__(self, variant: str = "quiet", text: str = "", hint: str = "") -> None:
         super().__init__()
         self._hint = ""
         self._shipped_key = ""
         self._in_place = False
-        self._wide = wide
         self._mark_colour = ""
         self.setProperty("variant", variant)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -230,40 +188,35 @@ class Button(MeasuredButton):
         """Return the size with room for the key beside the words."""
         size = super().measure()
         if self._hint:
-            size.setWidth(size.width() + self._gap() + self._hint_metrics().horizontalAdvance(self._hint))
+            width = QFontMetrics(self.hint_font()).horizontalAdvance(self._hint)
+            size.setWidth(size.width() + self._gap() + width)
         return size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's override: Enter presses; the page around a wide button decides where the arrows lead."""
-        if entered_on(self, event):
-            return
-        if self._wide and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()
-        else:
+        """Qt's override: Enter presses."""
+        if not entered_on(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override: frame by the sheet, then words and key."""
-        if not self._hint and not self._wide:
+        if not self._hint:
             super().paintEvent(event)
-            self._ring(QPainter(self))
+            self.paint_ring(QPainter(self))
             return
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
+        painter = QtWidgets.QStylePainter(self)
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        words, ink = self.text().replace("&&", "&"), QColor(self._ink())
-        hint_font = self._hint_font()
+        painter.drawControl(QtWidgets.QStyle.ControlElement.CE_PushButton, option)
+        part = QtWidgets.QStyle.SubElement.SE_PushButtonContents
+        inside = self.style().subElementRect(part, option, self)
+        words, ink = self.text().replace("&&", "&"), QColor(self.ink())
+        hint_font = self.hint_font()
         hint_width = QFontMetrics(hint_font).horizontalAdvance(self._hint)
         words_width = self.fontMetrics().horizontalAdvance(words)
         side = Qt.AlignmentFlag.AlignVCenter
-        start, hint_end = inside.left(), inside.right() + 1
-        if not self._wide:
-            total = words_width + self._gap() + hint_width
-            start = inside.left() + max(0, (inside.width() - total) // 2)
-            hint_end = start + total
+        total = words_width + self._gap() + hint_width
+        start = inside.left() + max(0, (inside.width() - total) // 2)
         painter.setPen(ink)
         for_words = QRect(start, inside.top(), words_width + 2, inside.height())
         if self._mark_colour and self.isEnabled():
@@ -273,23 +226,30 @@ class Button(MeasuredButton):
             painter.setPen(ink)
             words = words[1:]
         painter.drawText(for_words, side | Qt.AlignmentFlag.AlignLeft, words)
-        painter.setFont(hint_font)
+        self.paint_hint(
+            painter, QRect(inside.left(), inside.top(), start + total - inside.left(), inside.height())
+        )
+        self.paint_ring(painter)
+
+    def paint_hint(self, painter: QPainter, within: QRect) -> None:
+        """Paint the key at the right edge of *within*."""
+        ink = QColor(self.ink())
         if not Theme.current().high_contrast:
             ink.setAlphaF(HINT_ALPHA)
+        painter.setFont(self.hint_font())
         painter.setPen(ink)
-        for_hint = QRect(inside.left(), inside.top(), hint_end - inside.left(), inside.height())
-        painter.drawText(for_hint, side | Qt.AlignmentFlag.AlignRight, self._hint)
-        self._ring(painter)
+        painter.drawText(within, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._hint)
 
-    def _ring(self, painter: QPainter) -> None:
+    def paint_ring(self, painter: QPainter) -> None:
         """The frame of the sheet is as dark as a filled button: a ring within shows that it has the focus."""
         if self.hasFocus() and self.property("variant") in ("primary", "rail-primary"):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._ink()), 1.5))
+            painter.setPen(QPen(QColor(self.ink()), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().toRectF().adjusted(3.25, 3.25, -3.25, -3.25), 4, 4)
 
-    def _ink(self) -> str:
+    def ink(self) -> str:
+        """Return the colour of the words."""
         palette, variant = Theme.current(), self.property("variant")
         if variant == "rail-primary":
             return palette.rail_on_accent
@@ -302,13 +262,11 @@ class Button(MeasuredButton):
         return palette.error if variant == "danger" else palette.ink
 
     def _gap(self) -> int:
-        return fonts.pixels(18 if self._wide else 6)
+        return fonts.pixels(self.GAP)
 
-    def _hint_font(self) -> QFont:
-        return fonts.window(Size.SMALL if self._wide else Size.TINY)
-
-    def _hint_metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._hint_font())
+    def hint_font(self) -> QFont:
+        """Return the type in which the key is set."""
+        return fonts.window(self.HINT)
 
 
 class PrimaryButton(Button):

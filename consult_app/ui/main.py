@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,36 +18,40 @@ from consult_app import places
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
-from consult_app.ui.safety.endings import Endings
 from consult_app.ui.safety.reports import Reports, log_file
 from consult_app.ui.safety.unexpected import Unexpected, say_crash
-from consult_app.ui.theme import Theme
+from consult_app.ui.theme import Theme, new_application
 from consult_app.ui.tidying import Tidying
+
+if TYPE_CHECKING:
+    from consult_app.ui.safety.endings import Endings
+
+_UNPAINTED: Final = 1_000
+"""Milliseconds after which a window that has painted nothing counts as shown."""
 
 
 def run(path: Path | None = None) -> int:
     """Open the window, with the meeting in *path* or with the start page; returns Qt's exit status."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = new_application(sys.argv[:1])
     _name(app)
     reports = Reports()
     crash = reports.start()
     tidying = Tidying()
-    tidying.start()
-    Theme.instance().start()
+    tidying.start()  # and never gives it back: the process ends with the window
+    Theme.instance().start(sheet=False)
     Languages.start()
     KeyChoices.instance().start()
     office = Office()
+    Theme.instance().dress()
     office.closed.connect(tidying.begin_anew)
     unexpected = Unexpected(office, log_file())
     unexpected.start()
     shell = office.shell
-    endings = Endings(office.safety.rescue, partial(_end, shell))
-    endings.start()
     measured = os.environ.get("CONSULT_QUIT_WHEN_SHOWN") == "1"
-    then = QApplication.quit if measured else partial(_open_door, office)
-    shell.installEventFilter(_OnceShown(shell, then))
+    hearing = _Hearing(office)
+    shell.installEventFilter(OnceShown(shell, QApplication.quit if measured else hearing.start))
     shell.show()
     if crash is not None:
         say_crash(office, crash)
@@ -55,8 +60,7 @@ def run(path: Path | None = None) -> int:
         QTimer.singleShot(0, lambda: office.open(path))
     status = app.exec()
     office.close_meeting()
-    endings.stop()
-    tidying.stop()
+    hearing.stop()
     unexpected.stop()
     reports.stop()
     return status
@@ -75,25 +79,52 @@ def _end(shell: QWidget) -> None:
     QApplication.quit()
 
 
-def _open_door(office: Office) -> None:
-    """Hear of every further start from now on, until the window goes."""
-    from consult_app.ui.safety.single import Door
+class _Hearing:
+    """Hears from outside, once the window is shown: of every further start, and of the wish that it ends."""
 
-    door = Door(office)
-    door.listen()
-    office.shell.closing.connect(door.close)
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._endings: Endings | None = None
+
+    def start(self) -> None:
+        """Hear from now on."""
+        from consult_app.ui.safety.endings import Endings
+        from consult_app.ui.safety.single import Door
+
+        self._endings = Endings(self._office.safety.rescue, partial(_end, self._office.shell))
+        self._endings.start()
+        door = Door(self._office)
+        door.listen()
+        self._office.shell.closing.connect(door.close)
+
+    def stop(self) -> None:
+        """Hear no more of endings; the door was closed with the window."""
+        if self._endings is not None:
+            self._endings.stop()
 
 
-class _OnceShown(QObject):
-    """Does something once the window's first frame is painted: nothing that can wait holds that up."""
+class OnceShown(QObject):
+    """Does something once the window's first frame is painted: nothing that can wait holds that up. A window
+    that comes up hidden, and so paints nothing, does it a second later."""
 
     def __init__(self, shell: QObject, then: Callable[[], object]) -> None:
+        """To be installed as an event filter of *shell*; *then* is called once."""
         super().__init__(shell)
-        self._then = then
+        self._shell, self._then = shell, then
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's override."""
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Show:
+            self._timer.start(_UNPAINTED)
+        elif event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
+            self._timer.start(0)
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _shown(self) -> None:
+        self._shell.removeEventFilter(self)
+        self._then()

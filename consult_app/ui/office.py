@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from consult_app.meetings.reasons import N_
 from consult_app.ui.actions import Actions, ActionSpec
 from consult_app.ui.announcing_decisions import announce_row
-from consult_app.ui.bars import for_reading
 from consult_app.ui.chosen_text import ChosenText, chosen_text
 from consult_app.ui.comparing.action import register_comparing
 from consult_app.ui.copies import Copies
@@ -251,6 +250,8 @@ class Office(QObject):
             return
         heading = self._tally.heading(self.desk.state)
         if not self.desk.writable:
+            from consult_app.ui.bars import for_reading
+
             heading = for_reading(heading)
         room = self._room if self.desk.state.given is None else None
         self.shell.show_heading(replace(heading, room=room.fact()) if room else heading)

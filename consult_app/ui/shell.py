@@ -8,24 +8,28 @@ entered again.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.ui import geometry
 from consult_app.ui.actions import Actions
-from consult_app.ui.bars import Footer, Footing, Heading, TopBar
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.panels import Banner
 from consult_app.ui.presets import Preset
-from consult_app.ui.rail import Rail
 from consult_app.ui.recent import RecentMeetings
 from consult_app.ui.standing import StandingNotices
 from consult_app.ui.start import StartPage
 from consult_app.ui.station import ChangesLike, DeskLike, Station, StationPlan
 from consult_app.ui.waiting import behind_the_paint
 from consult_app.ui.window_actions import register_window_actions
+
+if TYPE_CHECKING:
+    from consult_app.ui.bars import Footer, Footing, Heading, TopBar
+    from consult_app.ui.meeting_page import MeetingPage
+    from consult_app.ui.rail import Rail
 
 
 class Shell(Retranslating, QMainWindow):
@@ -48,7 +52,6 @@ class Shell(Retranslating, QMainWindow):
         """Build the window; *register* adds the actions before bars and start page look for them."""
         super().__init__()
         self.known_actions = Actions(self)
-        self.banner = Banner()
         self.standing = StandingNotices()
         self._plans = {plan.key: plan for plan in plans}
         self._stations: dict[str, Station] = {}
@@ -57,20 +60,13 @@ class Shell(Retranslating, QMainWindow):
         self._title = ""
         self._refreshing = behind_the_paint(self, self._refresh_actions)
         self._offered = tuple(self._plans)
-        self._offered_act: Callable[[], object] | None = None
         self.pages = QStackedWidget()
-        self._meeting = QWidget()
+        self._meeting: MeetingPage | None = None
         register_window_actions(self, self.known_actions, plans)
         if register is not None:
             register(self, self.known_actions)
         self.start = StartPage(self.known_actions, recent, presets)
-        self.rail = Rail(plans)
-        self.top_bar = TopBar(self.known_actions)
-        self.footer = Footer()
-        self._stack = QStackedWidget()
-        self._fill_meeting(self._meeting)
         self.pages.addWidget(self.start)
-        self.pages.addWidget(self._meeting)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,45 +74,48 @@ class Shell(Retranslating, QMainWindow):
         column.addWidget(self.standing)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
-        self.menuBar().hide()
-        self.rail.station_chosen.connect(self.enter)
-        self.rail.menu_asked.connect(self.open_menu)
         self.start.menu_asked.connect(self.open_menu_above)
-        self.known_actions.refreshed.connect(self.top_bar.refresh_button)
         self.setMinimumSize(920, 560)
         self.retranslate()
         geometry.restore(self, "main")
 
-    def _fill_meeting(self, page: QWidget) -> None:
-        grid = self._grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        held = QWidget()
-        around = QVBoxLayout(held)
-        around.setContentsMargins(12, 8, 12, 0)
-        around.addWidget(self.banner)
-        self._banner_room = held
-        held.hide()
-        self.banner.dismissed.connect(held.hide)
-        self.banner.acted.connect(self._do_offered)
-        column.addWidget(held)
-        column.addWidget(self._stack, 1)
-        self._above = column
-        grid.addWidget(self.rail, 0, 0, 3, 1)
-        grid.addWidget(self.top_bar, 0, 1, 1, 2)
-        grid.addWidget(middle, 1, 1)
-        grid.addWidget(self.footer, 2, 1, 1, 2)
-        grid.setRowStretch(1, 1)
-        grid.setColumnStretch(1, 1)
+    @property
+    def meeting(self) -> MeetingPage:
+        """What stands around the stations; made at first use: the window shows first."""
+        if self._meeting is None:
+            from consult_app.ui.meeting_page import MeetingPage
+
+            page = self._meeting = MeetingPage(tuple(self._plans.values()), self.known_actions)
+            page.rail.station_chosen.connect(self.enter)
+            page.rail.menu_asked.connect(self.open_menu)
+            page.rail.offer(self._offered)
+            self.pages.addWidget(page)
+        return self._meeting
+
+    @property
+    def rail(self) -> Rail:
+        """The rail of stations."""
+        return self.meeting.rail
+
+    @property
+    def top_bar(self) -> TopBar:
+        """The bar above the station at hand."""
+        return self.meeting.top_bar
+
+    @property
+    def footer(self) -> Footer:
+        """The line below it."""
+        return self.meeting.footer
+
+    @property
+    def banner(self) -> Banner:
+        """What is said above the station at hand."""
+        return self.meeting.banner
 
     @property
     def in_meeting(self) -> bool:
         """Whether a meeting is shown (and not the start page)."""
-        return self.pages.currentWidget() is self._meeting
+        return self._meeting is not None and self.pages.currentWidget() is self._meeting
 
     def show_start(self) -> None:
         """Leave the meeting: stations are unbound and the start page comes into sight."""
@@ -137,7 +136,7 @@ class Shell(Retranslating, QMainWindow):
         for made in self._stations.values():
             made.bind(desk)
         self._stale.clear()
-        self.pages.setCurrentWidget(self._meeting)
+        self.pages.setCurrentWidget(self.meeting)
         self._show_title()
         self.enter(station or self._offered[0])
         self.known_actions.refresh()
@@ -154,7 +153,7 @@ class Shell(Retranslating, QMainWindow):
             made = self._plans[key].make()
             made.retranslate()
             made.notice.connect(self.show_notice)
-            self._stack.addWidget(made)
+            self.meeting.stations.addWidget(made)
             self._stations[key] = made
             if self._desk is not None:
                 made.bind(self._desk)
@@ -173,7 +172,7 @@ class Shell(Retranslating, QMainWindow):
     @property
     def station_at_hand(self) -> str:
         """The key of the station in sight; empty before the first was entered."""
-        shown = self._stack.currentWidget()
+        shown = self._meeting.stations.currentWidget() if self._meeting is not None else None
         return next((key for key, made in self._stations.items() if made is shown), "")
 
     @Slot(str)
@@ -183,18 +182,18 @@ class Shell(Retranslating, QMainWindow):
         if key in self._stale:
             self._stale.discard(key)
             station.refresh(None)
-        self._stack.setCurrentWidget(station)
+        self.meeting.stations.setCurrentWidget(station)
         self.rail.show_station(key)
         station.first_focus().setFocus()
         self.station_entered.emit(key)
 
     def set_side(self, panel: QWidget) -> None:
         """Put *panel* at the side of every station; it is the owner's to show and to hide."""
-        self._grid.addWidget(panel, 1, 2)
+        self.meeting.set_side(panel)
 
     def set_above(self, panel: QWidget) -> None:
         """Put *panel* above every station, under the banner; it is the owner's to show and to hide."""
-        self._above.insertWidget(1, panel)
+        self.meeting.set_above(panel)
 
     def offers(self, key: str) -> bool:
         """Whether the station *key* can be entered now."""
@@ -247,9 +246,7 @@ class Shell(Retranslating, QMainWindow):
         """Say *words* in the banner of the page in sight (``info``, ``warn``, ``error``); the button *action*
         does *do*."""
         if self.in_meeting:
-            self._offered_act = do
-            self.banner.show_words(words, tone, action)
-            self._banner_room.show()
+            self.meeting.say(words, tone, action, do)
         else:
             self.start.say(words, tone, action, do)
 
@@ -260,18 +257,11 @@ class Shell(Retranslating, QMainWindow):
         if self.standing.in_sight is not None:
             self.standing.answer()
             return
-        page = self._stack.currentWidget() if self.in_meeting else None
+        page = self.meeting.stations.currentWidget() if self.in_meeting else None
         banners = (self.banner, *page.findChildren(Banner)) if page is not None else (self.start.banner,)
         if any(banner.isVisible() and banner.press() for banner in banners):
             return
         self.show_notice("info", tr("No notice offers anything now."))
-
-    @Slot()
-    def _do_offered(self) -> None:
-        act, self._offered_act = self._offered_act, None
-        self.banner.dismiss()
-        if act is not None:
-            act()
 
     @Slot()
     def ask_new(self) -> None:
@@ -303,9 +293,8 @@ class Shell(Retranslating, QMainWindow):
         menu.popup(where - QPoint(0, menu.sizeHint().height()) if above else where)
 
     def retranslate(self) -> None:
-        """Put the menus and the window's title into the language at hand."""
+        """Put the actions and the window's title into the language at hand."""
         self.known_actions.refresh()
-        self.known_actions.fill_bar(self.menuBar())
         self._show_title()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from consult_app.ui import fonts
 from consult_app.ui.actions import Actions
+from consult_app.ui.begin_button import BeginButton
 from consult_app.ui.controls import Button, Label
 from consult_app.ui.helping.offered import tour_is_new
 from consult_app.ui.language import NAMES, Languages, Retranslating, say, tr
@@ -102,7 +103,7 @@ class StartPage(Retranslating, QWidget):
         hold(gap, high=22)
         column.addWidget(gap)
         for place, action_id in enumerate(a for a in OFFERED if a in self._actions):
-            button = Button("rail" if place else "rail-primary", wide=True)
+            button = BeginButton("rail" if place else "rail-primary")
             button.clicked.connect(self._actions.action(action_id).trigger)
             self._buttons[action_id] = button
             column.addWidget(button)

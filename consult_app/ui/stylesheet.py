@@ -77,7 +77,7 @@ QPushButton[variant="flat-left"] { background: transparent; border: 2px solid tr
 QPushButton[variant="flat-left"]:focus { border: 2px solid $focus; padding: 4px 7px 4px 0; }
 QPushButton[variant="danger"] { color: $error; }
 QPushButton[variant="rail"], QPushButton[variant="rail-primary"] { border: 2px solid transparent;
-  border-radius: 9px; padding: 12px 14px; font-size: ${label}px; font-weight: 600; }
+  border-radius: 9px; padding: 12px 14px; font-size: ${label}px; font-weight: 600; text-align: left; }
 QPushButton[variant="rail"] { background: $rail_raised; color: $rail_strong; }
 QPushButton[variant="rail"]:hover { background: $rail_hover; }
 QPushButton[variant="rail-primary"] { background: $rail_accent; color: $rail_on_accent; }
@@ -149,9 +149,6 @@ QTabBar::tab:focus { color: $accent; }
 """
 
 _MENUS: Final = """
-QMenuBar { background: $panel; color: $ink; border: none; font-size: ${caption}px; padding: 1px 6px; }
-QMenuBar::item { background: transparent; padding: 4px 9px; border-radius: 5px; }
-QMenuBar::item:selected { background: $accent_soft; }
 QMenu { background: $panel; color: $ink; border: 1px solid $line; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }

@@ -7,10 +7,10 @@ it has no effect, so the window always brings its own palette.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from consult_app.ui import fonts, settings
 from consult_app.ui.palette import CONTRAST, CONTRAST_DARK, DARK, LIGHT, PALETTES, Palette
 from consult_app.ui.stylesheet import style_sheet
+
+_IN_FUSION: Final = "in_fusion"
 
 
 class Choice(StrEnum):
@@ -45,6 +47,7 @@ class Theme(QObject):
         self._choice = Choice.SYSTEM
         self._palette = LIGHT
         self._in_force: tuple[Palette, float] | None = None
+        self._dressed = True
         self._text_scale = fonts.text_scale()
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow_system)
@@ -77,10 +80,13 @@ class Theme(QObject):
         """What the person chose (the palette may follow the system)."""
         return self._choice
 
-    def start(self) -> None:
-        """Put the remembered look in force: style, fonts, palette, sheet. Called once at start."""
+    def start(self, *, sheet: bool = True) -> None:
+        """Put the remembered look in force: style, fonts, palette, sheet. Called once at start; without the
+        *sheet* where :meth:`dress` follows."""
+        self._dressed = sheet
         app = _application()
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.property(_IN_FUSION):
+            app.setStyle(QStyleFactory.create("Fusion"))
         fonts.load_window_fonts()
         fonts.set_scale(settings.read_number("look/scale", 1.0))
         # before the text had a scale of its own it had that of the window
@@ -88,6 +94,12 @@ class Theme(QObject):
         kept = settings.read_text("look/theme", Choice.SYSTEM)
         self._choice = Choice(kept) if kept in set(Choice) else Choice.SYSTEM
         self._put_in_force()
+
+    def dress(self) -> None:
+        """Put the sheet on a window that was built without: one that is built with it has the sheet worked
+        out anew for each widget that is put into another."""
+        self._dressed = True
+        _application().setStyleSheet(style_sheet(self._palette))
 
     def choose(self, choice: Choice) -> None:
         """Take *choice*, remember it and repaint everything."""
@@ -129,7 +141,8 @@ class Theme(QObject):
             app.setStyleSheet("")
             app.setFont(fonts.window())
             app.setPalette(qt_palette(self._palette))
-            app.setStyleSheet(style_sheet(self._palette))
+            if self._dressed:
+                app.setStyleSheet(style_sheet(self._palette))
         self.changed.emit()
 
     def _resolve(self) -> Palette:
@@ -180,6 +193,14 @@ def qt_palette(palette: Palette) -> QPalette:
     for where in (role.WindowText, role.Text, role.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, where, QColor(palette.off))
     return result
+
+
+def new_application(arguments: Sequence[str]) -> QApplication:
+    """Make the application, in the style in which the window is drawn: where Qt is told so, its class of
+    styles, which is slow to make, waits for whoever draws with it."""
+    app = QApplication([*arguments, "-style", "Fusion"])
+    app.setProperty(_IN_FUSION, True)
+    return app
 
 
 def _application() -> QApplication:

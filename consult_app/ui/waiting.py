@@ -7,13 +7,15 @@ here blocks: the window goes on, and the answer arrives as a call in the thread 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
 from threading import Thread
 from time import monotonic
-from typing import Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -58,8 +60,9 @@ def when_done(
     *failed* gets the exception in its place; without it an exception is raised in the window's thread,
     where the application's hook for unexpected errors sees it.
     """
-    relay = _Relay.instance()
+    from concurrent.futures import CancelledError  # the window is shown before anything is waited for
 
+    relay = _Relay.instance()
     relay.on_its_way += 1
 
     def deliver() -> None:
@@ -118,6 +121,8 @@ def behind_the_paint(owner: QObject, call: Callable[[], object]) -> QTimer:
 
 def in_background(job: Callable[[], T], name: str) -> Future[T]:
     """Run *job* in a thread of its own, called *name*; the future has what it returns or raises."""
+    from concurrent.futures import Future
+
     future: Future[T] = Future()
 
     def run() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from consult_app.ui.controls import Chip
+from consult_app.ui.chips import Chip
 
 _LEAST = "m" * 18
 """What is left of the strong part before the line that the chip stands in is broken: two lines are no higher

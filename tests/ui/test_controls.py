@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from consult_app.ui.controls import Button, Chip, Elided, Label, PrimaryButton, SegmentedControl
+from consult_app.ui.begin_button import BeginButton
+from consult_app.ui.chips import Chip
+from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, SegmentedControl
 from consult_app.ui.fields import PathField
 from consult_app.ui.lines import in_line
 from consult_app.ui.panels import Banner, Card, EmptyState, FormRow
@@ -34,7 +36,7 @@ def test_an_ampersand_is_only_a_character(qtbot: QtBot) -> None:
 
 
 def test_the_words_and_the_key_of_a_wide_button_do_not_touch(qtbot: QtBot) -> None:
-    button = Button("rail", "Ouvrir la réunion d’exemple", "Ctrl+Shift+O", wide=True)
+    button = BeginButton("rail", "Ouvrir la réunion d’exemple", "Ctrl+Shift+O")
     qtbot.addWidget(button)
     button.resize(button.minimumSizeHint())
     button.show()
