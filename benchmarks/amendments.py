@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.__main__ import median_and_p95, report, timed
+from benchmarks.figures import median_and_p95, report, timed
 from benchmarks.large import Maker, sentence
 from consult_app.drafting.nodes import Text
 

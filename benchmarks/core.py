@@ -8,7 +8,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from benchmarks.__main__ import median_and_p95, report, timed
+from benchmarks.figures import median_and_p95, report, timed
 from benchmarks.large import large, sentence
 
 

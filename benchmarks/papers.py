@@ -7,7 +7,7 @@ import subprocess
 from functools import partial
 from pathlib import Path
 
-from benchmarks.__main__ import median_and_p95, report, timed
+from benchmarks.figures import median_and_p95, report, timed
 from benchmarks.large import Maker, sentence
 from consult_app.state import State
 

@@ -6,7 +6,7 @@ import resource
 import time
 from pathlib import Path
 
-from benchmarks.__main__ import median_and_p95, report, timed
+from benchmarks.figures import median_and_p95, report, timed
 
 PEOPLE = 500
 _HEADS = ("Name", "Title", "Role", "Group", "Country", "Organization", "Function")

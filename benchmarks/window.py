@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.__main__ import median_and_p95, report
+from benchmarks.figures import median_and_p95, report
 
 if TYPE_CHECKING:
     from consult_app.ui.office import Office

@@ -6,8 +6,9 @@ import msgspec
 
 from .meetings.acts import Command
 from .meetings.reasons import N_, BadRules, Message, Refused
+from .meetings.rule_checks import decode
 from .meetings.rule_setting import SetRules
-from .meetings.rules import PRESETS, Rules, decode
+from .meetings.rules import PRESETS, Rules
 from .places import resources
 
 

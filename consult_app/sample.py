@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .desk import Desk, Done, Question
-from .journal.file import locked
+from .journal.locks import locked
 from .meetings.acts import LANGUAGES
 from .meetings.particulars import CreateMeeting
 from .meetings.reasons import N_, refuse

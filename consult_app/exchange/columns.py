@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from consult_app.exchange.spreadsheet import Row
+from consult_app.exchange.sheets import Row
 from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.countries import simple
 from consult_app.meetings.roles import role_of

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from consult_app.exchange.blocks import Bounds
 from consult_app.exchange.errors import unreadable
 from consult_app.exchange.numbering import Numbering, value
 from consult_app.exchange.odt import OpenDocument
 from consult_app.exchange.office_file import opened
 from consult_app.exchange.package import Package, W
+from consult_app.exchange.paper_read import ReadLine, ReadPaper
+from consult_app.exchange.pdf_words import read_pdf
 from consult_app.exchange.reading import bytes_of, guard_size, is_zip, what_it_is
 from consult_app.exchange.styles import Styles, list_of, marks_of
 from consult_app.exchange.tracking import ALL_ACCEPTED, CHANGES
@@ -50,27 +50,6 @@ _SIGNS = {
 _NOTES = ("footnote", "endnote")
 
 
-class ReadLine(msgspec.Struct, frozen=True):
-    """A paragraph of a paper: its words, and the number before them where the file counts it by itself."""
-
-    words: str
-    label: str = ""
-
-
-class ReadPaper(msgspec.Struct, frozen=True):
-    """What was read of a paper. A .docx has *lines* and *notes*; a .pdf has the lines of its *pages* as they
-    are printed, heads and feet among them. *keywords* are those of the file, *feet* the words of its footers;
-    *warnings* are what a person should know of it."""
-
-    form: str
-    keywords: str = ""
-    feet: str = ""
-    lines: tuple[ReadLine, ...] = ()
-    notes: tuple[ReadLine, ...] = ()
-    pages: tuple[tuple[str, ...], ...] = ()
-    warnings: tuple[Message, ...] = ()
-
-
 def read_paper(path: Path) -> ReadPaper:
     """The words of the paper in *path*. Raises :class:`Unreadable` when it is no .docx and no .pdf, is
     damaged, protected, or not safe to open."""
@@ -81,8 +60,6 @@ def read_paper_bytes(data: bytes, source: str) -> ReadPaper:
     """As :func:`read_paper`, for the bytes of a file called *source*."""
     guard_size(data)
     if data.startswith(b"%PDF"):
-        from consult_app.exchange.pdf_words import read_pdf
-
         return read_pdf(data)
     if is_zip(data):
         return _Reader(opened(data)).paper()

@@ -7,7 +7,7 @@ import re
 import zlib
 
 from consult_app.exchange.errors import unreadable
-from consult_app.exchange.paper_words import ReadPaper
+from consult_app.exchange.paper_read import ReadPaper
 from consult_app.meetings.reasons import N_
 
 MOST_PAGES = 1_000

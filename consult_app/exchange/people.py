@@ -14,7 +14,8 @@ import msgspec
 from consult_app.exchange import columns
 from consult_app.exchange.errors import unreadable
 from consult_app.exchange.reading_person import Reader
-from consult_app.exchange.spreadsheet import Row, letters, load, read_sheet
+from consult_app.exchange.sheets import Row, letters
+from consult_app.exchange.spreadsheet import load, read_sheet
 from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.countries import simple
 from consult_app.meetings.people import Person, RegisterParticipants

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from consult_app.exchange import columns
-from consult_app.exchange.spreadsheet import Row, letters
+from consult_app.exchange.sheets import Row, letters
 from consult_app.meetings.assembly import ROLES, VOTING_ROLES, Assembly
 from consult_app.meetings.countries import country_code
 from consult_app.meetings.people import Person

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from consult_app.exchange.cells import fault_of, lost, tidy
 from consult_app.exchange.errors import unreadable
-from consult_app.exchange.spreadsheet import MOST_COLUMNS, Best, Row, Sheet, limited
+from consult_app.exchange.sheets import MOST_COLUMNS, Best, Row, Sheet, limited
 from consult_app.meetings.reasons import N_
 
 DELIMITERS = (";", ",", "\t", "|")

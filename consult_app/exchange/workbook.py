@@ -14,7 +14,7 @@ from typing import Any
 from consult_app.exchange.archive import ELSEWHERE, MOST_MARKS, Archive
 from consult_app.exchange.cells import fault_of, formula, tidy
 from consult_app.exchange.errors import Unreadable, unreadable
-from consult_app.exchange.spreadsheet import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, Best, Row, Sheet, limited
+from consult_app.exchange.sheets import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, Best, Row, Sheet, limited
 from consult_app.meetings.reasons import N_, Figure, Message
 
 _DAMAGED = N_("The workbook is damaged or was not sent whole; ask for it to be sent again.")

@@ -8,23 +8,21 @@ again from the open connection, and the desk goes on there.
 from __future__ import annotations
 
 import logging
-import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from .errors import JournalError
+from .naming import How, free_name, identity
 
 if TYPE_CHECKING:
     from .backups import BackupKeeper
     from .file import JournalFile
 
-#: nothing stands under the path any more, or something else does
-How = Literal["gone", "replaced"]
 _FAILURES = (OSError, sqlite3.Error, SQLAlchemyError, JournalError)
 _log = logging.getLogger(__name__)
 
@@ -37,41 +35,6 @@ class Displaced:
     how: How
     was: Path
     now: Path | None = None
-
-
-Identity = tuple[int, int]
-
-
-def identity(path: Path) -> Identity | None:
-    """Device and number of the file that stands under *path*; None where none can be reached."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def free_name(path: Path) -> Path:
-    """A name beside *path* under which nothing stands."""
-    number = 2
-    while (found := path.with_stem(f"{path.stem} ({number})")).exists():
-        number += 1
-    return found
-
-
-def take_place(part: Path, target: Path) -> None:
-    """Give the finished file *part* the name *target*. Raises FileExistsError where something stands there,
-    also when it came to stand there this moment."""
-    try:
-        os.link(part, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a stick whose file system has no links
-        if target.exists():
-            raise FileExistsError(str(target)) from None
-        part.replace(target)
-    else:
-        part.unlink()
 
 
 class FileWatch:
@@ -138,4 +101,4 @@ class FileWatch:
         self._told(now)
 
 
-__all__ = ["Displaced", "FileWatch", "How", "Identity", "free_name", "identity", "take_place"]
+__all__ = ["Displaced", "FileWatch"]

@@ -18,8 +18,10 @@ from sqlalchemy.pool import StaticPool
 
 from ..meetings.reasons import N_, Message
 from .beside import Beside, make_missing
-from .displaced import How, identity, take_place
-from .errors import Damaged, InUse, NotAMeeting, OnlyForReading, unwritable
+from .copying import copied
+from .errors import Damaged, NotAMeeting, OnlyForReading, unwritable
+from .locks import locked
+from .naming import How, identity, take_place
 from .recognising import APPLICATION_ID, FILE_FORMAT, recognise
 from .rows import GENESIS, Row
 from .schema import journal, metadata, presence, snapshots, triggers
@@ -230,8 +232,6 @@ class JournalFile:
         """Write all of it to *target* through the open connection, and have that file open from now on; what
         was open is left whole where it is. Raises FileExistsError where something stands there (unless
         *over*), InUse, NotAMeeting or OSError; then nothing has changed."""
-        from .backups import copied
-
         settled = self.settle()  # what was moved elsewhere is whole there, and its log empty
         lock = self._lock_for(target)
         try:
@@ -327,48 +327,10 @@ def _drop_log(path: Path, *, empty: bool = False) -> None:
         index.unlink(missing_ok=True)
 
 
-def locked(path: Path) -> BaseFileLock:
-    """The lock of the one who may write to *path*. Raises InUse, naming who has it, or NotAMeeting
-    where none can be had."""
-    from filelock import FileLock, Timeout
-
-    path = path.resolve()  # one file has one lock, whatever link it is opened through
-    lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise InUse(_who(path)) from None
-    except OSError as error:
-        raise OnlyForReading(
-            Message(
-                N_("{file} cannot be opened for writing: {error}"),
-                {"file": str(path), "error": error.strerror or str(error)},
-            )
-        ) from error
-    return lock
-
-
 def _protected(path: Path) -> OnlyForReading:
     why = os.strerror(errno.EACCES)
     return OnlyForReading(
         Message(N_("{file} cannot be opened for writing: {error}"), {"file": str(path), "error": why})
-    )
-
-
-def _who(path: Path) -> Message:
-    """Who has the file open, as the file itself says; the lock alone decides, this only informs."""
-    try:
-        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True) as connection:
-            found = connection.execute("SELECT host, user, pid FROM presence").fetchone()
-        connection.close()
-    except sqlite3.Error:
-        found = None
-    if not found:
-        return Message(N_("{file} is open at another desk; close it there first."), {"file": path.name})
-    host, user, pid = found
-    return Message(
-        N_("{file} is open at the desk of {user} on {host} (process {pid}); close it there first."),
-        {"file": path.name, "user": user, "host": host, "pid": pid},
     )
 
 

@@ -59,8 +59,9 @@ _UNKNOWN = re.compile(r"unknown field `([^`]+)`(?: - at `\$\.?([^`]*)`)?")
 _AT = re.compile(r" - at `\$\.?([^`]*)`")
 
 
-def read(data: bytes) -> Rules:
-    """Rules from their JSON. Raises BadRules."""
+def decode(data: bytes) -> Rules:
+    """A preset from its JSON, checked. Raises ``reasons.BadRules``, a ValueError that says in a
+    sentence which field is wrong and what is allowed."""
     try:
         return _sound(msgspec.json.decode(data, type=Rules))
     except msgspec.DecodeError as error:
@@ -160,4 +161,4 @@ def _shape(error: msgspec.DecodeError) -> Message:
     return Message(N_("This is not a set of rules in JSON: {error}"), {"error": text})
 
 
-__all__ = ["ALLOWED", "BadRules", "changed", "faults", "read"]
+__all__ = ["ALLOWED", "BadRules", "changed", "decode", "faults"]

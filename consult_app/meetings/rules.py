@@ -167,11 +167,3 @@ PRESETS = (
     "un_ga",
     "custom",
 )
-
-
-def decode(data: bytes) -> Rules:
-    """A preset from its JSON, checked. Raises ``reasons.BadRules``, a ValueError that says in a
-    sentence which field is wrong and what is allowed."""
-    from .rule_checks import read
-
-    return read(data)

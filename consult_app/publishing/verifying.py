@@ -129,7 +129,7 @@ class LineRead(Protocol):
 
 
 class PaperRead(Protocol):
-    """What was read of a paper (``exchange.paper_words.ReadPaper``)."""
+    """What was read of a paper (``exchange.paper_read.ReadPaper``)."""
 
     @property
     def form(self) -> str: ...

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from consult_app.exchange.columns import FIELDS
 from consult_app.exchange.people import Line, PeoplePreview, PeopleTable
-from consult_app.exchange.spreadsheet import Row, letters
+from consult_app.exchange.sheets import Row, letters
 from consult_app.meetings.reasons import N_, Message
 from consult_app.ui import fonts
 from consult_app.ui.controls import set_property

@@ -20,7 +20,7 @@ from consult_app.exchange.people import (
     preview_people,
     read_people_bytes,
 )
-from consult_app.exchange.spreadsheet import Row
+from consult_app.exchange.sheets import Row
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.assembly import Assembly
 from consult_app.meetings.people import Person

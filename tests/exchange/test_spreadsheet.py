@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from consult_app.exchange.cells import fault_of
 from consult_app.exchange.columns import likes
 from consult_app.exchange.errors import Unreadable
-from consult_app.exchange.spreadsheet import MOST_ROWS, letters, load, read_sheet
+from consult_app.exchange.sheets import MOST_ROWS, letters
+from consult_app.exchange.spreadsheet import load, read_sheet
 from tests.effort import MANY
 from tests.exchange.people_files import ADA, BO, HEADS, separated, workbook
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from consult_app.desk import Desk, Done
-from consult_app.journal import displaced
+from consult_app.journal import naming
 from consult_app.journal.backups import backups_of
 from consult_app.journal.displaced import Displaced
 from tests.small_meeting import command, create_command
@@ -183,11 +183,11 @@ def test_a_stick_without_links_takes_it_too(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(os, "link", no_links)
     part, target = tmp_path / "m.part", tmp_path / "m"
     part.write_text("new")
-    displaced.take_place(part, target)
+    naming.take_place(part, target)
     assert target.read_text() == "new" and not part.exists()
     part.write_text("newer")
     with pytest.raises(FileExistsError):
-        displaced.take_place(part, target)
+        naming.take_place(part, target)
     assert target.read_text() == "new"
 
 

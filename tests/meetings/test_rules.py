@@ -13,8 +13,8 @@ import pytest
 from consult_app import presets
 from consult_app.meetings.particulars import CreateMeeting
 from consult_app.meetings.reasons import BadRules
-from consult_app.meetings.rule_checks import changed, faults
-from consult_app.meetings.rules import FOR_PEOPLE, PRESETS, Rules, decode
+from consult_app.meetings.rule_checks import changed, decode, faults
+from consult_app.meetings.rules import FOR_PEOPLE, PRESETS, Rules
 from consult_app.presets import all_presets, filled, preset
 from consult_app.state import read_command
 from tests.meetings.voters import Voters
