@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..meetings.reasons import N_, Message
+from ..meetings.reasons import N_, Message, Refused
 
 if TYPE_CHECKING:
     from ..desk import Answer, Desk
@@ -28,6 +32,41 @@ def said_in_error(message: Message, status: int) -> int:
     """Say *message* on stderr; returns the exit *status*."""
     print(f"consult: {words(message)}", file=sys.stderr)
     return status
+
+
+def refused(said: Mapping[str, Any]) -> int:
+    """Say on stderr why the desk did not do what it was asked, as it *said* (:func:`as_json`); the exit
+    status."""
+    print(f"consult: {said.get('refused') or said.get('needs_confirmation')}", file=sys.stderr)
+    return REFUSED
+
+
+@contextmanager
+def said_in_json(options: argparse.Namespace) -> Iterator[None]:
+    """Where what is done inside is refused, or a file cannot be read, that is said in JSON too if it is asked
+    for. Raises Refused, and Failed for the file."""
+    from ..exchange.errors import Unreadable
+
+    try:
+        yield
+    except Unreadable as error:
+        if options.json:
+            _print_refusal(error.message, "unreadable")
+        raise Failed(error.message, UNREADABLE) from error
+    except Refused as refusal:
+        if options.json:
+            _print_refusal(refusal.reason, refusal.rule)
+        raise
+
+
+def _print_refusal(why: Message, rule: str) -> None:
+    print(json.dumps({"ok": False, "refused": words(why), "rule": rule}, ensure_ascii=False))
+
+
+def print_warnings(warnings: Iterable[str]) -> None:
+    """The *warnings*, a line each, below what was done."""
+    for warning in warnings:
+        print(f"  ! {warning}")
 
 
 def words(message: Message) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..meetings.acts import stamp
-from ..meetings.reasons import N_, Message, Refused
-from .edge import DONE, REFUSED, UNREADABLE, Failed, as_json, language, opened, words
+from ..meetings.reasons import N_, Message
+from .edge import DONE, UNREADABLE, Failed, as_json, opened, print_warnings, refused, said_in_json, words
+from .taking_in import changes_said, print_changes, tried
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -64,35 +62,26 @@ def import_(options: argparse.Namespace) -> int:
             said |= {"language": options.language, "repairs": _repairs(parsed), "warnings": warnings}
         print(json.dumps(said, ensure_ascii=False))
     if not isinstance(answer, Done):
-        print(f"consult: {said.get('refused') or said.get('needs_confirmation')}", file=sys.stderr)
-        return REFUSED
+        return refused(said)
     if not options.json:
         print(_counted(said, parsed) if revision else _imported(parsed))
         for entry in _repairs(parsed):
             print(f"  {entry['number']:>3}. {entry['repair']}")
-        for warning in warnings:
-            print(f"  ! {warning}")
+        print_warnings(warnings)
     return DONE
 
 
 def _read(options: argparse.Namespace) -> Parsed:
     """The text in the file that is named. Raises Failed, having said so in JSON where that is asked for."""
-    from ..exchange.errors import Unreadable
     from ..exchange.reading import read
 
-    try:
+    with said_in_json(options):
         return read(Path(options.source), options.language, options.without_repair)
-    except Unreadable as error:
-        if options.json:
-            said = {"ok": False, "refused": words(error.message), "rule": "unreadable"}
-            print(json.dumps(said, ensure_ascii=False))
-        raise Failed(error.message, UNREADABLE) from error
 
 
 def _previewed(options: argparse.Namespace, parsed: Parsed, desk: Desk, command: Command) -> int:
     """Say what an import would bring in or change; nothing is recorded."""
     from ..drafting.revision import ImportRevision
-    from ..exchange.importing import preview
 
     warnings = [words(warning) for warning in parsed.warnings]
     if not isinstance(command, ImportRevision):
@@ -102,28 +91,19 @@ def _previewed(options: argparse.Namespace, parsed: Parsed, desk: Desk, command:
         said: dict[str, Any] = {"nodes": nodes, "repairs": _repairs(parsed), "warnings": warnings}
         print(json.dumps(said, ensure_ascii=False, indent=1))
         return DONE
-    time = stamp(datetime.now(UTC))
-    try:
-        found = preview(command, desk.state, desk.seq, time, language())
-    except Refused as refusal:
-        if options.json:
-            said = {"ok": False, "refused": words(refusal.reason), "rule": refusal.rule}
-            print(json.dumps(said, ensure_ascii=False))
-        raise
+    found = tried(options, desk, command)
     warnings += [words(warning) for warning in found.warnings]
     if options.json:
-        changes = [
-            {"number": each.number, "change": each.what, "node": each.node, "says": each.says}
-            for each in found.changes
-        ]
-        said = found.answer | {"changes": changes, "repairs": _repairs(parsed), "warnings": warnings}
+        said = found.answer | {
+            "changes": changes_said(found),
+            "repairs": _repairs(parsed),
+            "warnings": warnings,
+        }
         print(json.dumps(said, ensure_ascii=False, indent=1))
         return DONE
     print(_counted(found.answer, parsed))
-    for each in found.changes:
-        print(f"{each.number:>9}  {' '.join(each.says)}")
-    for warning in warnings:
-        print(f"  ! {warning}")
+    print_changes(found)
+    print_warnings(warnings)
     return DONE
 
 

@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..meetings.reasons import N_, Message, Refused
-from .edge import DONE, REFUSED, UNREADABLE, Failed, as_json, opened, words
+from .edge import (
+    DONE,
+    REFUSED,
+    UNREADABLE,
+    Failed,
+    as_json,
+    opened,
+    print_warnings,
+    refused,
+    said_in_json,
+    words,
+)
 
 if TYPE_CHECKING:
     from ..exchange.people import PeoplePreview, PeopleTable
@@ -45,19 +56,14 @@ def import_people(options: argparse.Namespace) -> int:
     """Import the list in ``options.source``, or say what it would come to; the exit status. Raises
     Failed for a file that cannot be read."""
     from ..desk import Done
-    from ..exchange.errors import Unreadable
     from ..exchange.people import headed_for, mapped, preview_people, read_people
 
     with opened(options.file, write=not options.preview) as desk:
-        try:
+        with said_in_json(options):
             group, role = _defaults(options, desk.state.assembly)
             chosen = dict(_pair(each) for each in options.column)
             table = headed_for(read_people(Path(options.source), options.sheet), chosen.values())
             mapping = mapped(table, chosen)
-        except Unreadable as error:
-            if options.json:
-                _print({"ok": False, "refused": words(error.message), "rule": "unreadable"})
-            raise Failed(error.message, UNREADABLE) from error
         found = preview_people(
             table, desk.state.assembly, mapping, group=group, role=role, duplicates=options.duplicates
         )
@@ -77,12 +83,10 @@ def import_people(options: argparse.Namespace) -> int:
     if options.json:
         _print(told | said | {"warnings": [*said["warnings"], *told.get("warnings", [])]})
     if not isinstance(answer, Done):
-        print(f"consult: {told.get('refused') or told.get('needs_confirmation')}", file=sys.stderr)
-        return REFUSED
+        return refused(told)
     if not options.json:
         print(_counted(said))
-        for warning in [*said["warnings"], *told["warnings"]]:
-            print(f"  ! {warning}")
+        print_warnings([*said["warnings"], *told["warnings"]])
     return DONE
 
 
@@ -173,8 +177,7 @@ def _previewed(options: argparse.Namespace, found: PeoplePreview, said: dict[str
             person = line.person
             parts = (person.name, person.role, person.group, person.country)
             print(f"{line.row:>6}  {' · '.join(part for part in parts if part)}")
-    for warning in said["warnings"]:
-        print(f"  ! {warning}")
+    print_warnings(said["warnings"])
     return DONE
 
 

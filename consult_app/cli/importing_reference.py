@@ -5,29 +5,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from ..meetings.reasons import N_, Message
-from .edge import DONE, REFUSED, UNREADABLE, Failed, as_json, opened, words
+from .edge import DONE, as_json, opened, print_warnings, refused, said_in_json, words
 
 
 def import_reference(options: argparse.Namespace) -> int:
     """Register the paper and take over its points for discussion, or say what would be."""
     from ..desk import Done
-    from ..exchange.errors import Unreadable
     from ..exchange.reference import read_reference
     from ..meetings.agenda_import import ImportAgenda
     from ..state import write_command
 
     with opened(options.file, write=not options.preview) as desk:
-        try:
+        with said_in_json(options):
             found = read_reference(Path(options.source), options.language)
-        except Unreadable as error:
-            if options.json:
-                _print({"ok": False, "refused": words(error.message), "rule": "unreadable"})
-            raise Failed(error.message, UNREADABLE) from error
         document = found.registering(desk.state.assembly)
         agenda = ImportAgenda(language=options.language, topics=found.topics) if found.topics else None
         if options.preview:
@@ -42,8 +36,7 @@ def import_reference(options: argparse.Namespace) -> int:
         _print({"ok": all(isinstance(each, Done) for each in answers), "answers": said})
     for one in said:
         if not one["ok"]:
-            print(f"consult: {one.get('refused') or one.get('needs_confirmation')}", file=sys.stderr)
-            return REFUSED
+            return refused(one)
     if not options.json:
         _told(said)
     return DONE
@@ -55,8 +48,7 @@ def _told(said: list[dict[str, Any]]) -> None:
         if "items" in one:
             line = Message(N_("On the agenda: {items}"), {"items": ", ".join(one["items"])})
             print(f"  {words(line)}")
-        for warning in one["warnings"]:
-            print(f"  ! {warning}")
+        print_warnings(one["warnings"])
 
 
 def _print(what: object) -> None:

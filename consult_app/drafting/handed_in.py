@@ -26,7 +26,7 @@ from .lifecycle import may_move
 from .nodes import Text
 from .remarking import renamed
 from .revision import Difference, compared
-from .submission import AmendmentSubmitted, identical_to
+from .submission import AmendmentSubmitted, remark_adopted, remark_twin
 from .window import in_time
 from .work import DraftingWork
 
@@ -184,18 +184,8 @@ class _TakingIn:
     def _handed_in(self, new: Amendment) -> Amendment:
         self.work.emit(AmendmentSubmitted(amendment=new))
         self.numbers.append(new.number)
-        node = self.text.nodes.get(new.target)
-        if node is not None and node.closed and new.kind in ("replace", "delete"):
-            self.work.warn(
-                N_("{place} has been adopted; it must be reopened before {number} can be called."),
-                place=self.work.place(self.text, node.id),
-                number=new.number,
-            )
-        twin = identical_to(self.work.state, new)
-        if twin:
-            self.work.warn(
-                N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number
-            )
+        remark_adopted(self.work, self.text, new)
+        remark_twin(self.work, new)
         return new
 
     def _subamendment(self, parent: Amendment, by: str, proposed: str, justification: str) -> None:

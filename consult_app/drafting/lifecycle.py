@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from ..meetings.acts import Event
@@ -148,6 +150,29 @@ def may_second(work: DraftingWork, number: str, author: str, by: str) -> None:
     may_move(work, by, "A14")
     if by == author or same_delegation(work.assembly, by, author):
         raise refuse("A14", N_("{number} must be seconded by somebody of another delegation."), number=number)
+
+
+class Movers(NamedTuple):
+    """Those who hand an amendment in: the first author, who does so together with them, and who seconds it
+    ("" where nobody does)."""
+
+    by: str
+    together: tuple[str, ...]
+    seconder: str
+
+    def must_be_seconded(self, work: DraftingWork, number: str) -> None:
+        """Raises Refused where the seconder may not second the amendment *number* of each of its authors."""
+        if self.seconder:
+            for author in (self.by, *self.together):
+                may_second(work, number, author, self.seconder)
+
+
+def movers(work: DraftingWork, by: str, co_authors: tuple[str, ...], seconded_by: str) -> Movers:
+    """Who hands an amendment in, by ids; *by* is one already. Raises Refused for one who is not known or has
+    no right to move it (procedure.md A1)."""
+    may_move(work, by, "A1")
+    together = moving_together(work, by, co_authors)
+    return Movers(by, together, work.actor(seconded_by) if seconded_by else "")
 
 
 def on_the_floor(work: DraftingWork, amendment: Amendment) -> Amendment:

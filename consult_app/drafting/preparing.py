@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ..meetings.reasons import N_, Term, refuse
 from .amendments import Amendment
 from .given import Given, Source, of_group
-from .lifecycle import may_move, may_second, moving_together, step_to
+from .lifecycle import movers, step_to
 from .nodes import Text
-from .submission import AmendmentSubmitted, SubmitAmendment, identical_to
+from .submission import AmendmentSubmitted, SubmitAmendment, remark_twin
 from .work import DraftingWork
 
 #: the series of the numbers that drafts have in a group's file: draft/1, draft/2 …
@@ -41,40 +43,14 @@ class PrepareAmendment(SubmitAmendment, frozen=True, tag="prepare_amendment"):
                 N_("{name} does not belong to the group whose file this is; choose the group or a member."),
                 name=work.assembly.name_of(by),
             )
-        may_move(work, by, "A1")
-        together = moving_together(work, by, self.co_authors)
-        seconder = work.actor(self.seconded_by) if self.seconded_by else ""
+        moved_by = movers(work, by, self.co_authors, self.seconded_by)
         former = self._former(work)
-        target, language, changes = self._changes(work, text)
-        order = work.context.number(SERIES)
-        number = f"{SERIES}/{order}"
-        if seconder:
-            for author in (by, *together):
-                may_second(work, number, author, seconder)
-        new = Amendment(
-            id=work.new_id("a"),
-            number=number,
-            text_id=text.id,
-            kind=self.kind,
-            by=by,
-            language=language,
-            target=target,
-            changes=changes,
-            order=order,
-            received=work.context.time,
-            row=work.context.seq,
-            seconded_by=seconder,
-            justification=self.justification,
-            state="draft",
-            history=(work.step("draft", by=by),),
-            oral=self.oral,
-            co_authors=together,
-            source=_source(given, number, former),
-        )
+        new = self._numbered(work, text, moved_by, self._changes(work, text), SERIES, "draft")
+        new = msgspec.structs.replace(new, source=_source(given, new.number, former))
         if former is not None:
-            step_to(work, former, "superseded", by=number)
+            step_to(work, former, "superseded", by=new.number)
         work.emit(AmendmentSubmitted(amendment=new))
-        work.answer |= {"id": new.id, "number": number}
+        work.answer |= {"id": new.id, "number": new.number}
         self._warn(work, text, new)
 
     def _former(self, work: DraftingWork) -> Amendment | None:
@@ -91,9 +67,7 @@ class PrepareAmendment(SubmitAmendment, frozen=True, tag="prepare_amendment"):
         return former
 
     def _warn(self, work: DraftingWork, text: Text, new: Amendment) -> None:
-        twin = identical_to(work.state, new)
-        if twin is not None:
-            work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
+        remark_twin(work, new)
         if text.amendments_closed or (text.deadline and work.context.time > text.deadline):
             work.warn(
                 N_(

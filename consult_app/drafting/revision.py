@@ -23,7 +23,7 @@ from .nodes import ROOT, Text
 from .rebase import CUT
 from .remarking import remarked, renamed, unformatted
 from .restructuring import cut_words
-from .submission import AmendmentSubmitted, identical_to
+from .submission import AmendmentSubmitted, remark_twin
 from .wording import canonical
 from .work import DraftingWork
 
@@ -353,9 +353,7 @@ class ImportRevision(Command, frozen=True, tag="import_revision"):
         else:
             open_nodes(work, new)
             step_to(work, new, "under_discussion", by=by)
-        twin = identical_to(work.state, new)
-        if twin:
-            work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
+        remark_twin(work, new)
         return new.number
 
 

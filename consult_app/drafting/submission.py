@@ -21,7 +21,7 @@ from .amendments import (
     WordChange,
 )
 from .consideration import open_nodes
-from .lifecycle import may_move, may_second, moving_together, step_to
+from .lifecycle import Movers, movers, step_to
 from .nodes import Text
 from .proposals import Asked, Kind, NodeKind, Words, proposed_changes, shape, words_of
 from .subamending import may_be_amended, remark_subamendment, subamendment_changes
@@ -30,6 +30,11 @@ from .work import DraftingWork
 
 #: series and number: "D" and 12, "D.12/S" and 1, "D.12/Rev" and 1, "live" and 3
 _NUMBER = re.compile(r"(.+)[./](\d+)")
+#: series whose number stands behind a stroke: live/3, draft/2
+_WITH_STROKE = frozenset({"live", "draft"})
+
+Proposed = tuple[str, str, tuple[Change, ...]]
+"""What an amendment proposes: its principal node, the language that leads, and all changes."""
 
 
 class AmendmentSubmitted(Event, frozen=True, tag="amendment_submitted"):
@@ -82,9 +87,7 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
         text = work.text(self)
         work.must_be_open(text)
         by = work.actor(self.by, office=self.kind == "live")
-        may_move(work, by, "A1")
-        together = moving_together(work, by, self.co_authors)
-        seconder = work.actor(self.seconded_by) if self.seconded_by else ""
+        moved_by = movers(work, by, self.co_authors, self.seconded_by)
         parent = self._parent(work, text)
         if parent is not None:
             text = work.state.texts[parent.text_id]
@@ -96,32 +99,11 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
                 in_time(work, text, self)
             target, language, changes = self._changes(work, text)
         series = f"{parent.number}/S" if parent else "live" if self.kind == "live" else "D"
-        order = work.context.number(series)
-        number = f"{series}/{order}" if series == "live" else f"{series}.{order}"
-        if seconder:
-            for author in (by, *together):
-                may_second(work, number, author, seconder)
-        state = "proposed" if parent else "queued"
-        new = Amendment(
-            id=work.new_id("a"),
-            number=number,
-            text_id=text.id,
-            kind=self.kind,
-            by=by,
-            language=language,
-            target=target,
-            changes=changes,
-            order=order,
-            received=work.context.time,
-            row=work.context.seq,
-            amends=parent.id if parent else "",
-            seconded_by=seconder,
-            justification=self.justification,
-            state=state,
-            history=(work.step(state, by=by),),
-            oral=self.oral,
-            co_authors=together,
+        new = self._numbered(
+            work, text, moved_by, (target, language, changes), series, "proposed" if parent else "queued"
         )
+        if parent is not None:
+            new = msgspec.structs.replace(new, amends=parent.id)
         work.emit(AmendmentSubmitted(amendment=new))
         if self.kind == "live":
             # what is typed on the screen while people watch is before the meeting at once
@@ -152,8 +134,37 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
         ]
         return floor[0] if len(floor) == 1 else None
 
-    def _changes(self, work: DraftingWork, text: Text) -> tuple[str, str, tuple[Change, ...]]:
-        """The principal node, the language that leads, and all changes."""
+    def _numbered(
+        self, work: DraftingWork, text: Text, moved_by: Movers, proposed: Proposed, series: str, state: str
+    ) -> Amendment:
+        """The amendment with the next number of *series*. Raises Refused where its seconder may not second
+        it."""
+        order = work.context.number(series)
+        number = f"{series}/{order}" if series in _WITH_STROKE else f"{series}.{order}"
+        moved_by.must_be_seconded(work, number)
+        target, language, changes = proposed
+        return Amendment(
+            id=work.new_id("a"),
+            number=number,
+            text_id=text.id,
+            kind=self.kind,
+            by=moved_by.by,
+            language=language,
+            target=target,
+            changes=changes,
+            order=order,
+            received=work.context.time,
+            row=work.context.seq,
+            seconded_by=moved_by.seconder,
+            justification=self.justification,
+            state=state,
+            history=(work.step(state, by=moved_by.by),),
+            oral=self.oral,
+            co_authors=moved_by.together,
+        )
+
+    def _changes(self, work: DraftingWork, text: Text) -> Proposed:
+        """What the command proposes, as it would stand in the amendment."""
         asked = self.changes or (Asked(self.kind, self.target, self.text, self.to, self.node_kind),)
         language: str = self.language
         target = ""
@@ -173,20 +184,12 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
             language = main
             out += changes
             target = target or (changes[0].node if isinstance(changes[0], WordChange) else node.id)
-        _apart(work, text, out)
+        must_be_apart(work, text, out)
         return target, language, tuple(out)
 
     def _remarks(self, work: DraftingWork, text: Text, new: Amendment) -> None:
-        node = text.nodes.get(new.target)
-        if node is not None and node.closed and self.kind in ("replace", "delete"):
-            work.warn(
-                N_("{place} has been adopted; it must be reopened before {number} can be called."),
-                place=work.place(text, node.id),
-                number=new.number,
-            )
-        twin = identical_to(work.state, new)
-        if twin:
-            work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
+        remark_adopted(work, text, new)
+        remark_twin(work, new)
         if text.state == "all_nodes_closed":
             work.warn(N_("Every paragraph has been adopted already."))
         rule = work.assembly.meeting.rules.amendment
@@ -206,7 +209,7 @@ class SubmitAmendment(Command, frozen=True, tag="submit_amendment"):
             remark_subamendment(work, new)
 
 
-def _apart(work: DraftingWork, text: Text, changes: list[Change]) -> None:
+def must_be_apart(work: DraftingWork, text: Text, changes: list[Change]) -> None:
     """Raises Refused where two changes of one amendment are about the same words: nobody could say what
     both come to. A node may be moved and reworded, and have others put in beside it."""
     seen: set[tuple[str, str]] = set()
@@ -248,4 +251,29 @@ def identical_to(drafting: Drafting, new: Amendment) -> Amendment | None:
     return next((a for a in about if a.id != new.id and a.pending and shape(a) == mine), None)
 
 
-__all__ = ["AmendmentSubmitted", "SubmitAmendment", "identical_to"]
+def remark_twin(work: DraftingWork, new: Amendment) -> None:
+    """Say that another one proposes the same words as *new*."""
+    twin = identical_to(work.state, new)
+    if twin is not None:
+        work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
+
+
+def remark_adopted(work: DraftingWork, text: Text, new: Amendment) -> None:
+    """Say that *new* would change or delete a node that has been adopted."""
+    node = text.nodes.get(new.target)
+    if node is not None and node.closed and new.kind in ("replace", "delete"):
+        work.warn(
+            N_("{place} has been adopted; it must be reopened before {number} can be called."),
+            place=work.place(text, node.id),
+            number=new.number,
+        )
+
+
+__all__ = [
+    "AmendmentSubmitted",
+    "SubmitAmendment",
+    "identical_to",
+    "must_be_apart",
+    "remark_adopted",
+    "remark_twin",
+]

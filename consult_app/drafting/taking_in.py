@@ -11,11 +11,10 @@ from .amendments import Amendment
 from .effect import effect
 from .given import Source, of_group
 from .handing_over import Handed, written_on
-from .lifecycle import allowed, may_move, may_second, moving_together, step_to
+from .lifecycle import allowed, movers, step_to
 from .nodes import Text
 from .placing_handed import CannotBePlaced, Placing, standing_otherwise
-from .submission import AmendmentSubmitted, identical_to
-from .submission import _apart as must_be_apart
+from .submission import AmendmentSubmitted, must_be_apart, remark_adopted, remark_twin
 from .window import in_time
 from .wording import fingerprint
 from .work import DraftingWork
@@ -133,11 +132,8 @@ class _TakingIn:
                     {"name": work.assembly.name_of(by)},
                 )
             )
-        may_move(work, by, "A1")
-        together = moving_together(work, by, one.co_authors)
-        seconder = work.actor(one.seconded_by) if one.seconded_by else ""
-        for author in (by, *together) if seconder else ():
-            may_second(work, one.number, author, seconder)
+        moved_by = movers(work, by, one.co_authors, one.seconded_by)
+        moved_by.must_be_seconded(work, one.number)
         placing = Placing(work, text, self.command.row)
         changes = placing.placed(one.changes)
         must_be_apart(work, text, list(changes))
@@ -154,9 +150,9 @@ class _TakingIn:
             order=0,
             received=work.context.time,
             row=work.context.seq,
-            seconded_by=seconder,
+            seconded_by=moved_by.seconder,
             justification=one.justification,
-            co_authors=together,
+            co_authors=moved_by.together,
             source=source,
             history=(work.step("queued", by=by),),
         )
@@ -186,16 +182,8 @@ class _TakingIn:
 
     def _remark(self, text: Text, new: Amendment) -> None:
         work = self.work
-        node = text.nodes.get(new.target)
-        if node is not None and node.closed and new.kind in ("replace", "delete"):
-            work.warn(
-                N_("{place} has been adopted; it must be reopened before {number} can be called."),
-                place=work.place(text, node.id),
-                number=new.number,
-            )
-        twin = identical_to(work.state, new)
-        if twin is not None:
-            work.warn(N_("{number} proposes the same words as {twin}."), number=new.number, twin=twin.number)
+        remark_adopted(work, text, new)
+        remark_twin(work, new)
         if not standing_otherwise(text, new.changes):
             return
         outcome = effect(work.state, new).outcome

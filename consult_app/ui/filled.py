@@ -119,18 +119,18 @@ def _(field: PersonField, value: Any) -> None:
 
 @value_of.register
 def _(field: IsbnField) -> Any:
-    return field.field.text()
+    return value_of(field.field)
 
 
 @put.register
 def _(field: IsbnField, value: Any) -> None:
-    field.field.setText(str(value))
+    put(field.field, value)
     field.look()
 
 
 @words_in.register
 def _(field: IsbnField) -> str:
-    return field.field.text().strip()
+    return words_in(field.field)
 
 
 # choices
@@ -199,12 +199,12 @@ def _(field: QDateEdit) -> str:
 
 
 @value_of.register
-def _(field: CheckList) -> Any:
+def _(field: CheckList | NodePicker) -> Any:
     return list(field.chosen)
 
 
 @put.register
-def _(field: CheckList, value: Any) -> None:
+def _(field: CheckList | NodePicker, value: Any) -> None:
     field.choose(tuple(value))
 
 
@@ -212,16 +212,6 @@ def _(field: CheckList, value: Any) -> None:
 def _(field: CheckList) -> str:
     lines = (field.item(at) for at in range(field.count()))
     return "; ".join(line.text() for line in lines if line.checkState() == Qt.CheckState.Checked)
-
-
-@value_of.register
-def _(field: NodePicker) -> Any:
-    return list(field.chosen)
-
-
-@put.register
-def _(field: NodePicker, value: Any) -> None:
-    field.choose(tuple(value))
 
 
 @words_in.register

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk, Done
+from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.importing import ImportLanguage, ImportText, ReadNode
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.meetings.acts import Command
 from consult_app.meetings.particulars import CreateMeeting
 from consult_app.meetings.people import RegisterParticipant
 from consult_app.presets import preset
+from consult_app.ui.table.editor import Editor
 from consult_app.ui.table.station import TableStation
 
 ENGLISH = (
@@ -38,6 +41,11 @@ FRENCH = (
     "Les gouvernements devraient:",
     "soutenir les autres parties prenantes;",
     "faire rapport chaque année.",
+)
+RESOLUTION = (
+    ReadNode("title", "Resolution concerning lamps"),
+    ReadNode("paragraph", "Lamps should be lit."),
+    ReadNode("paragraph", "Lamps should be clean."),
 )
 
 
@@ -72,6 +80,17 @@ def meeting(folder: Path) -> Desk:
     path = folder / "table.consult"
     path.write_bytes(_begun())
     return Desk.open(path)
+
+
+def meeting_with_resolution(folder: Path) -> Path:
+    """The file of the meeting with a resolution beside its text, to the second paragraph of which D.5 is."""
+    with meeting(folder) as desk:
+        done(desk, ImportText(language="en", nodes=RESOLUTION, kind="resolution"))
+        bright = SubmitAmendment(
+            by="workers", kind="replace", target="2", text="Lamps should be bright.", text_id="resolution"
+        )
+        done(desk, bright)
+        return desk.path
 
 
 @cache
@@ -109,12 +128,34 @@ def shown(qtbot: QtBot, desk: Desk | None, width: int = 1300) -> TableStation:
     return station
 
 
+@contextmanager
+def shown_at(qtbot: QtBot, desk: Desk, label: str) -> Iterator[TableStation]:
+    """The station with the node with *label* at hand, unbound before the desk is closed."""
+    station = shown(qtbot, desk)
+    go(station, label)
+    yield station
+    station.bind(None)
+
+
 def go(station: TableStation, label: str) -> None:
     """Bring the node with *label* to hand."""
     assert station.reading is not None
     reading = station.reading
     found = next(node for node in reading.text.tree.walk() if reading.label(node) == label)
     assert station.go_to(found)
+
+
+def label_at_hand(station: TableStation) -> str:
+    """The label of the node at hand."""
+    assert station.reading is not None
+    return station.reading.label(station.current_node.id)
+
+
+def named(desk: Desk, name: str) -> Amendment:
+    """The amendment with the number *name*."""
+    found = desk.state.drafting.by_number(name)
+    assert found is not None
+    return found
 
 
 def number(station: TableStation, name: str) -> str:
@@ -124,11 +165,31 @@ def number(station: TableStation, name: str) -> str:
     return found.id
 
 
+def take(station: TableStation, name: str) -> None:
+    """Bring the amendment with the number *name* to hand, the list in focus."""
+    station.parts.list.take(number(station, name))
+    station.parts.list.give_focus()
+
+
 def press(station: TableStation, key: str | Qt.Key, where: QWidget | None = None) -> None:
     """Press *key* where the focus is, or on *where*."""
     focus = where or station.window().focusWidget()
     # PySide's hints leave out the form that takes a character
     QTest.keyClick(focus, key)  # type: ignore[arg-type]
+
+
+def opened_editor(station: TableStation) -> Editor:
+    """The editor of the node at hand, opened by its key."""
+    station.parts.text.setFocus()
+    press(station, Qt.Key.Key_F2)
+    editor = station.acting.editor
+    assert editor is not None
+    return editor
+
+
+def keep(editor: Editor) -> None:
+    """Keep the words of *editor* by its key."""
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def settled(qtbot: QtBot, station: TableStation, so: Callable[[], bool]) -> None:

@@ -23,6 +23,7 @@ from consult_app.places import documents_dir
 from consult_app.presets import preset
 from consult_app.sample import folder, play, prepare
 from consult_app.ui.amendments.changes_page import ChangesPage
+from consult_app.ui.amendments.coming_in import ComingIn
 from consult_app.ui.amendments.form_fields import FormFields
 from consult_app.ui.choosing_files import Asked
 from consult_app.ui.language import Languages, Retranslating, tr
@@ -96,7 +97,7 @@ LOOKS: Final = (
 TRACKED: Final = "tracked.docx"
 
 BASES: Final = (
-    *(Card, ChangesPage, FormFields, Overlay, PaperExport, SideForm),
+    *(Card, ChangesPage, ComingIn, FormFields, Overlay, PaperExport, SideForm),
     *(Station, VoteParts, WordsForm, WorkingStation),
 )
 """What others are made from, and nobody sees."""

@@ -20,31 +20,22 @@ from consult_app.ui.office import Office
 from consult_app.ui.table.found_marks import found_in
 from consult_app.ui.table.station import TableStation
 from tests.ui.audit import nameless
-from tests.ui.table_meeting import done, meeting
+from tests.ui.table_meeting import done, label_at_hand, meeting
+from tests.ui.windows import table_of, window_with
 
 
 @pytest.fixture
 def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
     """The window with the small invented meeting, at the Table."""
     meeting(tmp_path).close()
-    made = Office()
-    qtbot.addWidget(made.shell, before_close_func=lambda _shell: made.close_meeting())
-    made.shell.resize(1300, 760)
-    made.shell.show()
-    made.open(tmp_path / "table.consult")
-    qtbot.waitUntil(lambda: made.shell.in_meeting, timeout=20_000)
-    made.shell.activateWindow()
-    qtbot.waitUntil(made.shell.isActiveWindow)
-    yield made
-    made.close_meeting()
+    with window_with(qtbot, tmp_path / "table.consult", 1300, 760) as office:
+        yield office
 
 
 @pytest.fixture
 def finder(office: Office) -> Finder:
     """The finder, its bar open."""
-    station = office.shell.station("table")
-    assert isinstance(station, TableStation)
-    QTest.keyClick(station.parts.outline, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table_of(office).parts.outline, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert office.wayfinding.finder is not None and office.wayfinding.finder.is_open
     return office.wayfinding.finder
 
@@ -52,20 +43,13 @@ def finder(office: Office) -> Finder:
 @pytest.fixture
 def table(office: Office) -> TableStation:
     """The Table."""
-    station = office.shell.station("table")
-    assert isinstance(station, TableStation)
-    return station
+    return table_of(office)
 
 
 def lines(finder: Finder) -> list[tuple[str, str, str]]:
     model = finder.bar.list.found
     results = [model.result(row) for row in range(len(model.occurrences))]
     return [(each.label, each.language, each.found) for each in results if each is not None]
-
-
-def label_at_hand(table: TableStation) -> str:
-    assert table.reading is not None
-    return table.reading.label(table.current_node.id)
 
 
 def test_it_finds_in_every_language_and_in_amendments(finder: Finder) -> None:

@@ -19,7 +19,7 @@ from consult_app.ui.controls import Button, SegmentedControl
 from consult_app.ui.panels import Banner
 from consult_app.ui.side_form import SideForm
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
+from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown_at
 
 
 @pytest.fixture
@@ -31,11 +31,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """At paragraph 1, which has D.1, D.2 and D.3, with D.1 at hand."""
-    station = shown(qtbot, desk)
-    go(station, "1")
-    station.parts.list.give_focus()
-    yield station
-    station.bind(None)
+    with shown_at(qtbot, desk, "1") as station:
+        station.parts.list.give_focus()
+        yield station
 
 
 def hold(key: Qt.Key, letter: str = "", times: int = 12) -> None:

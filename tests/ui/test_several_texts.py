@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.amendments import Drafting
-from consult_app.drafting.importing import ImportText, ReadNode
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.importing import ImportText
 from consult_app.drafting.window import CloseAmendments
 from consult_app.ui.amendments.station import AmendmentsStation
 from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
@@ -27,53 +26,27 @@ from consult_app.ui.table.cards import AmendmentCard
 from consult_app.ui.table.station import TableStation
 from consult_app.ui.text_names import short_name, text_name
 from tests.ui.audit import nameless
-from tests.ui.table_meeting import done, go, meeting
-
-RESOLUTION = (
-    ReadNode("title", "Resolution concerning lamps"),
-    ReadNode("paragraph", "Lamps should be lit."),
-    ReadNode("paragraph", "Lamps should be clean."),
-)
+from tests.ui.table_meeting import RESOLUTION, done, go, label_at_hand, meeting, meeting_with_resolution
+from tests.ui.windows import table_of, window_with
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """The small invented meeting with a resolution, to which D.5 is."""
-    with meeting(tmp_path) as desk:
-        done(desk, ImportText(language="en", nodes=RESOLUTION, kind="resolution"))
-        second = SubmitAmendment(
-            by="workers", kind="replace", target="2", text="Lamps should be bright.", text_id="resolution"
-        )
-        done(desk, second)
-    return tmp_path / "table.consult"
+    return meeting_with_resolution(tmp_path)
 
 
 @pytest.fixture
 def office(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Office]:
     """The window with that meeting, at the Table."""
-    made = Office()
-    qtbot.addWidget(made.shell, before_close_func=lambda _shell: made.close_meeting())
-    made.shell.resize(1366, 768)
-    made.shell.show()
-    made.open(path)
-    qtbot.waitUntil(lambda: made.shell.in_meeting, timeout=20_000)
-    made.shell.activateWindow()
-    qtbot.waitUntil(made.shell.isActiveWindow)
-    yield made
-    made.close_meeting()
+    with window_with(qtbot, path) as office:
+        yield office
 
 
 @pytest.fixture
 def table(office: Office) -> TableStation:
     """The Table."""
-    station = office.shell.station("table")
-    assert isinstance(station, TableStation)
-    return station
-
-
-def label_at_hand(table: TableStation) -> str:
-    assert table.reading is not None
-    return table.reading.label(table.current_node.id)
+    return table_of(office)
 
 
 def state_of(office: Office) -> Drafting:

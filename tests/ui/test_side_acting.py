@@ -18,7 +18,7 @@ from consult_app.ui.table.station import TableStation
 from consult_app.ui.voting.motion_form import MotionForm
 from consult_app.ui.voting.statement_form import StatementForm
 from tests.ui.audit import nameless
-from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
+from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 AMA = "Ama Quartey-Lindt"
@@ -35,11 +35,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """The station at paragraph 1, the amendments in focus."""
-    station = shown(qtbot, desk)
-    go(station, "1")
-    station.parts.list.give_focus()
-    yield station
-    station.bind(None)
+    with shown_at(qtbot, desk, "1") as station:
+        station.parts.list.give_focus()
+        yield station
 
 
 def positions(station: TableStation, name: str = "D.1") -> dict[str, str]:

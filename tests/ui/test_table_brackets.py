@@ -17,7 +17,7 @@ from consult_app.drafting.translating import EditWording
 from consult_app.ui.table.brackets_panel import choices, what_follows
 from consult_app.ui.table.reading import Reading
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, go, meeting, press, settled, shown
+from tests.ui.table_meeting import done, go, meeting, press, settled, shown_at
 
 #: said by the platform without a screen when a menu opens
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -36,11 +36,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """The station at paragraph 1, the amendments in focus."""
-    station = shown(qtbot, desk)
-    go(station, "1")
-    station.parts.list.give_focus()
-    yield station
-    station.bind(None)
+    with shown_at(qtbot, desk, "1") as station:
+        station.parts.list.give_focus()
+        yield station
 
 
 def plain(words: str) -> str:

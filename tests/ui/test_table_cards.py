@@ -16,7 +16,7 @@ from consult_app.ui import fonts
 from consult_app.ui.language import Languages
 from consult_app.ui.table.station import TableStation
 from consult_app.ui.theme import Theme
-from tests.ui.table_meeting import done, go, shown
+from tests.ui.table_meeting import done, go, shown_at
 from tests.ui.voting_meeting import voters
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -31,10 +31,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
-    made = shown(qtbot, desk)
-    go(made, "1")
-    yield made
-    made.bind(None)
+    with shown_at(qtbot, desk, "1") as station:
+        yield station
 
 
 def settle() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,7 +22,7 @@ from consult_app.ui.language import Languages
 from consult_app.ui.table.editor import Editor
 from consult_app.ui.table.station import TableStation
 from consult_app.ui.theme import Theme
-from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
+from tests.ui.table_meeting import done, go, keep, meeting, number, opened_editor, settled, shown_at
 
 
 @pytest.fixture
@@ -34,19 +33,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
-    station = shown(qtbot, desk)
-    go(station, "2(ii)")
-    yield station
-    Theme.instance().set_text_scale(1.0)
-    station.bind(None)
-
-
-def opened(station: TableStation) -> Editor:
-    station.parts.text.setFocus()
-    press(station, Qt.Key.Key_F2)
-    editor = station.acting.editor
-    assert editor is not None
-    return editor
+    with shown_at(qtbot, desk, "2(ii)") as station:
+        yield station
+        Theme.instance().set_text_scale(1.0)
 
 
 def said(editor: Editor) -> str:
@@ -54,7 +43,7 @@ def said(editor: Editor) -> str:
 
 
 def test_without_a_speaker_it_is_an_editorial_change(station: TableStation) -> None:
-    editor = opened(station)
+    editor = opened_editor(station)
     assert editor.by == "" and "without author" not in said(editor)
 
 
@@ -66,21 +55,21 @@ def test_whoever_has_the_floor_is_the_likeliest(
 ) -> None:
     done(desk, RegisterGroup(id="africa", names={"en": "Africa group"}, parent="government"))
     done(desk, GiveFloor(speaker=speaker))
-    editor = opened(station)
+    editor = opened_editor(station)
     assert editor.by == by
     editor.set_words("report every second year.")
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    keep(editor)
     settled(qtbot, station, lambda: desk.state.drafting.by_number("live/1") is not None)
     assert station.current_node.text("en") == "report every year."
     done(desk, EndSpeech())
     go(station, "2")
-    assert opened(station).by == ""
+    assert opened_editor(station).by == ""
 
 
 def test_a_translation_stays_one_whoever_speaks(desk: Desk, station: TableStation) -> None:
     done(desk, GiveFloor(speaker="employers"))
     station.parts.text.take_language("fr")
-    assert opened(station).by == ""
+    assert opened_editor(station).by == ""
 
 
 def test_a_subamendment_begins_with_the_floor(desk: Desk, station: TableStation) -> None:
@@ -95,14 +84,14 @@ def test_a_subamendment_begins_with_the_floor(desk: Desk, station: TableStation)
 def test_what_passes_the_meeting_by_is_said(desk: Desk, station: TableStation) -> None:
     done(desk, CallAmendment(amendment="D.4"))
     station.refresh(None)
-    editor = opened(station)
+    editor = opened_editor(station)
     assert "An editorial change goes into the text at once, without author or mark." in said(editor)
     editor.choose("workers")
     assert "without author" not in said(editor)
     station.acting.close_editor()
     done(desk, AdoptNode(node="2(ii)"))
     station.refresh(None)
-    assert "Paragraph 2(ii) has been adopted." in said(opened(station))
+    assert "Paragraph 2(ii) has been adopted." in said(opened_editor(station))
 
 
 def test_an_open_editor_speaks_the_language_of_the_window(
@@ -110,7 +99,7 @@ def test_an_open_editor_speaks_the_language_of_the_window(
 ) -> None:
     done(desk, CallAmendment(amendment="D.4"))
     station.refresh(None)
-    editor = opened(station)
+    editor = opened_editor(station)
     editor.set_words("report every month.")
     assert not station.acting.may_leave()
     english = said(editor)
@@ -141,7 +130,7 @@ def test_the_editor_opens_in_sight(
     station.parts.choose_languages(*columns)
     station.refresh(None)
     station.parts.text.choose(station.node_at_hand)
-    editor = opened(station)
+    editor = opened_editor(station)
     assert fields_in_sight(station, editor)
     assert editor.findChildren(QWidget)
     QTest.keyClicks(station.window().focusWidget(), "x")

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.ui.table.station import TableStation
+from tests.ui.rooms import under_the_fingers
 from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
 
 
@@ -31,13 +32,6 @@ def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     station = shown(qtbot, desk)
     yield station
     station.bind(None)
-
-
-def under_the_fingers() -> QWidget:
-    """What has the focus."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def test_the_paragraph_is_adopted_by_its_button_and_the_next_is_at_hand(

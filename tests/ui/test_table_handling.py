@@ -6,20 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.floor import CallAmendment
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.ui.table.decisions import in_the_menu
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
+from tests.ui.table_meeting import done, keep, meeting, named, number, press, settled, shown_at, take
 
 #: said by the platform without a screen when a menu opens
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -40,22 +37,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """The station at paragraph 1."""
-    station = shown(qtbot, desk)
-    go(station, "1")
-    yield station
-    station.bind(None)
-
-
-def named(desk: Desk, name: str) -> Amendment:
-    found = desk.state.drafting.by_number(name)
-    assert found is not None
-    return found
+    with shown_at(qtbot, desk, "1") as station:
+        yield station
 
 
 def menu_of(station: TableStation, name: str) -> dict[str, QAction]:
     """The entries of the menu on the amendment with the number *name*."""
-    station.parts.list.take(number(station, name))
-    station.parts.list.give_focus()
+    take(station, name)
     press(station, ".")
     menu = station.acting.menu
     assert menu is not None
@@ -69,7 +57,7 @@ def write(station: TableStation, words: str) -> None:
     editor = station.acting.editor
     assert editor is not None
     editor.set_words(words)
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    keep(editor)
 
 
 def test_the_menu_holds_what_the_state_allows(desk: Desk) -> None:
@@ -181,8 +169,7 @@ def test_a_collision_is_settled_where_adoption_was_refused(
     done(desk, AdoptAmendment(amendment="D.7"))
     late = number(station, "D.8")
     qtbot.waitUntil(lambda: late in station.parts.list.shown)
-    station.parts.list.take(late)
-    station.parts.list.give_focus()
+    take(station, "D.8")
     press(station, "a")
     settled(qtbot, station, lambda: "both change" in station.banner.words)
     focus = station.window().focusWidget()

@@ -14,10 +14,9 @@ from consult_app.desk import Desk
 from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.floor import CallAmendment
 from consult_app.ui.language import Languages
-from consult_app.ui.table.editor import Editor
 from consult_app.ui.table.station import TableStation
 from tests.ui.audit import nameless
-from tests.ui.table_meeting import done, go, meeting, press, settled, shown
+from tests.ui.table_meeting import done, go, keep, meeting, named, opened_editor, press, settled, shown_at
 
 
 @pytest.fixture
@@ -30,36 +29,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """The station at item (ii), which has no amendment."""
-    station = shown(qtbot, desk)
-    go(station, "2(ii)")
-    yield station
-    station.bind(None)
-
-
-def opened(station: TableStation) -> Editor:
-    station.parts.text.setFocus()
-    press(station, Qt.Key.Key_F2)
-    editor = station.acting.editor
-    assert editor is not None
-    return editor
-
-
-def keep(editor: Editor) -> None:
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
-def named(desk: Desk, name: str) -> Amendment | None:
-    return desk.state.drafting.by_number(name)
+    with shown_at(qtbot, desk, "2(ii)") as station:
+        yield station
 
 
 def typed(qtbot: QtBot, desk: Desk, station: TableStation, by: str, words: str) -> Amendment:
-    editor = opened(station)
+    editor = opened_editor(station)
     editor.choose(by)
     editor.set_words(words)
     keep(editor)
-    settled(qtbot, station, lambda: named(desk, "live/1") is not None)
+    settled(qtbot, station, lambda: desk.state.drafting.by_number("live/1") is not None)
     found = named(desk, "live/1")
-    assert found is not None
     qtbot.waitUntil(lambda: found.id in station.parts.list.shown and station.acting.editor is None)
     return found
 
@@ -91,7 +71,7 @@ def test_what_the_office_typed_is_put_back(qtbot: QtBot, desk: Desk, station: Ta
 
 
 def test_the_editor_offers_for_whom(station: TableStation) -> None:
-    editor = opened(station)
+    editor = opened_editor(station)
     offered = [editor._by.itemText(at) for at in range(editor._by.count())]
     assert offered[0] == "Editorial change"
     assert any(words.startswith("▲") for words in offered)
@@ -99,7 +79,7 @@ def test_the_editor_offers_for_whom(station: TableStation) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     station.parts.text.take_language("fr")
     Languages.set("fr")
-    assert opened(station)._by.itemText(0) != "Editorial change"
+    assert opened_editor(station)._by.itemText(0) != "Editorial change"
 
 
 def test_on_an_amendment_under_discussion_it_begins_with_its_words(
@@ -107,7 +87,7 @@ def test_on_an_amendment_under_discussion_it_begins_with_its_words(
 ) -> None:
     done(desk, CallAmendment(amendment="D.1"))
     go(station, "1")
-    editor = opened(station)
+    editor = opened_editor(station)
     editor.set_words("The Office should promote work.")
     editor.choose("employers")
     assert "before you write" in editor.problem
@@ -117,7 +97,6 @@ def test_on_an_amendment_under_discussion_it_begins_with_its_words(
     assert editor.words == "The Office should promote fair and decent work."
     editor.set_words("The Office should promote fair, free and decent work.")
     keep(editor)
-    settled(qtbot, station, lambda: named(desk, "D.1/S.1") is not None)
+    settled(qtbot, station, lambda: desk.state.drafting.by_number("D.1/S.1") is not None)
     child = named(desk, "D.1/S.1")
-    assert child is not None
     assert (child.by, child.kind) == ("employers", "live")

@@ -11,13 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.amendments import Amendment
 from consult_app.drafting.floor import CallAmendment
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.drafting.translating import SetTranslation
 from consult_app.ui.table.decisions import in_the_menu, on_the_bar
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
+from tests.ui.table_meeting import done, meeting, named, number, press, settled, shown_at, take
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SPANISH = "La Oficina debería promover el trabajo decente."
@@ -33,21 +32,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """The station at paragraph 1."""
-    station = shown(qtbot, desk)
-    go(station, "1")
-    yield station
-    station.bind(None)
-
-
-def named(desk: Desk, name: str) -> Amendment:
-    found = desk.state.drafting.by_number(name)
-    assert found is not None
-    return found
-
-
-def take(station: TableStation, name: str) -> None:
-    station.parts.list.take(number(station, name))
-    station.parts.list.give_focus()
+    with shown_at(qtbot, desk, "1") as station:
+        yield station
 
 
 def test_what_lost_its_object_falls_by_its_key_and_is_not_adopted_yet(

@@ -18,7 +18,7 @@ from consult_app.ui.table.choosing import movers
 from consult_app.ui.table.decisions import in_the_menu, on_the_bar, possible
 from consult_app.ui.table.faces import Faces
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
+from tests.ui.table_meeting import done, go, meeting, named, number, press, settled, shown, shown_at, take
 
 #: said by the platform without a screen when a menu opens
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -38,22 +38,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """The station at paragraph 1."""
-    station = shown(qtbot, desk)
-    go(station, "1")
-    yield station
-    station.bind(None)
+    with shown_at(qtbot, desk, "1") as station:
+        yield station
 
 
 def state_of(desk: Desk, name: str) -> str:
-    found = desk.state.drafting.by_number(name)
-    assert found is not None
-    return found.state
+    return named(desk, name).state
 
 
 def offered(desk: Desk, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The decisions on an amendment, on its card and in its menu; each must be possible."""
-    found = desk.state.drafting.by_number(name)
-    assert found is not None
+    found = named(desk, name)
     bar, menu = on_the_bar(desk.state, found), in_the_menu(desk.state, found)
     assert all(possible(key, desk.state, found) for key in (*bar, *menu))
     return bar, menu
@@ -63,8 +58,7 @@ def test_a_single_members_subamendment_waits_for_its_seconder(
     qtbot: QtBot, desk: Desk, station: TableStation
 ) -> None:
     assert offered(desk, "D.1/S.1")[0] == ("call", "second", "reject", "withdraw", "defer")
-    station.parts.list.take(number(station, "D.1/S.1"))
-    station.parts.list.give_focus()
+    take(station, "D.1/S.1")
     press(station, "C")
     settled(qtbot, station, lambda: state_of(desk, "D.1/S.1") == "awaiting_seconder")
     assert offered(desk, "D.1/S.1") == (
@@ -81,12 +75,11 @@ def test_a_single_members_subamendment_waits_for_its_seconder(
 
 
 def test_its_author_accepts_with_one_key(qtbot: QtBot, desk: Desk, station: TableStation) -> None:
-    station.parts.list.take(number(station, "D.1/S.1"))
-    station.parts.list.give_focus()
+    take(station, "D.1/S.1")
     press(station, "P")
     settled(qtbot, station, lambda: state_of(desk, "D.1/S.1") == "adopted")
-    found = desk.state.drafting.by_number("D.1/S.1")
-    assert found is not None and found.history[-1].by == found.seconded_by == "workers"
+    found = named(desk, "D.1/S.1")
+    assert found.history[-1].by == found.seconded_by == "workers"
     assert not possible("accept", desk.state, desk.state.drafting.amendments[number(station, "D.1")])
 
 
@@ -117,8 +110,7 @@ def test_the_collision_of_a_split_is_settled_on_two_lines(qtbot: QtBot, tmp_path
         done(desk, AdoptAmendment(amendment="D.6"))
         station = shown(qtbot, desk)
         go(station, "1")
-        station.parts.list.take(number(station, "D.5"))
-        station.parts.list.give_focus()
+        take(station, "D.5")
         station.acting.decide(number(station, "D.5"), "settle")
         editor = station.acting.editor
         assert editor is not None

@@ -74,7 +74,7 @@ def test_a_file_is_taken_in_once_every_author_has_a_group(
     page = station.taking_in
     qtbot.waitUntil(lambda: page.file is not None)
     assert not page.accept_button.isEnabled()
-    workers, doe = page.whose["Workers' Group"], page.whose["J. Doe"]
+    workers, doe = page.authors.boxes["Workers' Group"], page.authors.boxes["J. Doe"]
     # the name is a suggestion and no more
     assert workers.currentData() == ""
     assert workers.itemData(1) == "workers"
@@ -99,13 +99,13 @@ def test_an_author_can_be_left_out(
     station.ask_file()
     page = station.taking_in
     qtbot.waitUntil(lambda: page.file is not None)
-    page.whose["Workers' Group"].setCurrentIndex(1)
-    doe = page.whose["J. Doe"]
+    page.authors.boxes["Workers' Group"].setCurrentIndex(1)
+    doe = page.authors.boxes["J. Doe"]
     doe.setCurrentIndex(doe.count() - 1)
-    for language, words in (("fr", "Les reprendre"), ("es", "Recibirlas"), ("en", "Take them in")):
+    for language, words in (("fr", "Les recevoir"), ("es", "Recibirlas"), ("en", "Take them in")):
         Languages.set(language)
         qtbot.waitUntil(lambda words=words: page.accept_button.text() == words)  # type: ignore[misc]
-        assert page.groups == {"Workers' Group": "workers"}
+        assert page.authors.groups == {"Workers' Group": "workers"}
     page.accept()
     qtbot.waitUntil(lambda: len(desk.state.drafting.amendments) == 1)
 
@@ -125,7 +125,7 @@ def test_what_was_taken_in_is_in_sight_under_many_others(
     station.ask_file()
     page = station.taking_in
     qtbot.waitUntil(lambda: page.file is not None)
-    for box in page.whose.values():
+    for box in page.authors.boxes.values():
         box.setCurrentIndex(1)
     page.accept()
     qtbot.waitUntil(lambda: station.table.isVisible() and bool(station.banner.words))

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk, Done
 from consult_app.drafting.adoption import AdoptAmendment
 from consult_app.drafting.consideration import AdoptNode
 from consult_app.drafting.floor import CallAmendment
-from consult_app.drafting.importing import ImportText, ReadNode
 from consult_app.drafting.numbering import by_label
 from consult_app.drafting.submission import SubmitAmendment
 from consult_app.meetings.acts import Command
@@ -24,57 +23,35 @@ from consult_app.state import Redo, Undo
 from consult_app.ui.office import Office
 from consult_app.ui.table.station import TableStation
 from consult_app.ui.turned_place import turned_place
-from tests.ui.table_meeting import done, go, meeting, number
-
-RESOLUTION = (ReadNode("title", "Resolution concerning lamps"), ReadNode("paragraph", "Lamps should be lit."))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """The small invented meeting with a resolution, to which D.5 is."""
-    with meeting(tmp_path) as desk:
-        done(desk, ImportText(language="en", nodes=RESOLUTION, kind="resolution"))
-        lamps = SubmitAmendment(
-            by="workers", kind="replace", target="1", text="Lamps should be bright.", text_id="resolution"
-        )
-        done(desk, lamps)
-    return tmp_path / "table.consult"
+from tests.ui.rooms import under_the_fingers
+from tests.ui.table_meeting import (
+    done,
+    go,
+    label_at_hand,
+    meeting,
+    meeting_with_resolution,
+    number,
+    opened_editor,
+)
+from tests.ui.windows import table_of, window_with
 
 
 @pytest.fixture
-def office(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Office]:
-    """The window with that meeting, at the Table."""
-    made = Office()
-    qtbot.addWidget(made.shell, before_close_func=lambda _shell: made.close_meeting())
-    made.shell.resize(1366, 768)
-    made.shell.show()
-    made.open(path)
-    qtbot.waitUntil(lambda: made.shell.in_meeting, timeout=20_000)
-    made.shell.activateWindow()
-    qtbot.waitUntil(made.shell.isActiveWindow)
-    yield made
-    made.close_meeting()
+def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+    """The window with a meeting on two texts, at the Table."""
+    with window_with(qtbot, meeting_with_resolution(tmp_path)) as office:
+        yield office
 
 
 @pytest.fixture
 def table(office: Office) -> TableStation:
-    station = office.shell.station("table")
-    assert isinstance(station, TableStation)
-    return station
+    return table_of(office)
 
 
 def at_hand(table: TableStation) -> tuple[str, str]:
     """The label of the node and the number of the amendment at hand."""
-    assert table.reading is not None
     found = table.amendment_at_hand
-    return table.reading.label(table.node_at_hand), found.number if found else ""
-
-
-def under_the_fingers() -> QWidget:
-    """What has the focus."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
+    return label_at_hand(table), found.number if found else ""
 
 
 def press(qtbot: QtBot, table: TableStation, key: Qt.Key, *, control: bool = False) -> None:
@@ -107,11 +84,11 @@ def test_undo_and_redo_lead_back_from_elsewhere_and_across_texts(qtbot: QtBot, t
     go(table, "2(i)")
     table.parts.text.setFocus()
     press(qtbot, table, Qt.Key.Key_Z, control=True)
-    assert table.text.id == "resolution" and at_hand(table) == ("1", "D.5")
+    assert table.text.id == "resolution" and at_hand(table) == ("2", "D.5")
     assert table.parts.text.hasFocus()
     table.next_text()
     press(qtbot, table, Qt.Key.Key_Y, control=True)
-    assert table.text.id == "resolution" and at_hand(table) == ("1", "D.5")
+    assert table.text.id == "resolution" and at_hand(table) == ("2", "D.5")
 
 
 def test_a_paragraph_taken_back_is_at_hand_again(qtbot: QtBot, table: TableStation) -> None:
@@ -164,10 +141,7 @@ def test_unfinished_words_keep_the_focus_and_nothing_is_decided(
 ) -> None:
     go(table, "1")
     done(table.desk, CallAmendment(amendment="D.5"))
-    table.parts.text.setFocus()
-    QTest.keyClick(table.parts.text, Qt.Key.Key_F2)
-    editor = table.acting.editor
-    assert editor is not None
+    editor = opened_editor(table)
     editor.set_words("Other words.")
     table.parts.list.give_focus()
     press(qtbot, table, Qt.Key.Key_Z, control=True)

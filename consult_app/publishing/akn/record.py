@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from consult_app.drafting.amendments import Amendment, Drafting
+from consult_app.drafting.remembered import remembered
 from consult_app.meetings.votes import Vote
 from consult_app.state import State
 
@@ -63,6 +65,12 @@ def record(state: State, language: str, version: int = 0, marked_up: str = "") -
     return outer
 
 
+@remembered(2)
+def _by_number(drafting: Drafting) -> dict[str, Amendment]:
+    # each entry of the record is looked up twice: what that takes must not grow with the meeting's square
+    return {amendment.number: amendment for amendment in drafting.amendments.values()}
+
+
 def _summary(section: Element, state: State, entry: Entry, eid: str, referred: Referred) -> None:
     language = referred.language
     made = add(section, "summary", eId=eid)
@@ -71,7 +79,7 @@ def _summary(section: Element, state: State, entry: Entry, eid: str, referred: R
     for at, number in enumerate(entry.number.split("\n") if entry.number else ()):
         if at:
             append_text(made, " – ")
-        amendment = state.drafting.by_number(number)
+        amendment = _by_number(state.drafting).get(number)
         if amendment is None:
             add(made, "b", number)
         else:
@@ -91,7 +99,7 @@ def _outcome(state: State, entry: Entry, referred: Referred) -> str:
     """The concept of what was decided, where it was decided on one thing; else ""."""
     if entry.whole:
         return referred.state_of("adopted_as_a_whole", "text")
-    amendment = state.drafting.by_number(entry.number) if entry.number else None
+    amendment = _by_number(state.drafting).get(entry.number)
     history = amendment.history if amendment is not None else ()
     steps = [step.to for step in history if step.at == entry.at and not step.corrects]
     if steps:

@@ -3,6 +3,8 @@ amendments that it is about at the right, each with its number and what it says.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,7 +20,8 @@ class ChangesPage(Retranslating, QWidget):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *before: QWidget) -> None:
+        """*before* stand in the head before the two buttons."""
         super().__init__()
         self.heading = Elided("title")
         self.leave_button, self.accept_button = QuietButton(), PrimaryButton()
@@ -27,15 +30,18 @@ class ChangesPage(Retranslating, QWidget):
         self.facts = Label(wrap=True)
         self.warnings = Label("small", wrap=True)
         self.side = QVBoxLayout()
-        self.head = BrokenLine(10)
         self.changes = QWidget()
+        self.grid = QGridLayout(self.changes)
         self.listed = QScrollArea()
-        self._lay_out()
+        self._lay_out(before)
         self.leave_button.clicked.connect(self.left)
         self.accept_button.clicked.connect(self.accept)
 
-    def _lay_out(self) -> None:
-        self.head.add(self.heading, 1)
+    def _lay_out(self, before: Sequence[QWidget]) -> None:
+        head = BrokenLine(10)
+        head.add(self.heading, 1)
+        for widget in (*before, self.leave_button, self.accept_button):
+            head.add(widget)
         side = QVBoxLayout()
         side.setContentsMargins(14, 12, 14, 12)
         side.setSpacing(10)
@@ -45,11 +51,10 @@ class ChangesPage(Retranslating, QWidget):
         side.addWidget(self.warnings)
         side.addStretch(1)
         self.changes.setProperty("surface", "clear")
-        grid = QGridLayout(self.changes)
-        grid.setContentsMargins(4, 6, 14, 14)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(14)
-        grid.setColumnStretch(1, 1)
+        self.grid.setContentsMargins(4, 6, 14, 14)
+        self.grid.setHorizontalSpacing(16)
+        self.grid.setVerticalSpacing(14)
+        self.grid.setColumnStretch(1, 1)
         self.listed.setWidget(self.changes)
         self.listed.setWidgetResizable(True)
         self.listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,7 +77,7 @@ class ChangesPage(Retranslating, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
-        column.addWidget(self.head)
+        column.addWidget(head)
         column.addWidget(self.banner)
         column.addWidget(surface, 1)
 
@@ -82,10 +87,8 @@ class ChangesPage(Retranslating, QWidget):
 
     def clear_changes(self) -> None:
         """Show no amendment."""
-        grid = self.changes.layout()
-        if isinstance(grid, QGridLayout):
-            for row in range(grid.rowCount()):
-                grid.setRowStretch(row, 0)
+        for row in range(self.grid.rowCount()):
+            self.grid.setRowStretch(row, 0)
         clear_layout(self.changes)
 
     def add_change(self, at: int, leading: QWidget, number: str, says: str) -> None:
@@ -93,12 +96,15 @@ class ChangesPage(Retranslating, QWidget):
         words = Label(text=says, wrap=True)
         words.setFont(fonts.text(15))
         words.setAccessibleName(f"{number}: {says}")
-        grid = self.changes.layout()
-        if isinstance(grid, QGridLayout):
-            grid.addWidget(leading, at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words, at, 1)
-            grid.setRowStretch(at, 0)
-            grid.setRowStretch(at + 1, 1)
+        self.grid.addWidget(leading, at, 0, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(words, at, 1)
+        self.grid.setRowStretch(at, 0)
+        self.grid.setRowStretch(at + 1, 1)
+
+    def show_warnings(self, lines: Sequence[str]) -> None:
+        """Say at the left what is to be known before the page is left by its button."""
+        self.warnings.setText("\n".join(lines))
+        self.warnings.setVisible(bool(lines))
 
     def retranslate(self) -> None:
         """Set the words that every page has."""

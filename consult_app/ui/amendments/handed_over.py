@@ -3,61 +3,43 @@ come of each amendment on the text as it is today, and what to know. All of it i
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from consult_app.exchange.errors import Unreadable
-from consult_app.meetings.acts import stamp
-from consult_app.meetings.reasons import Message, Refused
-from consult_app.ui.amendments.changes_page import ChangesPage
+from consult_app.meetings.reasons import Refused
+from consult_app.ui.amendments.coming_in import ComingIn
 from consult_app.ui.amendments.refusals import LATE
 from consult_app.ui.belonging import mark_of, name_of
-from consult_app.ui.controls import Label, QuietButton
-from consult_app.ui.language import Languages, say, tr, tr_n
+from consult_app.ui.language import say, tr, tr_n
 from consult_app.ui.panels import FormRow
 from consult_app.ui.stamps import stamp as stamp_words
-from consult_app.ui.waiting import in_background, when_done
 
 if TYPE_CHECKING:
     from consult_app.desk import Desk
     from consult_app.drafting.handing_over import HandOver
     from consult_app.drafting.taking_in import TakeInAmendments
     from consult_app.exchange.importing import Preview
-    from consult_app.state import State
 
 _PAUSE = 200
 
 
-class HandedOver(ChangesPage):
-    """The preview. Signals: ``asked(command)`` when the amendments are to be taken in; ``another()`` when
-    another file is to be chosen."""
+class HandedOver(ComingIn["HandOver"]):
+    """The preview. Signals: ``another()`` when another file is to be chosen."""
 
-    asked = Signal(object)
     another = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.file: HandOver | None = None
         self.late = False
         """Whether the amendments come after the deadline, so that the page asks why."""
-        self._path: Path | None = None
-        self._state: State | None = None
-        self._seq = 0
-        self._reading = 0
-        self._found: Preview | None = None
-        self.choose = QuietButton()
         self.why_field = QLineEdit()
         self.why = FormRow(self.why_field)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        for widget in (self.choose, self.leave_button, self.accept_button):
-            self.head.add(widget)
         self.side.addWidget(self.why)
         self.choose.clicked.connect(self.another)
         self.why_field.textChanged.connect(self._pause.start)
@@ -66,39 +48,16 @@ class HandedOver(ChangesPage):
 
     def begin(self, path: Path, desk: Desk) -> None:
         """Read *path*, handed over to the meeting at *desk*."""
-        self._path, self.file, self._found, self.late = path, None, None, False
-        self._state, self._seq = desk.state, desk.seq
+        self._state, self._seq, self.late = desk.state, desk.seq, False
         self.why_field.clear()
-        self.banner.dismiss()
-        self.retranslate()
-        self._reading += 1
-        turn = self._reading
 
         def job() -> HandOver:
             from consult_app.exchange.handing_over import read_hand_over
 
             return read_hand_over(path, desk.rows(0, 1)[0].hash)
 
-        when_done(
-            in_background(job, "hand-over file"), self, partial(self._read, turn), partial(self._failed, turn)
-        )
-
-    def show_state(self, state: State, seq: int) -> None:
-        """Preview on *state*, as the row after *seq*."""
-        self._state, self._seq = state, seq
-        self.show_preview()
-
-    def _read(self, turn: int, file: HandOver) -> None:
-        if turn == self._reading:
-            self.file = file
-            self.show_preview()
-
-    def _failed(self, turn: int, error: Exception) -> None:
-        if turn != self._reading:
-            return
-        if not isinstance(error, Unreadable):
-            raise error
-        self.banner.show_words(say(error.message), "error")
+        self.read(path, job, "hand-over file")
+        self.retranslate()
 
     def _command(self, reason: str) -> TakeInAmendments | None:
         from consult_app.exchange.handing_over import take_in_command
@@ -132,11 +91,8 @@ class HandedOver(ChangesPage):
         command = self._command(reason)
         if command is None or self._state is None:
             return None
-        from consult_app.exchange.importing import preview
-
-        now = stamp(datetime.now(UTC))
         try:
-            return preview(command, self._state, self._seq, now, Languages.current())
+            return self.tried(command, self._state)
         except Refused as refused:
             self.late = self.late or refused.rule == LATE
             self.banner.show_words(say(refused.reason), "warn")
@@ -151,17 +107,13 @@ class HandedOver(ChangesPage):
             self.asked.emit(command)
 
     def _look(self) -> None:
-        self.clear_changes()
+        self.show_changes()
         found = self._found.changes if self._found else ()
-        for at, change in enumerate(found):
-            self.add_change(at, Label("strong", change.number), change.number, "\n".join(change.says))
         self.accept_button.setEnabled(bool(found) and bool(self._reason or not self.late))
         self.why.setVisible(self.late)
         self.changes_title.setText(tr_n("{n} amendment", "{n} amendments", len(found)))
         self.facts.setText(self._facts())
-        warnings: tuple[Message, ...] = self._found.warnings if self._found else ()
-        self.warnings.setText("\n".join(f"⚠ {say(each)}" for each in warnings))
-        self.warnings.setVisible(bool(warnings))
+        self.show_warnings([f"⚠ {say(each)}" for each in self._found.warnings] if self._found else ())
 
     def _facts(self) -> str:
         if self.file is None or self._state is None:
@@ -177,14 +129,7 @@ class HandedOver(ChangesPage):
     def retranslate(self) -> None:
         """Set every word anew."""
         super().retranslate()
-        name = self._path.name if self._path else ""
-        said = tr("Amendments that a group handed over")
-        self.heading.setText(tr("Amendments in {file}", file=name) if name else said)
-        self.setAccessibleName(said)
+        self.set_title(tr("Amendments that a group handed over"))
         self.side_title.setText(tr("Who hands them over"))
-        self.choose.set_words(tr("Another file…"))
-        self.accept_button.set_words(tr("Take them in"), "Ctrl+Return")
         self.why.set_words(tr("Why they are received late"), tr("The meeting agrees to receive them."))
-        for changes in (self.changes, self.listed):
-            changes.setAccessibleName(tr("What would be handed in"))
         self.show_preview()

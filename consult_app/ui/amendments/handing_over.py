@@ -33,8 +33,6 @@ class HandingOver(ChangesPage):
         super().__init__()
         self._state: State | None = None
         self.boxes: dict[str, TickBox] = {}
-        for widget in (self.leave_button, self.accept_button):
-            self.head.add(widget)
         self.retranslate()
 
     def begin(self, state: State) -> None:
@@ -83,7 +81,7 @@ class HandingOver(ChangesPage):
                 tr("The drafts stay here. What is written anew afterwards is handed over again."),
             )
             self.facts.setText("\n\n".join(lines))
-        self.warnings.hide()
+        self.show_warnings(())
 
     def retranslate(self) -> None:
         """Set every word anew."""

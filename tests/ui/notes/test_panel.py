@@ -18,7 +18,7 @@ from consult_app.ui.notes.subjects import MEETING, of_amendment, of_node
 from consult_app.ui.table.outline import NOTED_ROLE
 from consult_app.ui.table.station import TableStation
 from tests.ui.audit import nameless
-from tests.ui.table_meeting import done, empty_meeting, go, meeting, press, shown
+from tests.ui.table_meeting import done, empty_meeting, go, meeting, press, shown, shown_at
 
 
 @pytest.fixture
@@ -31,10 +31,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """The Table of it at paragraph 1, unbound before the desk is closed."""
-    station = shown(qtbot, desk)
-    go(station, "1")
-    yield station
-    station.bind(None)
+    with shown_at(qtbot, desk, "1") as station:
+        yield station
 
 
 def _opened(station: TableStation) -> NotesPanel:

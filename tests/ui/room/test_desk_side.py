@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -24,6 +25,7 @@ from consult_app.ui.theme import Choice, Theme
 from tests.ui.audit import nameless
 from tests.ui.room.meeting_in_room import node_of, said
 from tests.ui.table_meeting import meeting
+from tests.ui.windows import window_with
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.station import AmendmentsStation
@@ -32,19 +34,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Office:
+def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
     """An office with the invented meeting open at the Table."""
     settings.write(STILL_KEY, "yes")
     meeting(tmp_path).close()
-    made = Office()
-    qtbot.addWidget(made.shell, before_close_func=lambda _shell: made.close_meeting())
-    made.shell.resize(1366, 768)
-    made.shell.show()
-    made.open(tmp_path / "table.consult")
-    qtbot.waitUntil(lambda: made.shell.in_meeting, timeout=20_000)
-    made.shell.activateWindow()
-    qtbot.waitUntil(made.shell.isActiveWindow)
-    return made
+    with window_with(qtbot, tmp_path / "table.consult") as office:
+        yield office
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from consult_app.meetings.sitting import OpenSitting
 from consult_app.ui.summaries.position_form import PositionForm
 from consult_app.ui.table.station import TableStation
 from tests.ui.audit import nameless
-from tests.ui.table_meeting import done, go, meeting, press, settled, shown
+from tests.ui.table_meeting import done, meeting, press, settled, shown_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -34,11 +34,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
     """The station at paragraph 1, D.1 in focus."""
-    station = shown(qtbot, desk)
-    go(station, "1")
-    station.parts.list.give_focus()
-    yield station
-    station.bind(None)
+    with shown_at(qtbot, desk, "1") as station:
+        station.parts.list.give_focus()
+        yield station
 
 
 def stated(station: TableStation) -> list[tuple[str, str, dict[str, str]]]:
