@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.figures import median_and_p95, report, timed
 from benchmarks.large import Maker, sentence
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.text.nodes import Text
 
 _LANGUAGES = ("en", "fr", "es")
 _NODES = 300
@@ -72,7 +72,9 @@ def _submission(meeting: Maker, chance: random.Random, index: int) -> dict[str, 
 
 def _forget() -> None:
     """Begin as a program does that was just started."""
-    from consult_app.drafting import diff, order, rebase, standing, views, wording
+    from consult_app.drafting import views
+    from consult_app.drafting.amendments import order, rebase, standing
+    from consult_app.drafting.wordings import diff, wording
 
     for cache in (
         rebase.merged,
@@ -115,9 +117,9 @@ def _view(meeting: Maker, pending: int) -> None:
 def _order(meeting: Maker, pending: int) -> None:
     """The whole order of discussion, with who cannot be placed, after another decision each time; and one
     rehearsal."""
-    from consult_app.drafting.conflicts import cannot_place
-    from consult_app.drafting.order import discussion
-    from consult_app.drafting.rehearsal import rehearse
+    from consult_app.drafting.amendments.conflicts import cannot_place
+    from consult_app.drafting.amendments.order import discussion
+    from consult_app.drafting.deciding.rehearsal import rehearse
     from consult_app.meetings.acts import Context
 
     ordering, placing, rehearsing = [], [], []
@@ -145,7 +147,7 @@ def _order(meeting: Maker, pending: int) -> None:
 
 def _adopt(meeting: Maker, pending: int) -> None:
     """Decide one adoption and find what it does to the others; the state goes on."""
-    from consult_app.drafting.effect import effect
+    from consult_app.drafting.amendments.effect import effect
 
     samples = []
     numbers = [a.number for a in meeting.state.drafting.amendments.values()]
@@ -167,7 +169,7 @@ def _adopt(meeting: Maker, pending: int) -> None:
 
 def _one_node(many: int) -> None:
     """The base of one node with many amendments changes: all of them are carried onto it."""
-    from consult_app.drafting.effect import effect
+    from consult_app.drafting.amendments.effect import effect
 
     chance = random.Random(5)
     words = sentence(chance, "en", 400).split(" ")
@@ -208,7 +210,7 @@ def _long_node(length: int) -> None:
     """The largest sensible node, with every tenth word changed, and one written anew."""
     from rapidfuzz.distance import Indel
 
-    from consult_app.drafting import diff
+    from consult_app.drafting.wordings import diff
 
     chance = random.Random(9)
     words = sentence(chance, "en", length).split(" ")

@@ -46,7 +46,7 @@ def _opening(path: Path) -> None:
 
 def _deciding(path: Path) -> None:
     from consult_app.desk import Desk, Done
-    from consult_app.drafting.adoption import AdoptAmendment
+    from consult_app.drafting.deciding.adoption import AdoptAmendment
 
     with Desk.open(path) as desk:
         pending = [a.number for a in desk.state.drafting.amendments.values() if a.pending]
@@ -68,7 +68,9 @@ def _deciding(path: Path) -> None:
 
 def _consolidated(path: Path) -> None:
     from consult_app.desk import Desk
-    from consult_app.drafting import rebase, views, wording
+    from consult_app.drafting import views
+    from consult_app.drafting.amendments import rebase
+    from consult_app.drafting.wordings import wording
 
     with Desk.open(path, write=False) as desk:
         drafting = desk.state.drafting
@@ -88,8 +90,8 @@ def _consolidated(path: Path) -> None:
 
 def _finding(path: Path) -> None:
     from consult_app.desk import Desk
-    from consult_app.drafting.findable import Index
-    from consult_app.drafting.search import query
+    from consult_app.drafting.amendments.findable import Index
+    from consult_app.drafting.wordings.search import query
 
     with Desk.open(path, write=False) as desk:
         drafting, index = desk.state.drafting, Index()
@@ -107,7 +109,7 @@ def _finding(path: Path) -> None:
 def _diff() -> None:
     from rapidfuzz.distance import Indel
 
-    from consult_app.drafting import diff
+    from consult_app.drafting.wordings import diff
 
     chance = random.Random(3)
     old = " ".join(sentence(chance, "en", 40) for _ in range(10))

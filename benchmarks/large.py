@@ -13,7 +13,7 @@ from consult_app.desk import Desk
 from consult_app.journal.file import JournalFile
 from consult_app.journal.rows import GENESIS, Row, sealed
 from consult_app.meetings.acts import Command, Context, stamp
-from consult_app.meetings.particulars import CreateMeeting
+from consult_app.meetings.setting_up.particulars import CreateMeeting
 from consult_app.presets import preset
 from consult_app.state import State, decide, read_command, write_command, write_events
 

@@ -16,7 +16,7 @@ def adopted(paragraphs: int) -> State:
     """An invented text of that many numbered paragraphs and items, adopted in three languages."""
     import random
 
-    from consult_app.meetings.particulars import CreateMeeting
+    from consult_app.meetings.setting_up.particulars import CreateMeeting
     from consult_app.presets import preset
 
     chance = random.Random(5)
@@ -53,7 +53,7 @@ def pending(paragraphs: int, amendments: int) -> State:
     other words in the place of two."""
     import random
 
-    from consult_app.meetings.particulars import CreateMeeting
+    from consult_app.meetings.setting_up.particulars import CreateMeeting
     from consult_app.presets import preset
 
     chance = random.Random(7)
@@ -82,8 +82,8 @@ def pending(paragraphs: int, amendments: int) -> State:
 
 def marked_draft() -> None:
     """Measure the draft with tracked changes: from the state to the Word file."""
-    from consult_app.publishing.docx_writer import write_docx
-    from consult_app.publishing.marked import marked
+    from consult_app.publishing.docx.writer import write_docx
+    from consult_app.publishing.papers.marked import marked
 
     state = pending(600, 3_000)
     paper = marked(state, "en")
@@ -113,10 +113,10 @@ def marked_up() -> None:
 
 def large_tables(folder: Path) -> None:
     """Measure the .pdf of two large tables, and LibreOffice making PDFs of the same two as .docx."""
-    from consult_app.publishing.docx_writer import write_docx
-    from consult_app.publishing.order_paper import order
-    from consult_app.publishing.pdf_writer import write_pdf
-    from consult_app.publishing.trilingual import trilingual
+    from consult_app.publishing.docx.writer import write_docx
+    from consult_app.publishing.papers.order_paper import order
+    from consult_app.publishing.papers.trilingual import trilingual
+    from consult_app.publishing.pdf.writer import write_pdf
 
     papers = {
         "order of discussion, 300 amendments": order(pending(300, 300), "en"),

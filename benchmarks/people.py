@@ -58,10 +58,10 @@ def _workbook(openpyxl: object, path: Path, count: int) -> None:
 def _importing(folder: Path, path: Path) -> None:
     from consult_app.desk import Desk, Done
     from consult_app.exchange.people import preview_people, read_people
-    from consult_app.meetings.particulars import CreateMeeting
-    from consult_app.meetings.searching import search
+    from consult_app.meetings.people.searching import search
+    from consult_app.meetings.setting_up.particulars import CreateMeeting
     from consult_app.presets import preset
-    from consult_app.publishing.participants_table import participants_table
+    from consult_app.publishing.papers.participants_table import participants_table
     from consult_app.publishing.xlsx_writer import write_xlsx
 
     samples = []

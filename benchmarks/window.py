@@ -44,7 +44,7 @@ def _rest(milliseconds: int) -> None:
 
 def _used_before(home: Path) -> None:
     """Give the desk at *home* the list of recent meetings that a person has who was here before."""
-    from consult_app.ui.recent import RecentMeeting, RecentMeetings
+    from consult_app.ui.window.recent import RecentMeeting, RecentMeetings
 
     state = home / "state"
     state.mkdir(parents=True)
@@ -126,7 +126,7 @@ def _decide(office: Office) -> None:
     on disk and the paragraph, which is in sight, and its cards have been painted with what is decided."""
     from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
-    from consult_app.drafting.adoption import AdoptAmendment
+    from consult_app.drafting.deciding.adoption import AdoptAmendment
     from consult_app.ui.table.station import TableStation
 
     def refused(_refusal: object) -> bool:
@@ -175,9 +175,9 @@ def _table(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from consult_app.ui.language import Languages
+    from consult_app.ui.look.theme import Theme
     from consult_app.ui.office import Office
-    from consult_app.ui.theme import Theme
-    from consult_app.ui.tidying import Tidying
+    from consult_app.ui.starting.tidying import Tidying
 
     app = QApplication.instance() or QApplication([])
     tidying = Tidying()  # as the program itself does

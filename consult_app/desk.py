@@ -20,8 +20,8 @@ import msgspec
 
 from . import __version__
 from .changes import Changes, between
-from .drafting.lifecycle import RecordingCorrected
-from .drafting.nodes import CORRECTION, Step
+from .drafting.deciding.lifecycle import RecordingCorrected
+from .drafting.text.nodes import CORRECTION, Step
 from .journal.backups import BackupKeeper, second_place
 from .journal.beside import Beside
 from .journal.displaced import Displaced, FileWatch

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from .meetings.acts import Command
+from .meetings.kept.rules import PRESETS, Rules
 from .meetings.reasons import N_, BadRules, Message, Refused
-from .meetings.rule_checks import decode
-from .meetings.rule_setting import SetRules
-from .meetings.rules import PRESETS, Rules
+from .meetings.setting_up.rule_checks import decode
+from .meetings.setting_up.rule_setting import SetRules
 from .places import resources
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from .drafting.bracket_numbers import BracketsNoted
+from .drafting.deciding.bracket_numbers import BracketsNoted
 from .journal.rows import Row, active
 from .journal.upgrade import upgraded
 from .meetings.acts import Command, Context

@@ -15,8 +15,8 @@ from typing import Any
 from .desk import Desk, Done, Question
 from .journal.locks import locked
 from .meetings.acts import LANGUAGES
-from .meetings.particulars import CreateMeeting
 from .meetings.reasons import N_, refuse
+from .meetings.setting_up.particulars import CreateMeeting
 from .places import resources
 from .presets import preset
 from .state import read_command

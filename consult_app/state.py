@@ -10,16 +10,29 @@ from typing import Any, get_args
 
 import msgspec
 
-from .drafting.accepting import AcceptSubamendment
-from .drafting.adopted import AmendmentAdopted, SubamendmentAdopted
-from .drafting.adoption import AdoptAmendment
-from .drafting.amendments import Drafting
-from .drafting.asking import AddSpeaker
-from .drafting.bracket_numbers import BracketsNoted, note_brackets
-from .drafting.bracketing import AttributeBracket, BracketAmendment
-from .drafting.consideration import AdoptNode, AdoptText, NodesStepped, OpenNode, ReopenNode, TextAdopted
-from .drafting.coverage import SetAgendaItem
-from .drafting.floor import (
+from .drafting.amendments.amendment import Drafting
+from .drafting.amendments.given import Given
+from .drafting.amendments.work import DraftingWork
+from .drafting.coordinator.group_file import BeginGroupFile, GroupFileBegun, may_be_done
+from .drafting.coordinator.handing_over import HandOverAmendments
+from .drafting.coordinator.preparing import PrepareAmendment
+from .drafting.coordinator.taking_in import TakeInAmendments
+from .drafting.deciding.accepting import AcceptSubamendment
+from .drafting.deciding.adopted import AmendmentAdopted, SubamendmentAdopted
+from .drafting.deciding.adoption import AdoptAmendment
+from .drafting.deciding.asking import AddSpeaker
+from .drafting.deciding.bracket_numbers import BracketsNoted, note_brackets
+from .drafting.deciding.bracketing import AttributeBracket, BracketAmendment
+from .drafting.deciding.consideration import (
+    AdoptNode,
+    AdoptText,
+    NodesStepped,
+    OpenNode,
+    ReopenNode,
+    TextAdopted,
+)
+from .drafting.deciding.coverage import SetAgendaItem
+from .drafting.deciding.floor import (
     CallAmendment,
     DeclareNotMoved,
     DeclareNotSeconded,
@@ -33,12 +46,22 @@ from .drafting.floor import (
     TakeOverAmendment,
     WithdrawAmendment,
 )
-from .drafting.following_up import ActionEntered, AddAction, RemoveAction, SetAction
-from .drafting.given import Given
-from .drafting.group_file import BeginGroupFile, GroupFileBegun, may_be_done
-from .drafting.handed_in import ImportAmendments
-from .drafting.handing_over import HandOverAmendments
-from .drafting.handling import (
+from .drafting.deciding.leaving import ParticipantRemoved, RemoveGroup, RemoveParticipant
+from .drafting.deciding.lifecycle import AmendmentStepped, RecordingCorrected
+from .drafting.deciding.ordering import OrderSet, SetOrder, SetSortCode, SortCodeSet
+from .drafting.deciding.resolving import BracketResolved, ResolveBracket
+from .drafting.deciding.settling import (
+    CollisionResolved,
+    Renumber,
+    ResolveCollision,
+    TextRenumbered,
+)
+from .drafting.deciding.statements import RecordStatement, StatementRecorded
+from .drafting.deciding.summarizing_positions import PositionSummarized, SummarizePosition
+from .drafting.deciding.voting import RecordVote
+from .drafting.follow_up.by_hand import ActionEntered, AddAction, RemoveAction, SetAction
+from .drafting.handing_in.handed_in import ImportAmendments
+from .drafting.handing_in.handling import (
     AmendmentDivided,
     AmendmentMerged,
     DeclareInadmissible,
@@ -48,43 +71,25 @@ from .drafting.handling import (
     ReturnAmendment,
     SupersedeAmendment,
 )
-from .drafting.importing import ImportLanguage, ImportText, LanguageImported, TextImported
-from .drafting.leaving import ParticipantRemoved, RemoveGroup, RemoveParticipant
-from .drafting.lifecycle import AmendmentStepped, RecordingCorrected
-from .drafting.ordering import OrderSet, SetOrder, SetSortCode, SortCodeSet
-from .drafting.preparing import PrepareAmendment
-from .drafting.resolving import BracketResolved, ResolveBracket
-from .drafting.revision import ImportRevision
-from .drafting.settling import (
-    CollisionResolved,
-    Renumber,
-    ResolveCollision,
-    TextRenumbered,
-)
-from .drafting.signing import SignedOff, SignOff
-from .drafting.statements import RecordStatement, StatementRecorded
-from .drafting.submission import AmendmentSubmitted, SubmitAmendment
-from .drafting.summarizing_positions import PositionSummarized, SummarizePosition
-from .drafting.taking_in import TakeInAmendments
-from .drafting.translating import EditWording, SetTranslation, WordingWritten
-from .drafting.translating_amendments import AmendmentTranslated
-from .drafting.voting import RecordVote
-from .drafting.window import (
+from .drafting.handing_in.importing import ImportLanguage, ImportText, LanguageImported, TextImported
+from .drafting.handing_in.revision import ImportRevision
+from .drafting.handing_in.submission import AmendmentSubmitted, SubmitAmendment
+from .drafting.handing_in.window import (
     AmendmentsOpened,
     CloseAmendments,
     DeadlineSet,
     OpenAmendments,
     SetDeadline,
 )
-from .drafting.work import DraftingWork
+from .drafting.translation.signing import SignedOff, SignOff
+from .drafting.translation.translating import EditWording, SetTranslation, WordingWritten
+from .drafting.translation.translating_amendments import AmendmentTranslated
 from .meetings.acts import AssemblyEvent, Command, Context, Event, Work
-from .meetings.assembly import Assembly
-from .meetings.attending import MarkPresent, PresenceMarked
-from .meetings.composition import recomposed
-from .meetings.drafting_bodies import AppointDraftingGroup, DraftingBodyAppointed
-from .meetings.groups import GroupRegistered, GroupRemoved, RegisterGroup
-from .meetings.motions import DecideMotion, MotionRecorded, RecordMotion, SecondMotion
-from .meetings.officers import (
+from .meetings.kept.assembly import Assembly
+from .meetings.people.attending import MarkPresent, PresenceMarked
+from .meetings.people.drafting_bodies import AppointDraftingGroup, DraftingBodyAppointed
+from .meetings.people.groups import GroupRegistered, GroupRemoved, RegisterGroup
+from .meetings.people.officers import (
     ActingAppointed,
     AppointActingChairperson,
     ElectOfficer,
@@ -92,26 +97,28 @@ from .meetings.officers import (
     OfficeEnded,
     OfficerElected,
 )
-from .meetings.particulars import CreateMeeting, MeetingCreated, MeetingSet, SetMeeting
-from .meetings.people import (
+from .meetings.people.people import (
     ChangeParticipant,
     ParticipantChanged,
     ParticipantsRegistered,
     RegisterParticipant,
     RegisterParticipants,
 )
-from .meetings.proceedings import ProceedingsCommand, ProceedingsEvent
-from .meetings.reasons import Message
-from .meetings.rule_setting import RulesSet, SetRules
-from .meetings.sitting import CloseSitting, OpenSitting, SittingClosed, SittingOpened
-from .meetings.substituting import (
+from .meetings.people.substituting import (
     EndSubstitution,
     SubstituteParticipant,
     SubstitutionBegun,
     SubstitutionEnded,
     SubstitutionRecorded,
 )
-from .meetings.voting import VoteRecorded
+from .meetings.proceedings.motions import DecideMotion, MotionRecorded, RecordMotion, SecondMotion
+from .meetings.proceedings.sitting import CloseSitting, OpenSitting, SittingClosed, SittingOpened
+from .meetings.proceedings.verbs import ProceedingsCommand, ProceedingsEvent
+from .meetings.reasons import Message
+from .meetings.setting_up.particulars import CreateMeeting, MeetingCreated, MeetingSet, SetMeeting
+from .meetings.setting_up.rule_setting import RulesSet, SetRules
+from .meetings.voting.composition import recomposed
+from .meetings.voting.voting import VoteRecorded
 
 MeetingCommand = (
     CreateMeeting

@@ -14,8 +14,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from .drafting.labels import label_reference, with_article
-from .drafting.ordinals import number
+from .drafting.house_style.labels import label_reference, with_article
+from .drafting.house_style.ordinals import number
 from .meetings.reasons import Figure, Message, Moment, Place, Quoted, Term
 from .places import locales
 
@@ -276,7 +276,7 @@ def place(where: Place, language: str) -> str:
 def moment(when: Moment, language: str) -> str:
     """A moment of the record in the time of this desk: "20 November 2026, 18:00"."""
     # months are not needed to show the first frame
-    from .drafting.dates import long_date
+    from .drafting.house_style.dates import long_date
 
     at = datetime.fromisoformat(when.at).astimezone()
     return f"{long_date(at.date(), language)}, {at:%H:%M}"
@@ -301,7 +301,7 @@ def _said(value: Any, language: str) -> str:
         if any(isinstance(each, Message) for each in value):
             return "; ".join(said)
         # the rest of the house style is not needed to show the first frame
-        from .drafting.house import list_of
+        from .drafting.house_style.house import list_of
 
         return list_of(said, language)
     return str(value)

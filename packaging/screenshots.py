@@ -52,10 +52,10 @@ def pictures(
 
     from consult_app.places import documents_dir
     from consult_app.sample import play, prepare
+    from consult_app.ui.file.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
     from consult_app.ui.language import Languages
+    from consult_app.ui.look.theme import Choice, Theme
     from consult_app.ui.office import Office
-    from consult_app.ui.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
-    from consult_app.ui.theme import Choice, Theme
 
     app = QApplication.instance() or QApplication([])
     out.mkdir(parents=True, exist_ok=True)

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.nodes import Node, Text
-from consult_app.drafting.numbering import labels
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.text.nodes import Node, Text
+from consult_app.drafting.text.numbering import labels
 from consult_app.meetings.acts import Command, Context
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.presets import preset

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from consult_app.meetings.kept.votes import Subject
 from consult_app.meetings.reasons import Message, Place
-from consult_app.meetings.votes import Subject
-from consult_app.publishing.outcomes import of_amendment
-from consult_app.publishing.record_forms import about, heading_of
+from consult_app.publishing.formulas.outcomes import of_amendment
+from consult_app.publishing.formulas.record_forms import about, heading_of
 from consult_app.words import number_words, say
 
 

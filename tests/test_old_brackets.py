@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from consult_app.drafting.bracket_numbers import BracketsNoted
-from consult_app.drafting.open_brackets import open_brackets
+from consult_app.drafting.brackets.open_brackets import open_brackets
+from consult_app.drafting.deciding.bracket_numbers import BracketsNoted
 from consult_app.journal.rows import GENESIS, Row, sealed
 from consult_app.meetings.acts import Context
 from consult_app.replay import fold, freeze, refolded, thaw

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from consult_app.desk import Desk
-from consult_app.drafting.translating import lacking
+from consult_app.drafting.translation.translating import lacking
 from consult_app.drafting.views import view
 from consult_app.meetings.reasons import Refused
 from consult_app.publishing.akn.checks import schema

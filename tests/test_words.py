@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from consult_app.drafting.amendments import ADOPTED, ON_THE_FLOOR, PARKED, POSITIONS, TERMINAL
-from consult_app.drafting.nodes import CLOSED
-from consult_app.meetings.assembly import OFFICES, ROLES
+from consult_app.drafting.amendments.amendment import ADOPTED, ON_THE_FLOOR, PARKED, POSITIONS, TERMINAL
+from consult_app.drafting.text.nodes import CLOSED
+from consult_app.meetings.kept.assembly import OFFICES, ROLES
 from consult_app.meetings.reasons import Message, Moment, Place, Quoted, Refused, Term, refuse
 from consult_app.words import TERMS, place, say, term, translator
 

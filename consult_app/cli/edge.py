@@ -140,16 +140,16 @@ def as_json(answer: Answer) -> dict[str, Any]:
 def _said(value: Any) -> Any:
     """What an answer holds as JSON has it; what came of a vote or a motion in the three languages."""
     from ..meetings.acts import LANGUAGES
-    from ..meetings.votes import Motion, Vote
+    from ..meetings.kept.votes import Motion, Vote
 
     if isinstance(value, Message):
         return words(value)
     if isinstance(value, Vote):
-        from ..publishing.results import of_vote
+        from ..publishing.formulas.results import of_vote
 
         return {code: of_vote(value, code) for code in LANGUAGES}
     if isinstance(value, Motion):
-        from ..publishing.results import of_motion
+        from ..publishing.formulas.results import of_motion
 
         return {code: of_motion(value.kind, value.state, code) for code in LANGUAGES}
     return value

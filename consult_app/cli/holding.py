@@ -24,10 +24,10 @@ def window(name: str | None, *, reset_layout: bool = False) -> int:
 
         recognise(path)
     try:
-        from ..ui.safety.single import hand_over
+        from ..ui.starting.single import hand_over
 
         if reset_layout:
-            from ..ui.geometry import forget
+            from ..ui.window.geometry import forget
 
             forget()
         running = hand_over(path)
@@ -103,7 +103,7 @@ def demo(options: argparse.Namespace) -> int:
 def new(options: argparse.Namespace) -> int:
     """Begin a meeting under a rules preset."""
     from ..desk import Desk
-    from ..meetings.particulars import CreateMeeting
+    from ..meetings.setting_up.particulars import CreateMeeting
     from ..presets import preset
 
     titles: dict[Any, str] = {code: getattr(options, f"title_{code}") for code in ("en", "fr", "es")}

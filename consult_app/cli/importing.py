@@ -81,7 +81,7 @@ def _read(options: argparse.Namespace) -> Parsed:
 
 def _previewed(options: argparse.Namespace, parsed: Parsed, desk: Desk, command: Command) -> int:
     """Say what an import would bring in or change; nothing is recorded."""
-    from ..drafting.revision import ImportRevision
+    from ..drafting.handing_in.revision import ImportRevision
 
     warnings = [words(warning) for warning in parsed.warnings]
     if not isinstance(command, ImportRevision):

@@ -24,7 +24,7 @@ from .edge import (
 
 if TYPE_CHECKING:
     from ..exchange.people import PeoplePreview, PeopleTable
-    from ..meetings.assembly import Assembly
+    from ..meetings.kept.assembly import Assembly
 
 #: faults that are said one by one
 _MOST_SAID = 50
@@ -107,7 +107,7 @@ def _defaults(options: argparse.Namespace, assembly: Assembly) -> tuple[str, str
             UNREADABLE,
         )
     if not role:
-        from ..meetings.assembly import ROLES
+        from ..meetings.kept.assembly import ROLES
 
         raise Failed(
             Message(

@@ -16,7 +16,7 @@ def import_reference(options: argparse.Namespace) -> int:
     """Register the paper and take over its points for discussion, or say what would be."""
     from ..desk import Done
     from ..exchange.reference import read_reference
-    from ..meetings.agenda_import import ImportAgenda
+    from ..meetings.proceedings.agenda_import import ImportAgenda
     from ..state import write_command
 
     with opened(options.file, write=not options.preview) as desk:

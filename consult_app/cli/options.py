@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from .. import __version__
-from ..drafting.text_kinds import TEXT_KINDS
-from ..meetings.rules import PRESETS
+from ..drafting.house_style.text_kinds import TEXT_KINDS
+from ..meetings.kept.rules import PRESETS
 from . import importing_people
 
 

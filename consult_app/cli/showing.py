@@ -14,13 +14,13 @@ from .edge import DAMAGE, DONE, REFUSED, UNREADABLE, Failed, language, opened, s
 
 if TYPE_CHECKING:
     from ..desk import Desk
-    from ..publishing.comparison import Moments
+    from ..publishing.papers.comparison import Moments
     from ..state import State
 
 
 def show(options: argparse.Namespace) -> int:
     """Show the meeting: for people, or as JSON."""
-    from ..publishing.shown import listing, shown
+    from ..publishing.shown.meeting import listing, shown
 
     with opened(options.file) as desk:
         state, seq = desk.state, desk.seq
@@ -41,8 +41,8 @@ def show(options: argparse.Namespace) -> int:
 
 def _people(state: State, options: argparse.Namespace) -> int:
     """The participants in whom all words of ``--find`` are found."""
-    from ..meetings.searching import search
-    from ..publishing.shown_people import people_listing, person_shown
+    from ..meetings.people.searching import search
+    from ..publishing.shown.people import people_listing, person_shown
 
     found = search(state.assembly, options.find)
     if options.json:
@@ -57,7 +57,7 @@ def _people(state: State, options: argparse.Namespace) -> int:
 def _rehearse(state: State, seq: int, options: argparse.Namespace) -> int:
     """Say what would follow from a decision on one amendment, or on each that is pending."""
     from ..meetings.acts import Context
-    from ..publishing.shown_order import rehearsal_said, rehearsal_shown, rehearsed
+    from ..publishing.shown.order import rehearsal_said, rehearsal_shown, rehearsed
 
     context = Context(seq + 1, stamp(datetime.now(UTC)))
     found = rehearsed(state, context, options.rehearse, options.act)
@@ -84,7 +84,7 @@ def _row(desk: Desk, said: str) -> int:
 
 def _moments(desk: Desk, said: str) -> Moments | None:
     """The two moments of ``--compare``, the earlier one first; one alone is compared with the last row."""
-    from ..publishing.comparison import Moment
+    from ..publishing.papers.comparison import Moment
 
     asked = [each.strip() for each in said.split(",") if each.strip()]
     if not asked:

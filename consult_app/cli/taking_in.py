@@ -14,9 +14,9 @@ from .edge import DONE, as_json, language, print_warnings, refused, said_in_json
 
 if TYPE_CHECKING:
     from ..desk import Desk
-    from ..drafting.handed_in import ImportAmendments
-    from ..drafting.revision import ImportRevision
-    from ..drafting.taking_in import TakeInAmendments
+    from ..drafting.coordinator.taking_in import TakeInAmendments
+    from ..drafting.handing_in.handed_in import ImportAmendments
+    from ..drafting.handing_in.revision import ImportRevision
     from ..exchange.importing import Preview
 
 

@@ -15,7 +15,7 @@ def verify(options: argparse.Namespace) -> int:
     where they are not, 2 where it cannot be read or compared."""
     from ..exchange.errors import Unreadable
     from ..exchange.paper_words import read_paper
-    from ..publishing import verifying
+    from ..publishing.verifying import verify as verifying
 
     with opened(options.file) as desk:
         try:

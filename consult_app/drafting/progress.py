@@ -14,12 +14,12 @@ from typing import Any, Final
 import msgspec
 
 from ..meetings.acts import LANGUAGES, Context
-from ..meetings.assembly import Assembly
-from ..meetings.sitting_time import SittingTime, moment, unseated
-from .amendments import Drafting
-from .consideration import obstacles
-from .nodes import CLOSED, Node, Text
-from .work import DraftingWork
+from ..meetings.kept.assembly import Assembly
+from ..meetings.proceedings.sitting_time import SittingTime, moment, unseated
+from .amendments.amendment import Drafting
+from .amendments.work import DraftingWork
+from .deciding.consideration import obstacles
+from .text.nodes import CLOSED, Node, Text
 
 NUMBERED: Final = frozenset({"paragraph", "item"})
 """What is counted: numbered paragraphs and their items."""

@@ -13,20 +13,20 @@ from typing import Literal
 
 import msgspec
 
-from .amendments import Amendment, Deletion, Drafting, Insertion, Join, WordChange
-from .bracket_view import in_brackets, new_in_brackets
-from .diff import Ops, apply_ops, diff
-from .effective import effective_insertions, effective_words, structural_words
-from .kinds import PILCROW, with_formatted_words
-from .nodes import ROOT, Node, Spot, Text
-from .numbering import labels
-from .order import in_order
-from .reach import pieces_of, place_of
-from .rebase import NEW_CUT, carried, carried_join
+from .amendments.amendment import Amendment, Deletion, Drafting, Insertion, Join, WordChange
+from .amendments.effective import effective_insertions, effective_words, structural_words
+from .amendments.kinds import PILCROW, with_formatted_words
+from .amendments.order import in_order
+from .amendments.reach import pieces_of, place_of
+from .amendments.rebase import NEW_CUT, carried, carried_join
+from .brackets.view import in_brackets, new_in_brackets
 from .remembered import remembered
-from .segments import Segment
-from .trail import heirs
-from .wording import Run, between, parse, write
+from .text.nodes import ROOT, Node, Spot, Text
+from .text.numbering import labels
+from .text.trail import heirs
+from .wordings.diff import Ops, apply_ops, diff
+from .wordings.segments import Segment
+from .wordings.wording import Run, between, parse, write
 
 View = Literal["original", "current", "marked", "final"]
 VIEWS: tuple[View, ...] = ("original", "current", "marked", "final")

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 import msgspec
 
 from ..meetings.acts import LANGUAGES
-from .amendments import Amendment, Drafting, Insertion, WordChange
-from .nodes import Node, Text, Tree
-from .open_brackets import open_brackets
-from .reach import reach
+from .amendments.amendment import Amendment, Drafting, Insertion, WordChange
+from .amendments.reach import reach
+from .brackets.open_brackets import open_brackets
+from .text.nodes import Node, Text, Tree
 
 _LATE = frozenset({"missing", "out_of_date", "draft"})
 

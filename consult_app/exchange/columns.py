@@ -9,9 +9,9 @@ import re
 from datetime import date
 
 from consult_app.exchange.sheets import Row
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.countries import simple
-from consult_app.meetings.roles import role_of
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.people.countries import simple
+from consult_app.meetings.people.roles import role_of
 
 #: what can be imported, in the order in which a person is asked about it
 FIELDS = (

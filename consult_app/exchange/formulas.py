@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from consult_app.drafting.wording import words
+from consult_app.drafting.wordings.wording import words
 
 
 class Formulas(msgspec.Struct, frozen=True):

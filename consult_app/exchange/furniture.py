@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from consult_app.drafting.wording import escape, words
+from consult_app.drafting.wordings.wording import escape, words
 from consult_app.exchange.blocks import Block
 from consult_app.exchange.formulas import stops
 from consult_app.exchange.labels import label_of

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from consult_app.drafting.wording import parse as runs_of
-from consult_app.drafting.wording import words, write
+from consult_app.drafting.wordings.wording import parse as runs_of
+from consult_app.drafting.wordings.wording import words, write
 from consult_app.exchange.blocks import Block, Note, Stream
 from consult_app.exchange.errors import unreadable
 from consult_app.exchange.footnotes import lift_notes, refer

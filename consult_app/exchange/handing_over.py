@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from consult_app.drafting.handing_over import SUFFIX, VERSION, HandOver
-from consult_app.drafting.taking_in import TakeInAmendments
+from consult_app.drafting.coordinator.handing_over import SUFFIX, VERSION, HandOver
+from consult_app.drafting.coordinator.taking_in import TakeInAmendments
 from consult_app.exchange.errors import unreadable
 from consult_app.meetings.reasons import N_
 

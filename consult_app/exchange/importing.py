@@ -7,14 +7,14 @@ from typing import Any
 
 import msgspec
 
-from consult_app.drafting.amendments import Deletion, Insertion, Join, Move, Split
-from consult_app.drafting.handed_in import ImportAmendments
-from consult_app.drafting.importing import ImportLanguage, ImportText, ReadNode, Repair
-from consult_app.drafting.instruction import instruction
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.revision import ImportRevision
-from consult_app.drafting.taking_in import TakeInAmendments
-from consult_app.drafting.text_kinds import TextKind
+from consult_app.drafting.amendments.amendment import Deletion, Insertion, Join, Move, Split
+from consult_app.drafting.coordinator.taking_in import TakeInAmendments
+from consult_app.drafting.handing_in.handed_in import ImportAmendments
+from consult_app.drafting.handing_in.importing import ImportLanguage, ImportText, ReadNode, Repair
+from consult_app.drafting.handing_in.revision import ImportRevision
+from consult_app.drafting.house_style.text_kinds import TextKind
+from consult_app.drafting.instructions.instruction import instruction
+from consult_app.drafting.text.numbering import labels
 from consult_app.exchange.parsed import Parsed
 from consult_app.meetings.acts import Context
 from consult_app.meetings.reasons import Message

@@ -33,7 +33,7 @@ class ParsedNode(msgspec.Struct, frozen=True):
     ``kind``: title, organ, clause, adoption, heading, paragraph, item, closing or footnote (these come
     last). ``depth`` is 0 but for items: 1 directly under a paragraph, 2 for (a) under (i), and so on.
     ``enumeration`` is arabic for a paragraph; roman, alpha, arabic or dash for an item; else empty.
-    ``text`` is the wording in plain form (:mod:`consult_app.drafting.wording`) without its label:
+    ``text`` is the wording in plain form (:mod:`consult_app.drafting.wordings.wording`) without its label:
     numbers are derived. ``raw_text`` is what stood in the file, its lines kept apart. ``repairs`` are
     the numbers of the repairs that touched it; ``note_key`` is the key of a footnote.
     """

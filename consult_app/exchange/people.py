@@ -16,9 +16,9 @@ from consult_app.exchange.errors import unreadable
 from consult_app.exchange.reading_person import Reader
 from consult_app.exchange.sheets import Row, letters
 from consult_app.exchange.spreadsheet import load, read_sheet
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.countries import simple
-from consult_app.meetings.people import Person, RegisterParticipants
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.people.countries import simple
+from consult_app.meetings.people.people import Person, RegisterParticipants
 from consult_app.meetings.reasons import N_, Message, refuse
 
 Duplicates = Literal["ask", "skip", "update", "both"]

@@ -6,7 +6,7 @@ import codecs
 import itertools
 import re
 
-from consult_app.drafting.wording import escape
+from consult_app.drafting.wordings.wording import escape
 from consult_app.exchange.blocks import Block, Bounds, Stream
 from consult_app.exchange.errors import unreadable
 from consult_app.exchange.formulas import begins_small, is_finished

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from consult_app.exchange import columns
 from consult_app.exchange.sheets import Row, letters
-from consult_app.meetings.assembly import ROLES, VOTING_ROLES, Assembly
-from consult_app.meetings.countries import country_code
-from consult_app.meetings.people import Person
+from consult_app.meetings.kept.assembly import ROLES, VOTING_ROLES, Assembly
+from consult_app.meetings.people.countries import country_code
+from consult_app.meetings.people.people import Person
 from consult_app.meetings.reasons import N_, Message, Term
 
 _LONGEST = 300

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from consult_app.drafting.wording import words
+from consult_app.drafting.wordings.wording import words
 from consult_app.exchange.blocks import Block
 from consult_app.exchange.reading import stream_in
-from consult_app.meetings import isbn
 from consult_app.meetings.acts import LANGUAGES, Language
-from consult_app.meetings.agenda_import import Topic
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.documents import ChangeDocument, RegisterDocument, find_document
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.papers import isbn
+from consult_app.meetings.papers.documents import ChangeDocument, RegisterDocument, find_document
+from consult_app.meetings.proceedings.agenda_import import Topic
 from consult_app.meetings.symbols import BadSymbol, canonical, parse
 
 #: how far into a paper its own particulars stand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consult_app.drafting.wording import words
+from consult_app.drafting.wordings.wording import words
 from consult_app.exchange.blocks import Block
 from consult_app.exchange.footnotes import begins_note
 from consult_app.exchange.formulas import (

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from consult_app.drafting.handed_in import ImportAmendments, Remark, Version
-from consult_app.drafting.importing import ReadNode
+from consult_app.drafting.handing_in.handed_in import ImportAmendments, Remark, Version
+from consult_app.drafting.handing_in.importing import ReadNode
 from consult_app.exchange.errors import unreadable
 from consult_app.exchange.grammar import structure
 from consult_app.exchange.importing import read_nodes
@@ -23,7 +23,7 @@ from consult_app.exchange.parsed import Parsed
 from consult_app.exchange.reading import MOST_BYTES, bytes_of, finished, is_zip, what_it_is
 from consult_app.exchange.tracking import ALL_REJECTED, Author, Traces, View, traces
 from consult_app.exchange.word import read_word
-from consult_app.meetings.assembly import Assembly
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.meetings.reasons import N_, Message
 from consult_app.state import State
 

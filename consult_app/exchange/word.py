@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from consult_app.drafting.wording import Run, write
+from consult_app.drafting.wordings.wording import Run, write
 from consult_app.exchange.blocks import Block, Bounds, Note, Stream
 from consult_app.exchange.errors import unreadable
 from consult_app.exchange.labels import label_of

@@ -15,7 +15,13 @@ from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_, Message, refuse
 from consult_app.state import State
 
-from . import (
+from . import gate, one_text
+from .file_names import file_name
+from .files import all_or_none, documents_listed, documents_of, rendered_as
+from .governing_body import facts as governing_body
+from .governing_body.paper import gb_paper
+from .paper import Paper
+from .papers import (
     comparison,
     compendium,
     decisions,
@@ -23,9 +29,7 @@ from . import (
     final,
     followup,
     followup_table,
-    gate,
     marked,
-    one_text,
     order_paper,
     order_table,
     participants,
@@ -36,12 +40,7 @@ from . import (
     votes,
     votes_table,
 )
-from .file_names import file_name
-from .files import all_or_none, documents_listed, documents_of, rendered_as
-from .governing_body import facts as governing_body
-from .governing_body.paper import gb_paper
-from .heads import provisional_mark
-from .paper import Paper
+from .papers.heads import provisional_mark
 from .report.paper import anything_to_report, report
 from .trust import stamped
 

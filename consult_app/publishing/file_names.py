@@ -8,7 +8,7 @@ import unicodedata
 from consult_app.state import State
 
 from .governing_body.paper import file_name_stem
-from .heads import in_language
+from .papers.heads import in_language
 
 _SUFFIX = {"en": "En", "fr": "Fr", "es": "Sp"}
 

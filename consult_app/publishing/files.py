@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def rendered_as(paper: Paper, form: str) -> bytes:
     """*paper* as the bytes of a file of that format: ``docx``, ``pdf`` or ``xlsx``."""
     if form == "docx":
-        from .docx_writer import write_docx
+        from .docx.writer import write_docx
 
         return write_docx(paper, author=paper.masthead.organization)
     if form == "xlsx":
         from .xlsx_writer import write_xlsx
 
         return write_xlsx(paper)
-    from .pdf_writer import write_pdf
+    from .pdf.writer import write_pdf
 
     return write_pdf(paper, author=paper.masthead.organization)
 

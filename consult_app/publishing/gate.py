@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from consult_app.drafting.consideration import dangling_notes
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.open_brackets import open_brackets
-from consult_app.drafting.references import Dangling, dangling
-from consult_app.drafting.translating import lacking
-from consult_app.drafting.wording import has_brackets, notes
+from consult_app.drafting.brackets.open_brackets import open_brackets
+from consult_app.drafting.deciding.consideration import dangling_notes
+from consult_app.drafting.text.nodes import Text
+from consult_app.drafting.text.numbering import labels
+from consult_app.drafting.text.references import Dangling, dangling
+from consult_app.drafting.translation.translating import lacking
+from consult_app.drafting.wordings.wording import has_brackets, notes
 from consult_app.meetings.reasons import N_, Message, Place, Refused
 from consult_app.state import State
 

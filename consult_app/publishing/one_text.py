@@ -14,7 +14,7 @@ import msgspec
 from consult_app.meetings.reasons import N_, refuse
 from consult_app.state import State
 
-from .comparison import Moment, Moments
+from .papers.comparison import Moment, Moments
 
 OF_A_TEXT: Final = ("final", "marked", "sheet", "compendium", "order", "comparison", "trilingual", "followup")
 """The papers that can be of one text; the others are of the whole meeting."""

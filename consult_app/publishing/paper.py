@@ -14,8 +14,8 @@ from typing import Literal
 
 import msgspec
 
-from consult_app.drafting.typography import typography
-from consult_app.drafting.wording import parse
+from consult_app.drafting.house_style.typography import typography
+from consult_app.drafting.wordings.wording import parse
 
 Change = Literal["", "insert", "delete", "format"]
 ParaStyle = Literal["body", "title", "organ", "clause", "adoption", "closing", "note", "centred"]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from consult_app.drafting.house import capitalized
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.words import translator
 
-from .heads import language_name, masthead
 from .paper import Paper, Para, Table, text
+from .papers.heads import language_name, masthead
 
 _HEADS = (N_("Paper"), N_("Language"), N_("Pages"), N_("Copies"), N_("Sheets"), N_("File"))
 _WIDTHS = (34.0, 15.0, 9.0, 10.0, 10.0, 44.0)

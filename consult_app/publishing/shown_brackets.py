@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from consult_app.drafting.amendments import Drafting
-from consult_app.drafting.bracket_view import BAR, elsewhere, new_in_brackets, spelt_out
-from consult_app.drafting.brackets import Alternative, Bracket
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.nodes import Node, Text
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.open_brackets import open_brackets
-from consult_app.drafting.segments import Segment
+from consult_app.drafting.amendments.amendment import Drafting
+from consult_app.drafting.brackets.open_brackets import open_brackets
+from consult_app.drafting.brackets.view import BAR, elsewhere, new_in_brackets, spelt_out
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.brackets import Alternative, Bracket
+from consult_app.drafting.text.nodes import Node, Text
+from consult_app.drafting.text.numbering import labels
 from consult_app.drafting.views import Line
-from consult_app.drafting.wording import words as bare
-from consult_app.meetings.assembly import Assembly
+from consult_app.drafting.wordings.segments import Segment
+from consult_app.drafting.wordings.wording import words as bare
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.meetings.reasons import N_, Message
 from consult_app.publishing.gate import LANGUAGE_MESSAGES
 from consult_app.state import State

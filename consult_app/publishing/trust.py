@@ -21,8 +21,8 @@ from datetime import date
 
 import msgspec
 
-from consult_app.drafting.house import long_date
-from consult_app.drafting.wording import fingerprint
+from consult_app.drafting.house_style.house import long_date
+from consult_app.drafting.wordings.wording import fingerprint
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_, Message, Place
 from consult_app.words import translator

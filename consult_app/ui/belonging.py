@@ -6,16 +6,23 @@ A group is never shown by colour alone; its mark stands beside its name everywhe
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.house import list_of
-from consult_app.meetings import countries, titles
-from consult_app.meetings.assembly import Assembly, Participant
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.house_style.house import list_of
+from consult_app.meetings.kept.assembly import Assembly, Participant
+from consult_app.meetings.people import countries, titles
+from consult_app.meetings.reasons import N_
 from consult_app.ui.language import Languages, tr
-from consult_app.ui.palette import words_tone
-from consult_app.ui.theme import Theme
+from consult_app.ui.look.palette import words_tone
+from consult_app.ui.look.theme import Theme
 
 MAIN_GROUPS = ("government", "employers", "workers")
+SHORT_GROUPS: Final[dict[str, str]] = {
+    "government": N_("Government"),
+    "employers": N_("Employers"),
+    "workers": N_("Workers"),
+}
 OFFICE = "office"
 """Who types on the screen for no group."""
 

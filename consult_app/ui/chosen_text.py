@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from consult_app.ui import settings
 
 if TYPE_CHECKING:
-    from consult_app.drafting.amendments import Drafting
-    from consult_app.drafting.nodes import Text
+    from consult_app.drafting.amendments.amendment import Drafting
+    from consult_app.drafting.text.nodes import Text
 
 _KEY: Final = "text/{meeting}"
 

@@ -11,15 +11,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from consult_app.ui import dates
-from consult_app.ui.bars import Fact, Footing, Heading
 from consult_app.ui.chosen_text import chosen_text
+from consult_app.ui.file.lost_file import lies_nowhere
 from consult_app.ui.keys import spell_now
 from consult_app.ui.language import Languages, tr, tr_n
-from consult_app.ui.lost_file import lies_nowhere
-from consult_app.ui.recent import RecentMeeting
 from consult_app.ui.speakers.chip import floor_fact
 from consult_app.ui.undo_words import undo_words
 from consult_app.ui.whose_file import PREPARED, as_it_stood, whose
+from consult_app.ui.window.bars import Fact, Footing, Heading
+from consult_app.ui.window.recent import RecentMeeting
 
 if TYPE_CHECKING:
     from consult_app.changes import Changes

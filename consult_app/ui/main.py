@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from consult_app import places
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
+from consult_app.ui.look.theme import Theme, new_application
 from consult_app.ui.office import Office
-from consult_app.ui.safety.reports import Reports, log_file
-from consult_app.ui.safety.unexpected import Unexpected, say_crash
-from consult_app.ui.theme import Theme, new_application
-from consult_app.ui.tidying import Tidying
+from consult_app.ui.starting.reports import Reports, log_file
+from consult_app.ui.starting.tidying import Tidying
+from consult_app.ui.starting.unexpected import Unexpected, say_crash
 
 if TYPE_CHECKING:
-    from consult_app.ui.safety.endings import Endings
+    from consult_app.ui.starting.endings import Endings
 
 _UNPAINTED: Final = 1_000
 """Milliseconds after which a window that has painted nothing counts as shown."""
@@ -88,8 +88,8 @@ class _Hearing:
 
     def start(self) -> None:
         """Hear from now on."""
-        from consult_app.ui.safety.endings import Endings
-        from consult_app.ui.safety.single import Door
+        from consult_app.ui.starting.endings import Endings
+        from consult_app.ui.starting.single import Door
 
         self._endings = Endings(self._office.safety.rescue, partial(_end, self._office.shell))
         self._endings.start()

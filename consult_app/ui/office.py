@@ -15,29 +15,29 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui.actions import Actions, ActionSpec
 from consult_app.ui.announcing_decisions import announce_row
 from consult_app.ui.chosen_text import ChosenText, chosen_text
-from consult_app.ui.comparing.action import register_comparing
-from consult_app.ui.copies import Copies
-from consult_app.ui.dropping import Dropping
 from consult_app.ui.failures import words_of
-from consult_app.ui.giving import Giving
+from consult_app.ui.file.copies import Copies
+from consult_app.ui.file.dropping import Dropping
+from consult_app.ui.file.giving import Giving
+from consult_app.ui.file.lost_file import LostFile
+from consult_app.ui.file.openings import Openings
 from consult_app.ui.helping.desk import Helping
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages, say, tr
-from consult_app.ui.lost_file import LostFile
-from consult_app.ui.openings import Openings
-from consult_app.ui.presets import shipped_presets
-from consult_app.ui.recent import RecentMeetings
 from consult_app.ui.room.actions import register_room
 from consult_app.ui.safety.desk import Safety
-from consult_app.ui.shell import Shell
 from consult_app.ui.stations import PLANS
+from consult_app.ui.table.comparing_action import register_comparing
 from consult_app.ui.turned_place import turned_place
 from consult_app.ui.undo_words import undo_words
 from consult_app.ui.waiting import behind_the_paint, in_window, when_done
-from consult_app.ui.wayfinding import Wayfinding
+from consult_app.ui.wayfinding.wayfinding import Wayfinding
 from consult_app.ui.ways import Ways
 from consult_app.ui.whose_file import OF_A_GROUP, whose
-from consult_app.ui.window_actions import UndoLabels, register_undo
+from consult_app.ui.window.presets import shipped_presets
+from consult_app.ui.window.recent import RecentMeetings
+from consult_app.ui.window.shell import Shell
+from consult_app.ui.window.window_actions import UndoLabels, register_undo
 
 if TYPE_CHECKING:
     from consult_app.changes import Changes
@@ -250,7 +250,7 @@ class Office(QObject):
             return
         heading = self._tally.heading(self.desk.state)
         if not self.desk.writable:
-            from consult_app.ui.bars import for_reading
+            from consult_app.ui.window.bars import for_reading
 
             heading = for_reading(heading)
         room = self._room if self.desk.state.given is None else None

@@ -18,7 +18,7 @@ from consult_app.ui.language import Retranslating
 
 if TYPE_CHECKING:
     from consult_app.journal.jottings import Scratch
-    from consult_app.ui.kept_form import Kept
+    from consult_app.ui.forms.kept_form import Kept
 
 #: how unsaved words were taken up again: opened; opened, but what they were written on has changed since;
 #: other words are being written; the place is not there any more

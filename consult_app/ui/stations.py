@@ -7,19 +7,19 @@ from consult_app.ui.station import Station, StationPlan
 
 
 def _meeting() -> Station:
-    from consult_app.ui.meeting import MeetingStation
+    from consult_app.ui.meeting.station import MeetingStation
 
     return MeetingStation()
 
 
 def _people() -> Station:
-    from consult_app.ui.people import PeopleStation
+    from consult_app.ui.people.station import PeopleStation
 
     return PeopleStation()
 
 
 def _papers() -> Station:
-    from consult_app.ui.papers import PapersStation
+    from consult_app.ui.papers.station import PapersStation
 
     return PapersStation()
 
@@ -49,7 +49,7 @@ def _progress() -> Station:
 
 
 def _publish() -> Station:
-    from consult_app.ui.publish import PublishStation
+    from consult_app.ui.publish.station import PublishStation
 
     return PublishStation()
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 
-from consult_app.drafting.amendments import Drafting
+from consult_app.drafting.amendments.amendment import Drafting
 from consult_app.ui.chosen_text import chosen_text
-from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.parts.fields import ChoiceBox
 from consult_app.ui.text_names import text_name
 
 

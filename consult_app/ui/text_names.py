@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from consult_app.drafting.amendments import Drafting
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.wording import words
+from consult_app.drafting.amendments.amendment import Drafting
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.text.nodes import Text
+from consult_app.drafting.wordings.wording import words
 from consult_app.ui.language import Languages
 from consult_app.words import term
 

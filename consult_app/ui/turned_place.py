@@ -36,7 +36,7 @@ def turned_place(done: Done, state: State) -> tuple[str, str]:
 
 def _node(said: str, state: State) -> str:
     """The node that was named by its id or, on the command line, by its label; the first of several."""
-    from consult_app.drafting.numbering import by_label
+    from consult_app.drafting.text.numbering import by_label
 
     first = said.split(", ")[0]
     texts = state.drafting.texts.values()

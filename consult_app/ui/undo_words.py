@@ -41,8 +41,8 @@ def _named(said: str, state: State, *, article: bool) -> object:
 
 def _name(said: str, state: State, *, article: bool) -> str | Place:
     # not before a meeting is open: the window shows first
-    from consult_app.drafting.numbering import labels
-    from consult_app.meetings.agenda import labels as agenda_labels
+    from consult_app.drafting.text.numbering import labels
+    from consult_app.meetings.kept.agenda import labels as agenda_labels
 
     if state.assembly.person(said) or said in state.assembly.groups:
         return state.assembly.name_of(said, Languages.current())

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from consult_app.ui.shell import Shell
+from consult_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.station import AmendmentsStation
     from consult_app.ui.languages.station import LanguagesStation
-    from consult_app.ui.meeting import MeetingStation
+    from consult_app.ui.meeting.station import MeetingStation
     from consult_app.ui.progress.station import ProgressStation
     from consult_app.ui.table.station import TableStation
 

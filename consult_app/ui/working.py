@@ -16,7 +16,7 @@ from consult_app.desk import Answer, Done, Refusal
 from consult_app.meetings.acts import Command
 from consult_app.state import State
 from consult_app.ui.language import say, tr
-from consult_app.ui.panels import Banner
+from consult_app.ui.parts.panels import Banner
 from consult_app.ui.station import Station
 from consult_app.ui.station_keys import StationKeys
 from consult_app.ui.waiting import when_done

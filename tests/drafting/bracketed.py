@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from consult_app.drafting.open_brackets import OpenBracket, open_brackets
+from consult_app.drafting.brackets.open_brackets import OpenBracket, open_brackets
 from consult_app.drafting.views import view
-from consult_app.drafting.wording import words
+from consult_app.drafting.wordings.wording import words
 from consult_app.publishing.shown_brackets import with_brackets
 from tests.small_meeting import Meeting
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.given import Given
-from consult_app.drafting.group_file import GroupFileBegun
-from consult_app.drafting.handing_over import handed
-from consult_app.drafting.shown_to_group import people_shown, texts_shown
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.amendments.given import Given
+from consult_app.drafting.coordinator.group_file import GroupFileBegun
+from consult_app.drafting.coordinator.handing_over import handed
+from consult_app.drafting.coordinator.shown_to_group import people_shown, texts_shown
 from consult_app.meetings.acts import Context
 from consult_app.state import Decision, apply, decide, read_command, read_events, write_events
 from tests.drafting.meeting import Held, drafted

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.text.nodes import Text
 from consult_app.meetings.acts import Context
 from consult_app.state import Decision, State, decide, read_command
 

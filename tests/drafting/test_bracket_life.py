@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult_app.drafting.alternatives import found_in
-from consult_app.drafting.open_brackets import open_brackets
+from consult_app.drafting.brackets.alternatives import found_in
+from consult_app.drafting.brackets.open_brackets import open_brackets
 from consult_app.drafting.views import view
 from tests.drafting.world import World, draft, submissions
 from tests.effort import SOME

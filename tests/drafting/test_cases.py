@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from consult_app.drafting.colliding import why
-from consult_app.drafting.diff import apply_ops, change_kind, diff
-from consult_app.drafting.effect import collisions_between, effect, explained
+from consult_app.drafting.amendments.colliding import why
+from consult_app.drafting.amendments.effect import collisions_between, effect, explained
 from consult_app.drafting.views import view
-from consult_app.drafting.wording import canonical, words
+from consult_app.drafting.wordings.diff import apply_ops, change_kind, diff
+from consult_app.drafting.wordings.wording import canonical, words
 from consult_app.words import say
 from tests.small_meeting import Meeting
 

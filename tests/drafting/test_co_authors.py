@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from consult_app.drafting.amendments import Amendment, needs_seconder
-from consult_app.publishing.entries import mover_at, movers_said
-from consult_app.publishing.sheet import sheet
-from consult_app.publishing.shown import shown
+from consult_app.drafting.amendments.amendment import Amendment, needs_seconder
+from consult_app.publishing.papers.entries import mover_at, movers_said
+from consult_app.publishing.papers.sheet import sheet
+from consult_app.publishing.shown.meeting import shown
 from tests.small_meeting import Meeting
 
 WORDS = "Governments should respect the rest of all keepers."

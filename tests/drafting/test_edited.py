@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult_app.drafting.diff import Ops, apply_ops, diff
-from consult_app.drafting.merge import carry, composed
-from consult_app.drafting.nodes import Edit, Node, Rendering
-from consult_app.drafting.rebase import merged
+from consult_app.drafting.amendments.rebase import merged
+from consult_app.drafting.text.nodes import Edit, Node, Rendering
+from consult_app.drafting.wordings.diff import Ops, apply_ops, diff
+from consult_app.drafting.wordings.merge import carry, composed
 
 WORDS = ("lamps", "guide", "ships", "keepers", "rest", "at", "night", "and", "day")
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)

@@ -20,7 +20,7 @@ from consult_app.drafting.progress import (
     pace,
 )
 from consult_app.drafting.waiting import Waits
-from consult_app.meetings.sitting_time import SittingTime, sitting_time
+from consult_app.meetings.proceedings.sitting_time import SittingTime, sitting_time
 from tests.small_meeting import Meeting
 
 BEGAN = datetime(2026, 11, 2, 9, tzinfo=UTC)

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from consult_app.drafting.diff import Op, Ops, apply_ops, diff, fine, tokens
-from consult_app.drafting.effect import collisions_between
-from consult_app.drafting.merge import carry, combine, composed, transformed
+from consult_app.drafting.amendments.effect import collisions_between
 from consult_app.drafting.views import view
-from consult_app.drafting.wording import canonical, write
+from consult_app.drafting.wordings.diff import Op, Ops, apply_ops, diff, fine, tokens
+from consult_app.drafting.wordings.merge import carry, combine, composed, transformed
+from consult_app.drafting.wordings.wording import canonical, write
 from tests.drafting.world import World
 from tests.effort import MANY
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from consult_app.drafting.instruction import purpose
-from consult_app.drafting.instruction_clauses import CLAUSES
-from consult_app.drafting.instruction_forms import FORMS
+from consult_app.drafting.instructions.clauses import CLAUSES
+from consult_app.drafting.instructions.forms import FORMS
+from consult_app.drafting.instructions.instruction import purpose
 from consult_app.meetings.acts import LANGUAGES
 from tests.small_meeting import Meeting
 

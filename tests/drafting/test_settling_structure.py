@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult_app.drafting.effect import effect
-from consult_app.drafting.nodes import seen
+from consult_app.drafting.amendments.effect import effect
+from consult_app.drafting.text.nodes import seen
 from consult_app.drafting.views import view
 from tests.drafting.world import World, counted, draft
 from tests.small_meeting import Meeting

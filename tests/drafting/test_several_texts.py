@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult_app.drafting.numbering import by_label
+from consult_app.drafting.text.numbering import by_label
 from consult_app.meetings.reasons import Refused
 from tests.drafting.meeting import Held, drafted
 

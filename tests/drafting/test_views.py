@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult_app.drafting.segments import Segment
 from consult_app.drafting.views import Line, view
-from consult_app.drafting.wording import words, write
+from consult_app.drafting.wordings.segments import Segment
+from consult_app.drafting.wordings.wording import words, write
 from tests.small_meeting import Meeting
 
 TODAY = "Governments should respect the rest of keepers."

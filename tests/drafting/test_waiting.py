@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult_app.drafting.consideration import pending_on
+from consult_app.drafting.deciding.consideration import pending_on
 from consult_app.drafting.waiting import Waiting, Waits
 from tests.drafting.world import World, draft, submissions
 from tests.effort import SOME

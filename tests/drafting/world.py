@@ -14,8 +14,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.text.nodes import Text
 from consult_app.meetings.acts import Context
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.presets import preset

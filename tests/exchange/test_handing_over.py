@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 
 from consult_app.desk import Desk, Refusal
-from consult_app.drafting.handing_over import HandOverAmendments
-from consult_app.drafting.preparing import PrepareAmendment
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.coordinator.handing_over import HandOverAmendments
+from consult_app.drafting.coordinator.preparing import PrepareAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.exchange import handing_over
 from consult_app.exchange.errors import Unreadable
 from consult_app.exchange.handing_over import read_hand_over, take_in_command
 from consult_app.journal.errors import NotAMeeting
-from consult_app.publishing.group_file import give_group_file, proposed_name
-from consult_app.publishing.handing_over import hand_over_bytes, write_hand_over
+from consult_app.publishing.coordinator.group_file import give_group_file, proposed_name
+from consult_app.publishing.coordinator.handing_over import hand_over_bytes, write_hand_over
 from tests.command_line import Line
 from tests.ui.rooms import add_amendments, add_people, add_text, carry_out, new_desk, words_of
 
@@ -86,7 +86,7 @@ def test_nothing_that_was_hidden_is_in_any_page_of_it(desk: Desk) -> None:
         desk,
         SubmitAmendment(by="employers", kind="replace", target="2", text=f"{words_of(desk, '2')} {secret}"),
     )
-    from consult_app.drafting.handling import ReturnAmendment
+    from consult_app.drafting.handing_in.handling import ReturnAmendment
 
     carry_out(desk, ReturnAmendment(amendment="D.3", reason=secret))
     desk.beside(lambda beside: beside.write_note("meeting", secret)).result()

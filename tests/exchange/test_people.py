@@ -22,10 +22,10 @@ from consult_app.exchange.people import (
 )
 from consult_app.exchange.sheets import Row
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.people import Person
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.people.people import Person
 from consult_app.meetings.reasons import Refused
-from consult_app.publishing.participants_table import participants_table
+from consult_app.publishing.papers.participants_table import participants_table
 from consult_app.publishing.xlsx_writer import write_xlsx
 from consult_app.words import say
 from tests.effort import SOME

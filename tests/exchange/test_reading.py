@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from consult_app.drafting.wording import words
+from consult_app.drafting.wordings.wording import words
 from consult_app.exchange import reading
 from consult_app.exchange.errors import Unreadable
 from consult_app.exchange.parsed import Parsed, ParsedNode

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.amendments import Amendment, Deletion, Insertion, Join, Move, Split
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.amendments.amendment import Amendment, Deletion, Insertion, Join, Move, Split
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.exchange.errors import Unreadable
 from consult_app.exchange.importing import import_command
 from consult_app.exchange.reading import read, read_bytes
@@ -20,8 +20,8 @@ from consult_app.exchange.tracked import (
     read_tracked_bytes,
 )
 from consult_app.meetings.acts import Command, Context
-from consult_app.meetings.particulars import CreateMeeting
 from consult_app.meetings.reasons import Refused
+from consult_app.meetings.setting_up.particulars import CreateMeeting
 from consult_app.presets import preset
 from consult_app.state import Decision, State, decide
 from tests.exchange.word_files import changed, paragraph, run, word_file

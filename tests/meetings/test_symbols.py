@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult_app.meetings import isbn
+from consult_app.meetings.papers import isbn
 from consult_app.meetings.symbols import (
     SECTIONS,
     BadSymbol,

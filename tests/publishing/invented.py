@@ -6,7 +6,7 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-from consult_app.drafting import house
+from consult_app.drafting.house_style import house
 from consult_app.publishing.paper import (
     Block,
     Footnote,

@@ -12,7 +12,7 @@ from consult_app import sample
 from consult_app.exchange.importing import import_command
 from consult_app.exchange.reading import read
 from consult_app.meetings.acts import LANGUAGES, Command, Context, stamp
-from consult_app.meetings.particulars import CreateMeeting
+from consult_app.meetings.setting_up.particulars import CreateMeeting
 from consult_app.presets import preset
 from consult_app.publishing.paper import Paper
 from consult_app.sample import RULES, SampleClock, script

@@ -11,10 +11,10 @@ import pytest
 
 from consult_app.desk import Desk
 from consult_app.publishing.akn.procedure import adopted_at
-from consult_app.publishing.decisions import decisions
+from consult_app.publishing.papers.decisions import decisions
+from consult_app.publishing.papers.sheet import sheet
+from consult_app.publishing.papers.votes import votes
 from consult_app.publishing.report.paper import report
-from consult_app.publishing.sheet import sheet
-from consult_app.publishing.votes import votes
 from tests.publishing.reading import lines
 from tests.test_correcting import SUBMIT
 from tests.test_replay import begun, done

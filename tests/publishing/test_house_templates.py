@@ -19,10 +19,10 @@ from docx.shared import Mm, Pt
 from consult_app import places
 from consult_app.meetings.reasons import Refused
 from consult_app.publishing import house_templates, layout
-from consult_app.publishing.docx_writer import write_docx
-from consult_app.publishing.font_files import faces
+from consult_app.publishing.docx.writer import write_docx
 from consult_app.publishing.paper import Masthead, Paper, Para, Table, text
-from consult_app.publishing.pdf_writer import write_pdf
+from consult_app.publishing.pdf.font_files import faces
+from consult_app.publishing.pdf.writer import write_pdf
 from tests.publishing.invented import WORDS, conclusions, trilingual
 
 LANGUAGES = ("en", "fr", "es")

@@ -23,9 +23,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from consult_app.meetings.acts import Context
-from consult_app.publishing.docx_writer import write_docx
+from consult_app.publishing.docx.writer import write_docx
 from consult_app.publishing.layout import label_spans
-from consult_app.publishing.marked import marked
 from consult_app.publishing.paper import (
     Gap,
     Heading,
@@ -39,12 +38,13 @@ from consult_app.publishing.paper import (
     footnotes,
     words_of,
 )
+from consult_app.publishing.papers.marked import marked
 from consult_app.state import decide
 from tests.drafting.world import World, draft, submissions
 from tests.effort import SOME
-from tests.publishing.marking import ACCEPTED, REJECTED
+from tests.publishing.marked_meetings import ACCEPTED, REJECTED
 from tests.publishing.office import Office, office
-from tests.publishing.test_marked import lively
+from tests.publishing.papers.test_marked import lively
 from tests.small_meeting import command
 
 __all__ = ["office"]

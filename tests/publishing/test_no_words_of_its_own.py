@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from consult_app.publishing.governing_body.paper import title_words
-from consult_app.publishing.ordering_lines import lines
 from consult_app.publishing.paper import Para, words_of
-from consult_app.publishing.participants import participants
-from consult_app.publishing.sheet import sheet
-from tests.publishing.test_followup import rows
+from consult_app.publishing.papers.ordering_lines import lines
+from consult_app.publishing.papers.participants import participants
+from consult_app.publishing.papers.sheet import sheet
+from tests.publishing.papers.test_followup import rows
 from tests.small_meeting import Meeting
 
 

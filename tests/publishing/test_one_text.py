@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from consult_app.meetings.reasons import Refused
-from consult_app.publishing.comparison import Moment
 from consult_app.publishing.export import PAPERS
 from consult_app.publishing.one_text import OF_A_TEXT, guard, only, only_in
 from consult_app.publishing.paper import reading_order
+from consult_app.publishing.papers.comparison import Moment
 from tests.drafting.meeting import Held, drafted
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from consult_app.meetings.reasons import Refused
-from consult_app.publishing.docx_writer import write_docx
+from consult_app.publishing.docx.writer import write_docx
 from consult_app.publishing.paper import (
     Block,
     Footnote,
@@ -33,7 +33,7 @@ from consult_app.publishing.paper import (
     text,
     words_of,
 )
-from consult_app.publishing.pdf_writer import write_pdf
+from consult_app.publishing.pdf.writer import write_pdf
 from tests.publishing.invented import WORDS, conclusions, trilingual
 
 LANGUAGES = ("en", "fr", "es")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from consult_app.meetings.countries import country_name
-from consult_app.publishing.compositions import times
-from consult_app.publishing.people import author_in_sentence
+from consult_app.meetings.people.countries import country_name
+from consult_app.publishing.formulas.compositions import times
+from consult_app.publishing.formulas.people import author_in_sentence
 from consult_app.publishing.report.countries import of_country
 from tests.small_meeting import Meeting
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from consult_app import sample
-from consult_app.meetings.assembly import OFFICES
-from consult_app.publishing import decisions, outcomes, participants, sheet
+from consult_app.meetings.kept.assembly import OFFICES
+from consult_app.publishing.formulas import outcomes
+from consult_app.publishing.formulas.people import capacity, country_name
 from consult_app.publishing.paper import (
     Heading,
     Numbered,
@@ -18,8 +19,8 @@ from consult_app.publishing.paper import (
     block_runs,
     words_of,
 )
-from consult_app.publishing.pdf_writer import write_pdf
-from consult_app.publishing.people import capacity, country_name
+from consult_app.publishing.papers import decisions, participants, sheet
+from consult_app.publishing.pdf.writer import write_pdf
 from tests.drafting.meeting import Held, drafted
 
 

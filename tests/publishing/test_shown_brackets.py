@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from consult_app.meetings.reasons import Refused
-from consult_app.publishing.decisions import decisions
-from consult_app.publishing.final import final
 from consult_app.publishing.paper import Block, Heading, Numbered, Para, reading_order, words_of
+from consult_app.publishing.papers.decisions import decisions
+from consult_app.publishing.papers.final import final
 from tests.command_line import Line, begun
 from tests.drafting.bracketed import bracketed, disputed, replaced
 from tests.small_meeting import Meeting

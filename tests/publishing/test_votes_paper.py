@@ -12,16 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.votes import Composition, Figures, Subject, Vote
-from consult_app.meetings.weighing import MAIN_GROUPS
-from consult_app.publishing.docx_writer import write_docx
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.kept.votes import Composition, Figures, Subject, Vote
+from consult_app.meetings.voting.weighing import MAIN_GROUPS
+from consult_app.publishing.docx.writer import write_docx
 from consult_app.publishing.export import PAPERS, export, with_matter
 from consult_app.publishing.paper import Heading, Paper, Para, Table, reading_order, words_of
-from consult_app.publishing.pdf_writer import write_pdf
-from consult_app.publishing.vote_figures import by_choice, lines_of
-from consult_app.publishing.votes import votes
-from consult_app.publishing.votes_table import votes_table
+from consult_app.publishing.papers.vote_figures import by_choice, lines_of
+from consult_app.publishing.papers.votes import votes
+from consult_app.publishing.papers.votes_table import votes_table
+from consult_app.publishing.pdf.writer import write_pdf
 from consult_app.publishing.xlsx_writer import write_xlsx
 from consult_app.state import State
 from tests.effort import SOME

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.publishing.paper import Heading, Masthead, Paper, Para, Table, text
-from consult_app.publishing.participants_table import participants_table
+from consult_app.publishing.papers.participants_table import participants_table
 from consult_app.publishing.xlsx_writer import DANGEROUS, write_xlsx
 from tests.conftest import find_reader
 from tests.small_meeting import Meeting

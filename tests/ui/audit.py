@@ -32,12 +32,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from consult_app.ui import fonts
-from consult_app.ui.controls import Button, Elided
-from consult_app.ui.fields import ChoiceBox, SearchField
-from consult_app.ui.fonts import Size
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.rail import RailButton
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Size
+from consult_app.ui.parts.controls import Button, Elided
+from consult_app.ui.parts.fields import ChoiceBox, SearchField
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.window.rail import RailButton
 
 _SLACK = 1
 """Pixels by which a size may fall short: Qt rounds."""

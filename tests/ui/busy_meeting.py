@@ -9,16 +9,16 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from consult_app.desk import Desk
-from consult_app.drafting.asking import AddSpeaker
-from consult_app.drafting.bracketing import BracketAmendment
-from consult_app.drafting.floor import CallAmendment
-from consult_app.drafting.importing import ImportText, ReadNode
-from consult_app.drafting.translating import SetTranslation
+from consult_app.drafting.deciding.asking import AddSpeaker
+from consult_app.drafting.deciding.bracketing import BracketAmendment
+from consult_app.drafting.deciding.floor import CallAmendment
+from consult_app.drafting.handing_in.importing import ImportText, ReadNode
+from consult_app.drafting.translation.translating import SetTranslation
 from consult_app.journal.beside import Beside
 from consult_app.journal.jottings import Scratch
-from consult_app.meetings.giving_floor import GiveFloor
+from consult_app.meetings.proceedings.giving_floor import GiveFloor
 from consult_app.ui.notes.subjects import of_amendment
-from consult_app.ui.publish import PublishStation
+from consult_app.ui.publish.station import PublishStation
 from tests.exchange.word_files import changed, paragraph, run, word_file
 from tests.ui.rooms import carry_out, words_of
 from tests.ui.screens import screens

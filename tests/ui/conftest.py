@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from consult_app.ui import fonts
 from consult_app.ui.chosen_text import ChosenText
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
-from consult_app.ui.theme import Choice, Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Choice, Theme
 from tests.ui.burying import bury
 from tests.ui.patience import PatientBot
 

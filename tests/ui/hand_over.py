@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from consult_app.desk import Desk
-from consult_app.drafting.preparing import PrepareAmendment
-from consult_app.publishing.group_file import give_group_file
-from consult_app.publishing.handing_over import write_hand_over
+from consult_app.drafting.coordinator.preparing import PrepareAmendment
+from consult_app.publishing.coordinator.group_file import give_group_file
+from consult_app.publishing.coordinator.handing_over import write_hand_over
 from tests.ui.rooms import carry_out
 
 AT = "2026-11-03T10:00:00.000Z"

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from consult_app import sample
 from consult_app.desk import Desk, Done
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.exchange.importing import import_command
 from consult_app.exchange.reading import read
 from consult_app.meetings.acts import Command
-from consult_app.meetings.groups import RegisterGroup
-from consult_app.meetings.particulars import CreateMeeting
-from consult_app.meetings.people import Person, RegisterParticipants
+from consult_app.meetings.people.groups import RegisterGroup
+from consult_app.meetings.people.people import Person, RegisterParticipants
+from consult_app.meetings.setting_up.particulars import CreateMeeting
 from consult_app.presets import preset
 from consult_app.ui.waiting import in_window
 from consult_app.ui.working import WorkingStation
@@ -62,7 +62,7 @@ def add_text(desk: Desk, languages: Sequence[str] = ("en", "fr")) -> None:
 
 def words_of(desk: Desk, label: str, language: str = "en") -> str:
     """The words of the node with this label now."""
-    from consult_app.drafting.numbering import by_label
+    from consult_app.drafting.text.numbering import by_label
 
     text = next(iter(desk.state.drafting.texts.values()))
     return text.nodes[by_label(text.tree)[label]].text(language)

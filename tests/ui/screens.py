@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QDateTimeEdit, QTextBrowser, QWidget
 from consult_app.ui.helping.steps import STEPS
 from consult_app.ui.language import tr
 from consult_app.ui.office import Office
-from consult_app.ui.overlays import Overlay
 from consult_app.ui.waiting import is_awaited
+from consult_app.ui.window.overlays import Overlay
 from tests.ui import audit
 
 _PATIENCE = 60_000

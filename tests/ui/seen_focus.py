@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from consult_app.ui.palette import contrast
+from consult_app.ui.look.palette import contrast
 
 _AROUND = 3
 _LEAST = 3.0

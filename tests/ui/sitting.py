@@ -265,10 +265,10 @@ def sittings(out: Path, languages: list[str], looks: list[str], sizes: list[str]
 
     from consult_app.places import documents_dir
     from consult_app.sample import play, prepare
+    from consult_app.ui.file.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
     from consult_app.ui.language import Languages
+    from consult_app.ui.look.theme import Choice, Theme
     from consult_app.ui.office import Office
-    from consult_app.ui.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
-    from consult_app.ui.theme import Choice, Theme
 
     QApplication.instance() or QApplication([])
     Theme.instance().start()

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk, Done
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.importing import ImportLanguage, ImportText, ReadNode
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.handing_in.importing import ImportLanguage, ImportText, ReadNode
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.meetings.acts import Command
-from consult_app.meetings.particulars import CreateMeeting
-from consult_app.meetings.people import RegisterParticipant
+from consult_app.meetings.people.people import RegisterParticipant
+from consult_app.meetings.setting_up.particulars import CreateMeeting
 from consult_app.presets import preset
 from consult_app.ui.table.editor import Editor
 from consult_app.ui.table.station import TableStation

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui.actions import Actions, ActionSpec
-from consult_app.ui.window_actions import UndoLabels, register_undo
+from consult_app.ui.window.window_actions import UndoLabels, register_undo
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.meetings.people import Person, RegisterParticipants
+from consult_app.meetings.people.people import Person, RegisterParticipants
 from consult_app.ui.announcing import Announcer
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.office import Office

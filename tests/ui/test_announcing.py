@@ -15,8 +15,8 @@ from consult_app.state import Redo, Undo
 from consult_app.ui.actions import Actions
 from consult_app.ui.announcing import Announcer, announce, describe
 from consult_app.ui.announcing_decisions import announce_row, decision_words
-from consult_app.ui.bars import Fact, Heading, TopBar
-from consult_app.ui.panels import Banner, FormRow
+from consult_app.ui.parts.panels import Banner, FormRow
+from consult_app.ui.window.bars import Fact, Heading, TopBar
 from tests.ui.rooms import add_amendments, add_people, add_text, new_desk
 
 

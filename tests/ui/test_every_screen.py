@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from consult_app import ui
 from consult_app.desk import Desk
 from consult_app.meetings.acts import Language
-from consult_app.meetings.particulars import CreateMeeting
+from consult_app.meetings.setting_up.particulars import CreateMeeting
 from consult_app.places import documents_dir
 from consult_app.presets import preset
 from consult_app.sample import folder, play, prepare
@@ -26,17 +26,17 @@ from consult_app.ui.amendments.changes_page import ChangesPage
 from consult_app.ui.amendments.coming_in import ComingIn
 from consult_app.ui.amendments.form_fields import FormFields
 from consult_app.ui.choosing_files import Asked
+from consult_app.ui.file.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
+from consult_app.ui.forms.side_form import SideForm
 from consult_app.ui.language import Languages, Retranslating, tr
+from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.office import Office
-from consult_app.ui.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
-from consult_app.ui.overlays import Overlay
-from consult_app.ui.panels import Card
-from consult_app.ui.paper_export import PaperExport
-from consult_app.ui.side_form import SideForm
+from consult_app.ui.parts.panels import Card
+from consult_app.ui.publish.paper_export import PaperExport
 from consult_app.ui.station import Station
 from consult_app.ui.summaries.words_form import WordsForm
-from consult_app.ui.theme import Choice, Theme
 from consult_app.ui.voting.panel_parts import VoteParts
+from consult_app.ui.window.overlays import Overlay
 from consult_app.ui.working import WorkingStation
 from consult_app.words import translator
 from tests.conftest import SOAK

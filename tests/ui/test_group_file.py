@@ -10,12 +10,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.window import SetDeadline
+from consult_app.drafting.handing_in.window import SetDeadline
 from consult_app.ui.amendments.station import AmendmentsStation
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
+from tests.ui.file.test_dropping import drop
 from tests.ui.rooms import add_amendments, add_people, add_text, carry_out, new_desk, words_of
-from tests.ui.test_dropping import drop
 
 
 @pytest.fixture

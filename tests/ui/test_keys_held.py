@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
 from consult_app.ui.actions import Actions, ActionSpec
-from consult_app.ui.controls import Button, SegmentedControl
-from consult_app.ui.panels import Banner
-from consult_app.ui.side_form import SideForm
+from consult_app.ui.forms.side_form import SideForm
+from consult_app.ui.parts.controls import Button, SegmentedControl
+from consult_app.ui.parts.panels import Banner
 from consult_app.ui.table.station import TableStation
 from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown_at
 

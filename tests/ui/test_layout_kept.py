@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from consult_app import cli
-from consult_app.ui import geometry, settings
 from consult_app.ui import main as window_start
+from consult_app.ui import settings
 from consult_app.ui.table import drawn_widths
+from consult_app.ui.window import geometry
 from tests.ui.rooms import add_text, new_desk
 from tests.ui.table_meeting import shown
 

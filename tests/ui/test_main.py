@@ -6,8 +6,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.main import OnceShown
-from consult_app.ui.theme import Theme
 
 
 def test_what_can_wait_is_done_once_behind_the_first_frame(qtbot: QtBot) -> None:

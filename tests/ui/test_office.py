@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk, Done
-from consult_app.drafting.adoption import AdoptAmendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
 from consult_app.journal.backups import back_up
 from consult_app.journal.errors import Unwritable
 from consult_app.meetings.reasons import Message
 from consult_app.sample import play
-from consult_app.ui.bars import Heading, TopBar
+from consult_app.ui.file.openings import SAMPLE_UNTIL
 from consult_app.ui.language import Languages
-from consult_app.ui.new_meeting import NewMeeting
 from consult_app.ui.office import Office
-from consult_app.ui.openings import SAMPLE_UNTIL
-from consult_app.ui.rail import RailButton
 from consult_app.ui.table.station import TableStation
+from consult_app.ui.window.bars import Heading, TopBar
+from consult_app.ui.window.new_meeting import NewMeeting
+from consult_app.ui.window.rail import RailButton
 
 
 @pytest.fixture

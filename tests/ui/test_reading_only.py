@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
 from consult_app.ui.office import Office
 from consult_app.ui.table.station import TableStation
 from tests.ui.table_meeting import meeting

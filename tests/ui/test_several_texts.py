@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.amendments import Drafting
-from consult_app.drafting.importing import ImportText
-from consult_app.drafting.window import CloseAmendments
+from consult_app.drafting.amendments.amendment import Drafting
+from consult_app.drafting.handing_in.importing import ImportText
+from consult_app.drafting.handing_in.window import CloseAmendments
 from consult_app.ui.amendments.station import AmendmentsStation
 from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
 from consult_app.ui.language import Languages
-from consult_app.ui.meeting import MeetingStation
+from consult_app.ui.meeting.station import MeetingStation
 from consult_app.ui.office import Office
 from consult_app.ui.progress.station import ProgressStation
-from consult_app.ui.publish import PublishStation
+from consult_app.ui.publish.station import PublishStation
 from consult_app.ui.table.cards import AmendmentCard
 from consult_app.ui.table.station import TableStation
 from consult_app.ui.text_names import short_name, text_name

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.places import documents_dir
 from consult_app.sample import play, prepare
+from consult_app.ui.file.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
 from consult_app.ui.language import Languages
 from consult_app.ui.office import Office
-from consult_app.ui.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
 from consult_app.ui.table.station import TableStation
 from tests.ui.sitting import Clerk, close_up, hold
 

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.ui.amendments_window import window_words
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.text.nodes import Text
 from consult_app.ui.language import Languages
-from consult_app.ui.meeting import MeetingStation
+from consult_app.ui.meeting.amendments_window import window_words
+from consult_app.ui.meeting.station import MeetingStation
 from tests.ui.audit import nameless
 from tests.ui.rooms import add_text, carry_out, new_desk, shown
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk, Done
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.consideration import AdoptNode
-from consult_app.drafting.floor import CallAmendment
-from consult_app.drafting.numbering import by_label
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.consideration import AdoptNode
+from consult_app.drafting.deciding.floor import CallAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.text.numbering import by_label
 from consult_app.meetings.acts import Command
-from consult_app.meetings.officers import ElectOfficer
+from consult_app.meetings.people.officers import ElectOfficer
 from consult_app.state import Redo, Undo
 from consult_app.ui.office import Office
 from consult_app.ui.table.station import TableStation

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.consideration import AdoptNode
-from consult_app.drafting.floor import CallAmendment, RejectAmendment
-from consult_app.drafting.numbering import by_label
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.meetings.officers import ElectOfficer
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.consideration import AdoptNode
+from consult_app.drafting.deciding.floor import CallAmendment, RejectAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.text.numbering import by_label
+from consult_app.meetings.people.officers import ElectOfficer
 from consult_app.ui.language import Languages
 from consult_app.ui.undo_words import undo_words
 from tests.ui.rooms import add_amendments, add_people, add_text, carry_out, new_desk, words_of

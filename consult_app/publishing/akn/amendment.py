@@ -6,18 +6,18 @@ from datetime import date
 
 import msgspec
 
-from consult_app.drafting.amendments import Amendment, Insertion
-from consult_app.drafting.house import capitalized, label_reference, long_date
-from consult_app.drafting.instruction import quoted_language
-from consult_app.drafting.instruction_parts import Sentence, instruction_parts, quotation_marks
-from consult_app.drafting.numbering import labels
+from consult_app.drafting.amendments.amendment import Amendment, Insertion
+from consult_app.drafting.house_style.house import capitalized, label_reference, long_date
+from consult_app.drafting.instructions.instruction import quoted_language
+from consult_app.drafting.instructions.parts import Sentence, instruction_parts, quotation_marks
+from consult_app.drafting.text.numbering import labels
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.words import translator
 
-from ..people import author
-from ..sheet import amendment_name, subject
+from ..formulas.people import author
+from ..papers.sheet import amendment_name, subject
 from . import names
 from .elements import Element, add, append_text, root, set_language
 from .inline import write_words

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.order import below, in_order, placed
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.amendments.order import below, in_order, placed
+from consult_app.drafting.text.nodes import Text
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.words import translator
 
-from .. import compendium
-from ..people import author
-from ..sheet import in_order_of_receipt
-from ..working_text import WorkingText
+from ..formulas.people import author
+from ..papers import compendium
+from ..papers.sheet import in_order_of_receipt
+from ..papers.working_text import WorkingText
 from . import names
 from .amendment import languages_of
 from .elements import Element, add, root

@@ -7,9 +7,9 @@ from itertools import groupby
 
 import msgspec
 
-from consult_app.drafting.references import references
-from consult_app.drafting.typography import typography
-from consult_app.drafting.wording import Atom, Run, atoms, escape
+from consult_app.drafting.house_style.referring import references
+from consult_app.drafting.house_style.typography import typography
+from consult_app.drafting.wordings.wording import Atom, Run, atoms, escape
 
 from ..paper import Runs
 from .elements import Element, add, append_text

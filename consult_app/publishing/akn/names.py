@@ -8,8 +8,8 @@ import unicodedata
 
 import msgspec
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.text.nodes import Text
 from consult_app.state import State
 
 #: ISO 639-2, which Akoma Ntoso asks for

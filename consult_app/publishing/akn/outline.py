@@ -12,9 +12,9 @@ from itertools import groupby
 
 import msgspec
 
-from consult_app.drafting.nodes import ROOT, Node, Spot, Text
-from consult_app.drafting.numbering import labels
 from consult_app.drafting.remembered import remembered
+from consult_app.drafting.text.nodes import ROOT, Node, Spot, Text
+from consult_app.drafting.text.numbering import labels
 from consult_app.drafting.views import Line, view
 from consult_app.state import State
 

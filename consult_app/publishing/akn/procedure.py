@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consult_app.drafting.amendments import (
+from consult_app.drafting.amendments.amendment import (
     ADOPTED,
     Amendment,
     Change,
@@ -15,8 +15,8 @@ from consult_app.drafting.amendments import (
     Split,
     WordChange,
 )
-from consult_app.drafting.nodes import Step, Text
-from consult_app.meetings.votes import CHOICES, Vote
+from consult_app.drafting.text.nodes import Step, Text
+from consult_app.meetings.kept.votes import CHOICES, Vote
 from consult_app.state import State
 from consult_app.words import term
 

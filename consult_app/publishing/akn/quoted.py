@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consult_app.drafting.amendments import NewNode
-from consult_app.drafting.labels import item_marker
+from consult_app.drafting.amendments.amendment import NewNode
+from consult_app.drafting.house_style.labels import item_marker
 
 from .elements import Element, add, set_language
 from .inline import write_plain

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from consult_app.drafting.amendments import Amendment, Drafting
+from consult_app.drafting.amendments.amendment import Amendment, Drafting
 from consult_app.drafting.remembered import remembered
-from consult_app.meetings.votes import Vote
+from consult_app.meetings.kept.votes import Vote
 from consult_app.state import State
 
-from .. import decisions
-from ..bodies import officers_sentence
-from ..compositions import of_composition
-from ..entries import Entry
-from ..meeting_entries import entries, first_officers
+from ..formulas.bodies import officers_sentence
+from ..formulas.compositions import of_composition
 from ..paper import Span
+from ..papers import decisions
+from ..papers.entries import Entry
+from ..papers.meeting_entries import entries, first_officers
 from . import names
 from .amendment_list import expression_of
 from .elements import Element, add, append_text, root

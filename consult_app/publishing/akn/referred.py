@@ -11,8 +11,8 @@ from consult_app.meetings.reasons import N_, Message
 from consult_app.state import State
 from consult_app.words import say, term
 
-from ..heads import in_language, masthead, title_of
-from ..people import author
+from ..formulas.people import author
+from ..papers.heads import in_language, masthead, title_of
 from . import names
 from .elements import Element, add
 

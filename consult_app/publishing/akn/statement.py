@@ -3,7 +3,7 @@ same nodes have the same names."""
 
 from __future__ import annotations
 
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.text.nodes import Text
 from consult_app.state import State
 
 from . import names

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from consult_app.drafting.bracket_view import in_brackets, new_in_brackets
-from consult_app.drafting.nodes import Node, Text
-from consult_app.drafting.numbering import printed
-from consult_app.drafting.references import references, renumbered
+from consult_app.drafting.brackets.view import in_brackets, new_in_brackets
+from consult_app.drafting.house_style.referring import references
+from consult_app.drafting.house_style.typography import typography
 from consult_app.drafting.remembered import remembered
-from consult_app.drafting.segments import Segment
-from consult_app.drafting.typography import typography
-from consult_app.drafting.wording import notes as notes_in
-from consult_app.drafting.wording import words
+from consult_app.drafting.text.nodes import Node, Text
+from consult_app.drafting.text.numbering import printed
+from consult_app.drafting.text.references import renumbered
+from consult_app.drafting.wordings.segments import Segment
+from consult_app.drafting.wordings.wording import notes as notes_in
+from consult_app.drafting.wordings.wording import words
 from consult_app.state import State
 
-from ..heads import masthead, original_mark, stale_mark
+from ..papers.heads import masthead, original_mark, stale_mark
+from ..papers.working_text import WorkingText
 from ..shown_brackets import elsewhere_said, with_brackets
-from ..working_text import WorkingText
 from .elements import Element, add, append_text, set_language
 from .inline import BRACKETS, Notes, write_plain, write_words
 from .outline import Entry, Outline, outline, runs_of_items

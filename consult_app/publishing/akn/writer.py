@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 from lxml import etree
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.text.nodes import Text
 from consult_app.meetings.reasons import N_, refuse
 from consult_app.state import State
 
-from ..sheet import in_order_of_receipt
+from ..papers.sheet import in_order_of_receipt
 from . import names
 from .amendment import amendment_document, languages_of
 from .amendment_list import by_place, by_receipt

@@ -8,19 +8,19 @@ from datetime import date
 
 import msgspec
 
-from consult_app.drafting.amendments import ADOPTED
-from consult_app.drafting.followup import register
-from consult_app.drafting.house import capitalized, list_of, long_date, number
-from consult_app.drafting.labels import item_marker
-from consult_app.drafting.wording import escape
+from consult_app.drafting.amendments.amendment import ADOPTED
+from consult_app.drafting.follow_up.register import register
+from consult_app.drafting.house_style.house import capitalized, list_of, long_date, number
+from consult_app.drafting.house_style.labels import item_marker
+from consult_app.drafting.wordings.wording import escape
 from consult_app.meetings.symbols import in_language as symbol_in
 from consult_app.state import State
 
-from ..bodies import officers_sentence, organ_name, sittings_held
-from ..compositions import of_composition
-from ..heads import original_mark
-from ..meeting_entries import first_officers
+from ..formulas.bodies import officers_sentence, organ_name, sittings_held
+from ..formulas.compositions import of_composition
 from ..paper import Block, Heading, Runs, Table, spans, text
+from ..papers.heads import original_mark
+from ..papers.meeting_entries import first_officers
 from ..report.introduction import met
 from ..report.numbering import Paragraphs
 from . import forms

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consult_app.drafting.amendments import Amendment, Drafting
-from consult_app.drafting.house import capitalized
-from consult_app.meetings.governing_body import WORDED, GoverningBodyPaper
+from consult_app.drafting.amendments.amendment import Amendment, Drafting
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.meetings.kept.governing_body_paper import GoverningBodyPaper
+from consult_app.meetings.papers.governing_body import WORDED
 from consult_app.meetings.reasons import N_, Message, Refused
 from consult_app.state import State
 
 from .. import gate
-from ..bodies import organ_name
-from ..heads import in_language
-from ..outcomes import genitive
+from ..formulas.bodies import organ_name
+from ..formulas.outcomes import genitive
+from ..papers.heads import in_language
 from . import forms
 
 #: what nothing in the record gives, and a paper cannot do without

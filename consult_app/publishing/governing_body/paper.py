@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from consult_app.drafting.house import (
+from consult_app.drafting.house_style.house import (
     capitalized,
     date_range,
     list_of,
@@ -15,14 +15,14 @@ from consult_app.drafting.house import (
     ordinal_figure,
     ordinal_word,
 )
-from consult_app.drafting.wording import escape
+from consult_app.drafting.wordings.wording import escape
 from consult_app.meetings.symbols import file_stem
 from consult_app.meetings.symbols import in_language as symbol_in
 from consult_app.state import State
 
-from ..final import final
-from ..heads import in_language, masthead, original_mark, provisional_mark, title_of
 from ..paper import Block, Heading, Masthead, PageBreak, Paper, Para, Table, spans, text
+from ..papers.final import final
+from ..papers.heads import in_language, masthead, original_mark, provisional_mark, title_of
 from . import forms
 from .body import Body, acts, body, worded
 from .facts import guard, meeting_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consult_app.meetings.countries import country_code, country_name
+from consult_app.meetings.people.countries import country_code, country_name
 
 _ENGLISH_THE = frozenset(
     [

@@ -7,22 +7,22 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from consult_app.drafting.house import capitalized, from_to, list_of, number
-from consult_app.drafting.labels import item_marker
-from consult_app.drafting.wording import escape
-from consult_app.meetings.agenda import labels
-from consult_app.meetings.assembly import Assembly
+from consult_app.drafting.house_style.house import capitalized, from_to, list_of, number
+from consult_app.drafting.house_style.labels import item_marker
+from consult_app.drafting.wordings.wording import escape
+from consult_app.meetings.kept.agenda import labels
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.meetings.reasons import N_
 from consult_app.meetings.symbols import in_language as symbol_in
-from consult_app.meetings.weighing import MAIN_GROUPS
+from consult_app.meetings.voting.weighing import MAIN_GROUPS
 from consult_app.state import State
 from consult_app.words import translator
 
-from ..bodies import drafting_body_appointed, drafting_body_lines, organ, organ_name, sittings_held
-from ..compositions import of_composition
-from ..decisions import sitting_words
-from ..heads import in_language
+from ..formulas.bodies import drafting_body_appointed, drafting_body_lines, organ, organ_name, sittings_held
+from ..formulas.compositions import of_composition
 from ..paper import Block, Heading, Numbered, Table, spans, text
+from ..papers.decisions import sitting_words
+from ..papers.heads import in_language
 from . import frame_forms
 from .numbering import Paragraphs
 

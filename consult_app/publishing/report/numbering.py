@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from consult_app.drafting.wording import escape
+from consult_app.drafting.wordings.wording import escape
 
 from ..paper import Block, Numbered, spans
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consult_app.drafting.house import roman
-from consult_app.drafting.wording import escape
+from consult_app.drafting.house_style.house import roman
+from consult_app.drafting.wordings.wording import escape
 from consult_app.state import State
 
-from ..heads import masthead
-from ..meeting_entries import anything_decided
 from ..paper import Block, Heading, Paper, Para, spans, text
+from ..papers.heads import masthead
+from ..papers.meeting_entries import anything_decided
 from . import frame_forms
 from .introduction import introduction
 from .numbering import Paragraphs

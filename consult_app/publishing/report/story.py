@@ -8,21 +8,28 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from consult_app.drafting.brackets import Bracket
-from consult_app.drafting.house import capitalized, label_reference, list_of, long_date, number, with_article
-from consult_app.drafting.nodes import Step, Text
-from consult_app.drafting.numbering import labels
-from consult_app.meetings.agenda import Discussion
-from consult_app.meetings.speaking import Speech
-from consult_app.meetings.votes import Motion, Statement, Vote
+from consult_app.drafting.house_style.house import (
+    capitalized,
+    label_reference,
+    list_of,
+    long_date,
+    number,
+    with_article,
+)
+from consult_app.drafting.text.brackets import Bracket
+from consult_app.drafting.text.nodes import Step, Text
+from consult_app.drafting.text.numbering import labels
+from consult_app.meetings.kept.agenda import Discussion
+from consult_app.meetings.kept.speaking import Speech
+from consult_app.meetings.kept.votes import Motion, Statement, Vote
 from consult_app.state import State
 
-from ..bodies import officers_sentence, organ_name, sitting_ordinal
-from ..decisions import sitting_words
-from ..entries import Entry, vote_sentences
-from ..meeting_entries import first_officers
-from ..outcomes import genitive
+from ..formulas.bodies import officers_sentence, organ_name, sitting_ordinal
+from ..formulas.outcomes import genitive
 from ..paper import Block, Heading, text
+from ..papers.decisions import sitting_words
+from ..papers.entries import Entry, vote_sentences
+from ..papers.meeting_entries import first_officers
 from . import forms, frame_forms
 from .numbering import Paragraphs
 from .telling import Teller

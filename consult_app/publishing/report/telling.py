@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consult_app.drafting.house import capitalized, quote
-from consult_app.meetings.agenda import Discussion, labels
+from consult_app.drafting.house_style.house import capitalized, quote
+from consult_app.meetings.kept.agenda import Discussion, labels
+from consult_app.meetings.kept.speaking import Speech
+from consult_app.meetings.kept.votes import Motion, Statement
 from consult_app.meetings.one_line import one_line
-from consult_app.meetings.speaking import Speech
-from consult_app.meetings.votes import Motion, Statement
 from consult_app.state import State
 
-from .. import record_forms
-from ..bodies import organ_name
-from ..entries import vote_sentences
-from ..heads import in_language, marked, working_language
-from ..results import motion_name, of_motion
+from ..formulas import record_forms
+from ..formulas.bodies import organ_name
+from ..formulas.results import motion_name, of_motion
+from ..papers.entries import vote_sentences
+from ..papers.heads import in_language, marked, working_language
 from . import forms, voices
 
 

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from consult_app.drafting.amendments import ADOPTED, Amendment, Drafting, Stated
-from consult_app.drafting.brackets import AGREED, DELETE, TEXT, Bracket
-from consult_app.drafting.nodes import Step, Text
-from consult_app.meetings.agenda import Discussion
-from consult_app.meetings.speaking import Speech
-from consult_app.meetings.votes import Motion, Statement, Vote
+from consult_app.drafting.amendments.amendment import ADOPTED, Amendment, Drafting, Stated
+from consult_app.drafting.text.brackets import AGREED, DELETE, TEXT, Bracket
+from consult_app.drafting.text.nodes import Step, Text
+from consult_app.meetings.kept.agenda import Discussion
+from consult_app.meetings.kept.speaking import Speech
+from consult_app.meetings.kept.votes import Motion, Statement, Vote
 from consult_app.state import State
 
-from ..entries import Entry, adoption_entries, node_entries
-from ..meeting_entries import aside_entries, sitting_at
+from ..papers.entries import Entry, adoption_entries, node_entries
+from ..papers.meeting_entries import aside_entries, sitting_at
 
 What = Step | Stated | Speech | Vote | Motion | Statement | Entry | Discussion | Bracket
 

@@ -6,20 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from consult_app.drafting.amendments import ADOPTED, Amendment, Stated
-from consult_app.drafting.house import capitalized, list_of
-from consult_app.drafting.instruction import purpose, quoted_language
-from consult_app.drafting.nodes import Step
-from consult_app.meetings.speaking import Speech
-from consult_app.meetings.votes import Motion, Statement, Vote
+from consult_app.drafting.amendments.amendment import ADOPTED, Amendment, Stated
+from consult_app.drafting.house_style.house import capitalized, list_of
+from consult_app.drafting.instructions.instruction import purpose, quoted_language
+from consult_app.drafting.text.nodes import Step
+from consult_app.meetings.kept.speaking import Speech
+from consult_app.meetings.kept.votes import Motion, Statement, Vote
 from consult_app.state import State
 from consult_app.words import number_words
 
-from .. import outcomes
-from ..bodies import organ_name
-from ..entries import mover_at, vote_sentences
-from ..heads import original_mark
-from ..people import author_in_sentence
+from ..formulas import outcomes
+from ..formulas.bodies import organ_name
+from ..formulas.people import author_in_sentence
+from ..papers.entries import mover_at, vote_sentences
+from ..papers.heads import original_mark
 from . import forms
 from .telling import Teller
 from .timeline import Happening, deciding_votes

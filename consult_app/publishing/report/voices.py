@@ -6,12 +6,12 @@ Government member as the representative of the Government.
 
 from __future__ import annotations
 
-from consult_app.meetings.assembly import OFFICES, Assembly, Participant
-from consult_app.meetings.officers import VICE_CHAIRPERSONS
-from consult_app.meetings.titles import gender_of, member_name, office_name
+from consult_app.meetings.kept.assembly import OFFICES, Assembly, Participant
+from consult_app.meetings.people.officers import VICE_CHAIRPERSONS
+from consult_app.meetings.people.titles import gender_of, member_name, office_name
 
-from ..outcomes import genitive
-from ..people import author_in_sentence
+from ..formulas.outcomes import genitive
+from ..formulas.people import author_in_sentence
 from .countries import of_country
 
 #: the group and the office that speaks for it

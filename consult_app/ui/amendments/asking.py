@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from consult_app.drafting.nodes import Text, seen
-from consult_app.drafting.preparing import PrepareAmendment
-from consult_app.drafting.proposals import Asked
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.ui.fields import typed
+from consult_app.drafting.amendments.proposals import Asked
+from consult_app.drafting.coordinator.preparing import PrepareAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.text.nodes import Text, seen
+from consult_app.ui.parts.fields import typed
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.form import AmendmentForm

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from consult_app.drafting.lifecycle import MOVERS
+from consult_app.drafting.deciding.lifecycle import MOVERS
 from consult_app.ui.belonging import mark_of, name_of
-from consult_app.ui.controls import Label
-from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import tr, tr_n
-from consult_app.ui.panels import clear_layout
+from consult_app.ui.parts.controls import Label
+from consult_app.ui.parts.fields import ChoiceBox
+from consult_app.ui.parts.panels import clear_layout
 
 if TYPE_CHECKING:
     from consult_app.exchange.tracked import TrackedFile
-    from consult_app.meetings.assembly import Assembly
+    from consult_app.meetings.kept.assembly import Assembly
 
 _NOBODY: Final = ""
 _LEFT_OUT: Final = "-"

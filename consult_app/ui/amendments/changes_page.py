@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from consult_app.ui import fonts
-from consult_app.ui.controls import Elided, HairLine, Label, PrimaryButton, QuietButton, SectionTitle
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.panels import Banner, clear_layout
+from consult_app.ui.look import fonts
+from consult_app.ui.parts.controls import Elided, HairLine, Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.panels import Banner, clear_layout
 
 
 class ChangesPage(Retranslating, QWidget):

@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from consult_app.meetings.assembly import Assembly
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.belonging import groups_in_order, mark_of, name_of
-from consult_app.ui.controls import Elided, QuietButton
-from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.panels import clear_layout
+from consult_app.ui.parts.controls import Elided, QuietButton
+from consult_app.ui.parts.fields import ChoiceBox
+from consult_app.ui.parts.panels import clear_layout
 
 
 def actors_offered(assembly: Assembly) -> dict[str, str]:

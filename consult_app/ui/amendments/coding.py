@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from consult_app.drafting.conflicts import cannot_place
-from consult_app.drafting.ordering import SetSortCode
+from consult_app.drafting.amendments.conflicts import cannot_place
+from consult_app.drafting.deciding.ordering import SetSortCode
 from consult_app.meetings.reasons import Message
 from consult_app.state import State
-from consult_app.ui import fonts
-from consult_app.ui.controls import Label, PrimaryButton
 from consult_app.ui.language import Retranslating, say, tr
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Label, PrimaryButton
+from consult_app.ui.parts.lines import BrokenLine
 
 #: before what needs a person; never by colour alone
 WARNING = "⚠"

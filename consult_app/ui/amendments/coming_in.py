@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QWidget
 from consult_app.exchange.errors import Unreadable
 from consult_app.meetings.acts import stamp
 from consult_app.ui.amendments.changes_page import ChangesPage
-from consult_app.ui.controls import Label, QuietButton
 from consult_app.ui.language import Languages, say, tr
+from consult_app.ui.parts.controls import Label, QuietButton
 from consult_app.ui.waiting import in_background, when_done
 
 if TYPE_CHECKING:
-    from consult_app.drafting.handed_in import ImportAmendments
-    from consult_app.drafting.taking_in import TakeInAmendments
+    from consult_app.drafting.coordinator.taking_in import TakeInAmendments
+    from consult_app.drafting.handing_in.handed_in import ImportAmendments
     from consult_app.exchange.importing import Preview
     from consult_app.state import State
 

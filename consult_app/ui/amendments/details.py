@@ -7,13 +7,13 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from consult_app.drafting.amendments import POSITIONS, Amendment
-from consult_app.drafting.effect import explained
-from consult_app.drafting.floor import SecondAmendment, WithdrawAmendment
-from consult_app.drafting.instruction import instruction
-from consult_app.drafting.lifecycle import allowed
-from consult_app.drafting.nodes import Step
-from consult_app.drafting.translating import SetTranslation
+from consult_app.drafting.amendments.amendment import POSITIONS, Amendment
+from consult_app.drafting.amendments.effect import explained
+from consult_app.drafting.deciding.floor import SecondAmendment, WithdrawAmendment
+from consult_app.drafting.deciding.lifecycle import allowed
+from consult_app.drafting.instructions.instruction import instruction
+from consult_app.drafting.text.nodes import Step
+from consult_app.drafting.translation.translating import SetTranslation
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.state import State
 from consult_app.ui.amendments.passage import Passage
@@ -27,8 +27,6 @@ from consult_app.ui.belonging import (
     name_of,
     tone_of,
 )
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle
-from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import (
     Languages,
     Retranslating,
@@ -40,10 +38,12 @@ from consult_app.ui.language import (
     tr_c,
 )
 from consult_app.ui.leaving import Leaving
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.scaled import hold
+from consult_app.ui.look.scaled import hold
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.parts.fields import ChoiceBox, typed
+from consult_app.ui.parts.lines import BrokenLine
 from consult_app.ui.stamps import stamp
-from consult_app.ui.theme import Theme
 from consult_app.words import term
 
 

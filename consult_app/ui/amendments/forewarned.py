@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consult_app.ui.announcing import announce
-from consult_app.ui.controls import Label
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.parts.controls import Label
 
 _MOST: Final = 6
 

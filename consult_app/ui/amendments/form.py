@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 
 from consult_app.desk import Refusal
-from consult_app.drafting.given import of_group
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.proposals import Asked
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.amendments.given import of_group
+from consult_app.drafting.amendments.proposals import Asked
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.text.nodes import Text
 from consult_app.state import State
 from consult_app.ui.amendments.asking import submission
 from consult_app.ui.amendments.co_authors import actors_offered
@@ -16,9 +16,9 @@ from consult_app.ui.amendments.form_fields import FormFields
 from consult_app.ui.amendments.kinds import WAYS, Way, change_asked, standing_words
 from consult_app.ui.amendments.refusals import LATE, ROW_OF_RULE
 from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
-from consult_app.ui.fields import typed
 from consult_app.ui.language import NAMES, Languages, say, tr
-from consult_app.ui.theme import Theme
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.fields import typed
 
 _PAUSE = 150
 

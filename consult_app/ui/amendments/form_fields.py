@@ -7,19 +7,19 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from consult_app.ui import fonts
 from consult_app.ui.amendments.co_authors import CoAuthorsField
 from consult_app.ui.amendments.kinds import WAYS
 from consult_app.ui.amendments.node_field import NodeField
 from consult_app.ui.amendments.places import Places
 from consult_app.ui.amendments.preview import Preview
-from consult_app.ui.controls import SegmentedControl
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.forms.side_form import SideForm
 from consult_app.ui.language import NAMES, tr
-from consult_app.ui.side_form import SideForm
+from consult_app.ui.look import fonts
+from consult_app.ui.look.text_scale import TextEdit
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import SegmentedControl
+from consult_app.ui.parts.fields import ChoiceBox
 from consult_app.ui.text_chooser import TextChooser
-from consult_app.ui.text_scale import TextEdit
-from consult_app.ui.theme import Theme
 
 
 class FormFields(SideForm):

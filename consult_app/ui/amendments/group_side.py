@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from consult_app.drafting.handing_over import SUFFIX, HandOverAmendments
+from consult_app.drafting.coordinator.handing_over import SUFFIX, HandOverAmendments
 from consult_app.meetings.acts import stamp
 from consult_app.state import State
 from consult_app.ui.amendments.handed_over import HandedOver
@@ -113,7 +113,7 @@ class GroupSide(QObject):
         def job() -> Path:
             from datetime import UTC, datetime
 
-            from consult_app.publishing.handing_over import write_hand_over
+            from consult_app.publishing.coordinator.handing_over import write_hand_over
 
             write_hand_over(state, chosen, path, stamp(datetime.now(UTC)))
             return path

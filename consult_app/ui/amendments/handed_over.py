@@ -14,13 +14,13 @@ from consult_app.ui.amendments.coming_in import ComingIn
 from consult_app.ui.amendments.refusals import LATE
 from consult_app.ui.belonging import mark_of, name_of
 from consult_app.ui.language import say, tr, tr_n
-from consult_app.ui.panels import FormRow
+from consult_app.ui.parts.panels import FormRow
 from consult_app.ui.stamps import stamp as stamp_words
 
 if TYPE_CHECKING:
     from consult_app.desk import Desk
-    from consult_app.drafting.handing_over import HandOver
-    from consult_app.drafting.taking_in import TakeInAmendments
+    from consult_app.drafting.coordinator.handing_over import HandOver
+    from consult_app.drafting.coordinator.taking_in import TakeInAmendments
     from consult_app.exchange.importing import Preview
 
 _PAUSE = 200

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from consult_app.ui.amendments.changes_page import ChangesPage
 from consult_app.ui.amendments.details import sentences
 from consult_app.ui.language import Languages, number_said, tr, tr_n
-from consult_app.ui.ticks import TickBox
+from consult_app.ui.parts.ticks import TickBox
 from consult_app.ui.whose_file import PREPARED, whose
 from consult_app.words import term
 
 if TYPE_CHECKING:
-    from consult_app.drafting.amendments import Amendment
+    from consult_app.drafting.amendments.amendment import Amendment
     from consult_app.state import State
 
 

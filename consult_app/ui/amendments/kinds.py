@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.proposals import Asked
+from consult_app.drafting.amendments.proposals import Asked
+from consult_app.drafting.text.nodes import Text
 from consult_app.meetings.reasons import N_
 
 

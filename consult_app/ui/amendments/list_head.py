@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from consult_app.meetings.assembly import Assembly
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.amendments.model import STATES
 from consult_app.ui.belonging import MAIN_GROUPS
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SegmentedControl
-from consult_app.ui.fields import SearchField
 from consult_app.ui.language import Languages, tr, tr_c, tr_n
-from consult_app.ui.lines import BrokenLine
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, SegmentedControl
+from consult_app.ui.parts.fields import SearchField
+from consult_app.ui.parts.lines import BrokenLine
 
 
 class ListHead(QWidget):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.meetings.countries import collated
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.meetings.people.countries import collated
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.amendments.coding import WARNING, unplaced
 from consult_app.ui.amendments.words import place_words
 from consult_app.ui.belonging import authors_words, mark_of, tone_of
 from consult_app.ui.language import Languages, number_said, tr
-from consult_app.ui.lists import Column, ListModel
+from consult_app.ui.parts.lists import Column, ListModel
 from consult_app.ui.stamps import stamp
 from consult_app.words import term
 

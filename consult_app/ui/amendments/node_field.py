@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter
 
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.wording import words
-from consult_app.ui.fields import ChoiceBox
+from consult_app.drafting.text.nodes import Text
+from consult_app.drafting.text.numbering import labels
+from consult_app.drafting.wordings.wording import words
 from consult_app.ui.language import Languages
+from consult_app.ui.parts.fields import ChoiceBox
 
 _FIRST_WORDS = 64
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consult_app.desk import Refusal
-from consult_app.drafting.order import in_order
-from consult_app.drafting.ordering import SetOrder
+from consult_app.drafting.amendments.order import in_order
+from consult_app.drafting.deciding.ordering import SetOrder
 from consult_app.state import State
 from consult_app.ui.amendments.coding import WARNING, Coding, unplaced
 from consult_app.ui.chosen_text import ChosenText, chosen_id, chosen_text
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Retranslating, say, tr, tr_n
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.text_chooser import TextChooser
 
 

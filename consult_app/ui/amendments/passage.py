@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextDocument, QTextFragment, QWheelEvent
 from PySide6.QtWidgets import QLabel
 
-from consult_app.ui import fonts
-from consult_app.ui.palette import Underline
-from consult_app.ui.table.strokes import Stroke, draw_stroke, letter_x
-from consult_app.ui.text_scale import turned
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.palette import Underline
+from consult_app.ui.look.text_scale import turned
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.text.strokes import Stroke, draw_stroke, letter_x
 
 _TITLE: Final = re.compile(rf' title="(?:{"|".join(Underline)})"')
 """How :func:`underlined` names a line: rich text has no other lines than the solid one, and this it keeps."""

@@ -8,13 +8,13 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.proposals import Asked
+from consult_app.drafting.amendments.proposals import Asked
+from consult_app.drafting.text.nodes import Text
 from consult_app.ui.amendments.kinds import WAYS
 from consult_app.ui.amendments.words import node_words
-from consult_app.ui.controls import Elided, QuietButton
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.panels import clear_layout
+from consult_app.ui.parts.controls import Elided, QuietButton
+from consult_app.ui.parts.panels import clear_layout
 
 
 class Places(Retranslating, QWidget):

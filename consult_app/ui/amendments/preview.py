@@ -11,9 +11,9 @@ from html import escape
 import msgspec
 from PySide6.QtWidgets import QVBoxLayout
 
-from consult_app.drafting.forewarning import forewarnings
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.drafting.window import RECEIVED_LATE
+from consult_app.drafting.handing_in.forewarning import forewarnings
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.handing_in.window import RECEIVED_LATE
 from consult_app.meetings.acts import Context, stamp
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.state import State, decide
@@ -23,9 +23,9 @@ from consult_app.ui.amendments.passage import Passage
 from consult_app.ui.amendments.refusals import LATE
 from consult_app.ui.amendments.words import change_html
 from consult_app.ui.belonging import tone_of
-from consult_app.ui.controls import Label, SectionTitle
 from consult_app.ui.language import Retranslating, say, tr, tr_n
-from consult_app.ui.panels import Card
+from consult_app.ui.parts.controls import Label, SectionTitle
+from consult_app.ui.parts.panels import Card
 
 _MOST_PLACES = 2
 """Up to so many places the tracked words are shown; beyond, the list of sentences says enough."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6.QtGui import QTextCursor
 
-from consult_app.drafting.nodes import seen
-from consult_app.drafting.proposals import Asked
+from consult_app.drafting.amendments.proposals import Asked
+from consult_app.drafting.text.nodes import seen
 from consult_app.journal.jottings import Scratch
 from consult_app.ui.amendments.kinds import WAYS
-from consult_app.ui.fields import typed
+from consult_app.ui.forms.excerpt import typed_part
 from consult_app.ui.language import NAMES
-from consult_app.ui.safety.excerpt import typed_part
+from consult_app.ui.parts.fields import typed
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.form import AmendmentForm

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.numbering import by_label
-from consult_app.drafting.preparing import PrepareAmendment
-from consult_app.drafting.proposals import Asked, Words
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.amendments.proposals import Asked, Words
+from consult_app.drafting.coordinator.preparing import PrepareAmendment
+from consult_app.drafting.text.numbering import by_label
 from consult_app.replay import command_of
 
 if TYPE_CHECKING:

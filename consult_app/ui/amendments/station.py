@@ -14,9 +14,8 @@ from consult_app.changes import Changes
 from consult_app.desk import Done
 from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
+from consult_app.meetings.proceedings.speaking_times import group_with_the_floor
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.speaking import group_with_the_floor
-from consult_app.ui import fonts
 from consult_app.ui.amendments.details import AmendmentDetails
 from consult_app.ui.amendments.form import AmendmentForm
 from consult_app.ui.amendments.group_side import GroupSide
@@ -26,15 +25,16 @@ from consult_app.ui.amendments.ordering import Ordering
 from consult_app.ui.amendments.resuming import resume, unsaved
 from consult_app.ui.amendments.taking_in import TakingIn
 from consult_app.ui.chosen_text import ChosenText
-from consult_app.ui.controls import HairLine, PrimaryButton
 from consult_app.ui.language import tr, tr_n
 from consult_app.ui.leaving import Leaving
-from consult_app.ui.lines import held_width
-from consult_app.ui.lists import ListTable
-from consult_app.ui.panels import Card, EmptyState
-from consult_app.ui.scrolling import Roomy
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import HairLine, PrimaryButton
+from consult_app.ui.parts.lines import held_width
+from consult_app.ui.parts.lists import ListTable
+from consult_app.ui.parts.panels import Card, EmptyState
+from consult_app.ui.parts.scrolling import Roomy
 from consult_app.ui.station import ChangesLike, DeskLike, Resumed
-from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
 _SIDE, _NARROW_SIDE = 452, 390

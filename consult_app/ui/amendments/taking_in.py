@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from consult_app.drafting.handing_over import SUFFIX
+from consult_app.drafting.coordinator.handing_over import SUFFIX
 from consult_app.meetings.reasons import Refused
 from consult_app.ui.amendments.authors import Authors
 from consult_app.ui.amendments.coming_in import ComingIn
 from consult_app.ui.choosing_files import choose_file
 from consult_app.ui.chosen_text import chosen_id, chosen_text
-from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.language import NAMES, say, tr, tr_n
+from consult_app.ui.parts.controls import SegmentedControl
 
 if TYPE_CHECKING:
-    from consult_app.drafting.handed_in import ImportAmendments
+    from consult_app.drafting.handing_in.handed_in import ImportAmendments
     from consult_app.exchange.tracked import TrackedFile
     from consult_app.state import State
 

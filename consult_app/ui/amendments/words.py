@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from consult_app.drafting.amendments import (
+from consult_app.drafting.amendments.amendment import (
     Amendment,
     Deletion,
     Insertion,
@@ -15,20 +15,20 @@ from consult_app.drafting.amendments import (
     Split,
     WordChange,
 )
-from consult_app.drafting.effect import effective_insertions
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.proposed_wordings import new_lines
-from consult_app.drafting.rebase import CUT, NEW_CUT
-from consult_app.drafting.wording import Run, between, parse
+from consult_app.drafting.amendments.effect import effective_insertions
+from consult_app.drafting.amendments.proposed_wordings import new_lines
+from consult_app.drafting.amendments.rebase import CUT, NEW_CUT
+from consult_app.drafting.text.nodes import Text
+from consult_app.drafting.text.numbering import labels
+from consult_app.drafting.wordings.wording import Run, between, parse
 from consult_app.meetings.reasons import Place
 from consult_app.state import State
 from consult_app.ui.amendments.passage import underlined
 from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.language import Languages, number_said
-from consult_app.ui.palette import Underline, group_style, words_tone
+from consult_app.ui.look.palette import Underline, group_style, words_tone
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.text_names import short_name
-from consult_app.ui.theme import Theme
 from consult_app.words import place
 
 THIN_SPACE = "\u2009"

@@ -25,10 +25,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from consult_app.ui import fonts
 from consult_app.ui.announcing import announce, describe
-from consult_app.ui.fonts import Size
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Size
+from consult_app.ui.look.theme import Theme
 
 _TOLD_WIDTH: Final = 300
 _STEPS: Final = {

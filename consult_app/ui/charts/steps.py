@@ -10,11 +10,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from consult_app.ui import fonts
 from consult_app.ui.charts.chart import Chart, Mark, advance, write
-from consult_app.ui.fonts import Size, Weight
-from consult_app.ui.palette import Palette
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Size, Weight
+from consult_app.ui.look.palette import Palette
+from consult_app.ui.look.theme import Theme
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consult_app.drafting.amendments import Amendment, Move
-from consult_app.drafting.nodes import Node, Text
+from consult_app.drafting.amendments.amendment import Amendment, Move
+from consult_app.drafting.text.nodes import Node, Text
 from consult_app.journal.rows import Row
 from consult_app.meetings.reasons import Message
-from consult_app.publishing.comparing import Compared
+from consult_app.publishing.papers.comparing import Compared
 from consult_app.replay import command_of, label
 from consult_app.state import State
 

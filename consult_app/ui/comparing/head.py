@@ -13,9 +13,9 @@ from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_
 from consult_app.ui.comparing.moment_field import MomentField
 from consult_app.ui.comparing.moments import NamedMoment
-from consult_app.ui.controls import Button, Label, QuietButton, SegmentedControl
 from consult_app.ui.language import NAMES, Retranslating, tr, tr_c, tr_n
-from consult_app.ui.lines import BrokenLine
+from consult_app.ui.parts.controls import Button, Label, QuietButton, SegmentedControl
+from consult_app.ui.parts.lines import BrokenLine
 
 _SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}
 _EXTENT: Final = {"changed": N_("Only what differs"), "all": N_("The whole text")}

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from consult_app.ui import fonts
 from consult_app.ui.comparing.moments import NamedMoment
-from consult_app.ui.finding import folded
-from consult_app.ui.icons import paint_icon
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.icons import paint_icon
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.finding import folded
 
 _LABEL = Qt.ItemDataRole.UserRole + 1
 _VISIBLE, _WIDTH, _SIGN = 14, 300, 26

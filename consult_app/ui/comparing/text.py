@@ -9,24 +9,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.numbering import printed
-from consult_app.drafting.segments import Segment
-from consult_app.drafting.wording import Run
-from consult_app.publishing.comparing import Compared
-from consult_app.publishing.comparison import remarks, whereabouts
-from consult_app.ui import fonts
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.numbering import printed
+from consult_app.drafting.wordings.segments import Segment
+from consult_app.drafting.wordings.wording import Run
+from consult_app.publishing.papers.comparing import Compared
+from consult_app.publishing.papers.comparison import remarks, whereabouts
 from consult_app.ui.comparing.causes import Cause
 from consult_app.ui.comparing.work import Line
 from consult_app.ui.language import NAMES, Languages, language_label, tr
-from consult_app.ui.palette import GroupStyle, Underline
-from consult_app.ui.table.columns import Columns
-from consult_app.ui.table.row_layouts import RowLayouts
-from consult_app.ui.table.rows import Cell, Row
-from consult_app.ui.table.shaping import MANNERS, PLAIN, CellLayout, Look
-from consult_app.ui.table.text_view import TextView
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.palette import GroupStyle, Underline
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.text.columns import Columns
+from consult_app.ui.text.row_layouts import RowLayouts
+from consult_app.ui.text.rows import Cell, Row
+from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Look
+from consult_app.ui.text.text_view import TextView
 
 _NOBODY: Final = ("",)
 _LETTER: Final = 7.1

@@ -16,10 +16,10 @@ from consult_app.ui.comparing.head import ComparingHead
 from consult_app.ui.comparing.moments import NamedMoment, moment_words, typed_moment
 from consult_app.ui.comparing.text import ComparedText
 from consult_app.ui.comparing.work import Choice, Comparison, Reader, Stopped
-from consult_app.ui.controls import HairLine
 from consult_app.ui.key_choices import KeyChoices, portable
 from consult_app.ui.language import Retranslating, number_said, tr
-from consult_app.ui.panels import EmptyState
+from consult_app.ui.parts.controls import HairLine
+from consult_app.ui.parts.panels import EmptyState
 from consult_app.ui.undo_words import undo_words
 from consult_app.ui.waiting import in_background, in_window, when_done
 

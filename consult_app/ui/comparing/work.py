@@ -10,8 +10,8 @@ from threading import Event
 from typing import Final, Protocol
 
 from consult_app.journal.rows import Row, active
-from consult_app.publishing.comparing import NOTHING, Compared, Version, as_it_stands, compared
-from consult_app.publishing.comparison import Moment, Moments
+from consult_app.publishing.papers.comparing import NOTHING, Compared, Version, as_it_stands, compared
+from consult_app.publishing.papers.comparison import Moment, Moments
 from consult_app.replay import fold
 from consult_app.state import State
 from consult_app.ui.comparing.causes import Cause, Causes

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
-from consult_app.drafting.search import Query, query
-from consult_app.ui import fonts
-from consult_app.ui.controls import HairLine, Label, QuietButton, entered_on
+from consult_app.drafting.wordings.search import Query, query
 from consult_app.ui.find.results import ResultList
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.scaled import hold
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.scaled import hold
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import HairLine, Label, QuietButton, entered_on
 
 _FIELD: Final = 170
 _STEPS: Final = {

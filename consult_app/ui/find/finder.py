@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from consult_app.drafting.findable import Found, Index, Occurrence
-from consult_app.drafting.search import Query
+from consult_app.drafting.amendments.findable import Found, Index, Occurrence
+from consult_app.drafting.wordings.search import Query
 from consult_app.ui.find.bar import FindBar
 from consult_app.ui.find.saying import Naming
 from consult_app.ui.ways import Ways
@@ -16,8 +16,8 @@ from consult_app.ui.ways import Ways
 if TYPE_CHECKING:
     from consult_app.state import State
     from consult_app.ui.amendments.station import AmendmentsStation
-    from consult_app.ui.shell import Shell
     from consult_app.ui.table.station import TableStation
+    from consult_app.ui.window.shell import Shell
 
 STATIONS: Final = ("table", "amendments")
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from consult_app.drafting.findable import Occurrence
-from consult_app.ui import fonts
+from consult_app.drafting.amendments.findable import Occurrence
 from consult_app.ui.find.saying import Result
-from consult_app.ui.fonts import Size, Weight
-from consult_app.ui.lists import AnyIndex
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Size, Weight
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.lists import AnyIndex
 
 _ROWS: Final = 6
 _LABEL, _LANGUAGE, _PAD = 186, 34, 10

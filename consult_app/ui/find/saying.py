@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from consult_app.drafting.findable import Occurrence, Part, Passage
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.rebase import CUT, NEW_CUT
+from consult_app.drafting.amendments.findable import Occurrence, Part, Passage
+from consult_app.drafting.amendments.rebase import CUT, NEW_CUT
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.numbering import labels
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.amendments.words import place_words

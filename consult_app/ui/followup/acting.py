@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from consult_app.desk import Done
 from consult_app.meetings.acts import Command
 from consult_app.ui.followup.panel import FollowupPanel
-from consult_app.ui.paper_export import say_written
+from consult_app.ui.publish.paper_export import say_written
 from consult_app.ui.working import WorkingStation
 
 

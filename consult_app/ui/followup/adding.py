@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
 )
 
 from consult_app.desk import Refusal
-from consult_app.drafting.commitments import plain_words
-from consult_app.drafting.following_up import AddAction
-from consult_app.drafting.followup import candidates, register, roles
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.numbering import labels
-from consult_app.meetings.countries import simple
+from consult_app.drafting.follow_up.by_hand import AddAction
+from consult_app.drafting.follow_up.commitments import plain_words
+from consult_app.drafting.follow_up.register import candidates, register, roles
+from consult_app.drafting.text.nodes import Text
+from consult_app.drafting.text.numbering import labels
+from consult_app.meetings.people.countries import simple
 from consult_app.state import State
-from consult_app.ui import fonts
-from consult_app.ui.controls import Label, SegmentedControl
-from consult_app.ui.fields import SearchField, typed
-from consult_app.ui.kept_form import begins
+from consult_app.ui.forms.kept_form import begins
+from consult_app.ui.forms.side_form import SideForm
 from consult_app.ui.language import NAMES, Languages, say, tr
-from consult_app.ui.panels import Card, FormRow
-from consult_app.ui.scaled import Scaled, hold
-from consult_app.ui.side_form import SideForm
+from consult_app.ui.look import fonts
+from consult_app.ui.look.scaled import Scaled, hold
+from consult_app.ui.parts.controls import Label, SegmentedControl
+from consult_app.ui.parts.fields import SearchField, typed
+from consult_app.ui.parts.panels import Card, FormRow
 
 PASSAGE, OWN_WORDS = "passage", "words"
 _NODE: Final = Qt.ItemDataRole.UserRole

@@ -7,16 +7,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from consult_app.drafting.commitments import plain_words
-from consult_app.drafting.followup import Action
-from consult_app.drafting.nodes import Text
-from consult_app.publishing.followup import words_of_action
+from consult_app.drafting.follow_up.commitments import plain_words
+from consult_app.drafting.follow_up.register import Action
+from consult_app.drafting.text.nodes import Text
 from consult_app.publishing.paper import words_of
+from consult_app.publishing.papers.followup import words_of_action
 from consult_app.state import State
-from consult_app.ui.controls import Label, QuietButton, set_property
 from consult_app.ui.followup import words
 from consult_app.ui.followup.due import band
 from consult_app.ui.language import Languages, Retranslating, tr
+from consult_app.ui.parts.controls import Label, QuietButton, set_property
 
 _FACTS = ("actor", "unit", "partners", "condition", "due", "reporting_body", "strength", "status", "note")
 _FROM_TEXT = {

@@ -7,10 +7,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from consult_app.drafting.dates import month_name
-from consult_app.drafting.followup import Action
+from consult_app.drafting.follow_up.register import Action
+from consult_app.drafting.house_style.dates import month_name
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.meetings.countries import simple
+from consult_app.meetings.people.countries import simple
 
 Band = Literal["overdue", "soon", "later", "undated", "done"]
 SOON: Final = timedelta(days=92)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consult_app.ui.language import tr
-from consult_app.ui.paper_export import PaperExport
+from consult_app.ui.publish.paper_export import PaperExport
 
 
 class FollowupExport(PaperExport):

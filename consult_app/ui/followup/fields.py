@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout
 
-from consult_app.ui.controls import QuietButton
-from consult_app.ui.filled import put, value_of, words_in
+from consult_app.ui.forms.filled import put, value_of, words_in
 from consult_app.ui.language import tr
-from consult_app.ui.panels import FormRow
+from consult_app.ui.parts.controls import QuietButton
+from consult_app.ui.parts.panels import FormRow
 
 
 class _NamesCompleter(QCompleter):

@@ -9,20 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from consult_app.desk import Refusal
-from consult_app.drafting.actions import ACTORS, BODIES, ActionEntry
-from consult_app.drafting.following_up import SetAction
-from consult_app.drafting.followup import Action, register
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.amendments.actions import ACTORS, BODIES, ActionEntry
+from consult_app.drafting.follow_up.by_hand import SetAction
+from consult_app.drafting.follow_up.register import Action, register
+from consult_app.drafting.text.nodes import Text
 from consult_app.state import State
-from consult_app.ui.controls import Label
-from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.followup import words
 from consult_app.ui.followup.due import read_due
 from consult_app.ui.followup.fields import FollowedRow, NameLine
-from consult_app.ui.kept_form import begins, follows
+from consult_app.ui.forms.kept_form import begins, follows
+from consult_app.ui.forms.side_form import SideForm
 from consult_app.ui.language import say, tr
-from consult_app.ui.scaled import hold
-from consult_app.ui.side_form import SideForm
+from consult_app.ui.look.scaled import hold
+from consult_app.ui.parts.controls import Label
+from consult_app.ui.parts.fields import ChoiceBox, typed
 
 _FOLLOWED: Final = ("actor", "due", "condition", "partners", "reporting_body", "strength")
 

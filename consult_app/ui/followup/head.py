@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from consult_app.drafting.actions import ACTORS, STATUSES
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton, set_property
-from consult_app.ui.fields import ChoiceBox, SearchField
+from consult_app.drafting.amendments.actions import ACTORS, STATUSES
 from consult_app.ui.followup import words
 from consult_app.ui.followup.model import ALL, OPEN, ActionRow, filtered
 from consult_app.ui.language import Retranslating, tr, tr_n
-from consult_app.ui.lines import BrokenLine
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, set_property
+from consult_app.ui.parts.fields import ChoiceBox, SearchField
+from consult_app.ui.parts.lines import BrokenLine
 
 
 class RegisterHead(Retranslating, QWidget):

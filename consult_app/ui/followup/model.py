@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from consult_app.drafting.followup import Action
-from consult_app.drafting.nodes import Text
-from consult_app.meetings.countries import simple
+from consult_app.drafting.follow_up.register import Action
+from consult_app.drafting.text.nodes import Text
+from consult_app.meetings.people.countries import simple
 from consult_app.meetings.reasons import N_
-from consult_app.publishing.followup import words_of_action
 from consult_app.publishing.paper import words_of
+from consult_app.publishing.papers.followup import words_of_action
 from consult_app.state import State
 from consult_app.ui.followup import words
 from consult_app.ui.followup.due import Band, band, last_day
 from consult_app.ui.language import Languages
-from consult_app.ui.lists import Column, ListModel
+from consult_app.ui.parts.lists import Column, ListModel
 
 LABEL, ACTION = 0, 1
 """Where the label and the words of the action stand."""

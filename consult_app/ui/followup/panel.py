@@ -11,13 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.desk import Done, Refusal
-from consult_app.drafting.following_up import AddAction, RemoveAction
-from consult_app.drafting.followup import Action, register
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.follow_up.by_hand import AddAction, RemoveAction
+from consult_app.drafting.follow_up.register import Action, register
+from consult_app.drafting.text.nodes import Text
 from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.ui.controls import HairLine, PrimaryButton, QuietButton
 from consult_app.ui.followup.adding import AddingForm
 from consult_app.ui.followup.details import ActionDetails
 from consult_app.ui.followup.export import FollowupExport
@@ -26,8 +25,9 @@ from consult_app.ui.followup.head import RegisterHead
 from consult_app.ui.followup.model import action_rows, followup_model
 from consult_app.ui.followup.table import ActionTable
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.lines import HeldSide
-from consult_app.ui.panels import Card, EmptyState
+from consult_app.ui.parts.controls import HairLine, PrimaryButton, QuietButton
+from consult_app.ui.parts.lines import HeldSide
+from consult_app.ui.parts.panels import Card, EmptyState
 
 _SIDE: Final = 384
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from consult_app.ui import fonts
 from consult_app.ui.followup.model import ACTION, LABEL, ActionRow
-from consult_app.ui.lists import PADDING, ListModel, ListTable, RowDelegate
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.lists import PADDING, ListModel, ListTable, RowDelegate
 
 _ROOM = 230
 """The words of the actions have so much room before a spare column is shown, at scale 1."""

@@ -6,15 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import QDate
 
-from consult_app.drafting.actions import ACTORS, BODIES, STATUSES, STRENGTHS
-from consult_app.drafting.commitments import plain_words
-from consult_app.drafting.followup import Action
-from consult_app.drafting.house import capitalized, label_figure
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.amendments.actions import ACTORS, BODIES, STATUSES, STRENGTHS
+from consult_app.drafting.follow_up.commitments import plain_words
+from consult_app.drafting.follow_up.register import Action
+from consult_app.drafting.house_style.house import capitalized, label_figure
+from consult_app.drafting.text.nodes import Text
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.meetings.countries import simple
+from consult_app.meetings.people.countries import simple
 from consult_app.meetings.reasons import Place
-from consult_app.publishing.followup import due_words
+from consult_app.publishing.papers.followup import due_words
 from consult_app.ui.followup.due import band
 from consult_app.ui.language import Languages, tr, tr_c
 from consult_app.words import place, term

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from consult_app.meetings.reasons import N_
 from consult_app.ui.actions import Actions, ActionSpec
-from consult_app.ui.shell import Shell
+from consult_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from consult_app.ui.helping.tour import Tour
     from consult_app.ui.helping.window import HelpWindow
-    from consult_app.ui.keys_page import KeysPage
+    from consult_app.ui.wayfinding.keys_page import KeysPage
 
 
 class Helping(QObject):
@@ -77,7 +77,7 @@ class Helping(QObject):
     def ask_change_keys(self) -> None:
         """Show the page on which keys are changed."""
         if self._keys is None:
-            from consult_app.ui.keys_page import KeysPage
+            from consult_app.ui.wayfinding.keys_page import KeysPage
 
             self._keys = KeysPage(self._shell)
         self._shell.activateWindow()

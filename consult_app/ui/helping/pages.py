@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from consult_app import places
-from consult_app.ui.finding import folded
 from consult_app.ui.helping.markup import Page, Saying, Section, plain, read_page
+from consult_app.ui.parts.finding import folded
 
 PAGES: Final = (
     *("start", "meeting", "people", "papers", "amendments", "table", "votes", "languages"),

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from consult_app.ui import fonts
-from consult_app.ui.cheat_sheet import KeyLine, sections, station_section
 from consult_app.ui.helping.markup import inline_html, section_html
 from consult_app.ui.helping.pages import KEYS_PAGE, page
 from consult_app.ui.helping.saying import saying_of
 from consult_app.ui.keys import spell
 from consult_app.ui.language import Languages, tr
-from consult_app.ui.palette import Palette
-from consult_app.ui.shell import Shell
+from consult_app.ui.look import fonts
+from consult_app.ui.look.palette import Palette
+from consult_app.ui.wayfinding.cheat_sheet import KeyLine, sections, station_section
+from consult_app.ui.window.shell import Shell
 
 CHANGE_KEYS: Final = "do:help.change_keys"
 """The link that opens the page on which keys are changed."""

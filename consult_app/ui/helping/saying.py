@@ -6,7 +6,7 @@ from consult_app.ui.helping.markup import Saying
 from consult_app.ui.key_choices import FIXED, portable
 from consult_app.ui.keys import spell, spell_now
 from consult_app.ui.language import tr
-from consult_app.ui.shell import Shell
+from consult_app.ui.window.shell import Shell
 
 
 def saying_of(shell: Shell) -> Saying:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtWidgets import QWidget
 
 from consult_app.meetings.reasons import N_
-from consult_app.ui.shell import Shell
+from consult_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.station import AmendmentsStation
-    from consult_app.ui.people import PeopleStation
+    from consult_app.ui.people.station import PeopleStation
     from consult_app.ui.progress.station import ProgressStation
-    from consult_app.ui.publish import PublishStation
+    from consult_app.ui.publish.station import PublishStation
     from consult_app.ui.table.frame import TableParts
     from consult_app.ui.table.station import TableStation
 

@@ -11,13 +11,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from consult_app.ui.helping.offered import tour_was_begun
 from consult_app.ui.helping.saying import saying_of
 from consult_app.ui.helping.steps import STEPS, Step
 from consult_app.ui.helping.tour_card import Ring, TourCard
 from consult_app.ui.language import tr
-from consult_app.ui.shell import Shell
-from consult_app.ui.theme import Theme
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.window.offered import tour_was_begun
+from consult_app.ui.window.shell import Shell
 
 
 class Tour(QObject):

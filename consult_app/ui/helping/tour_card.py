@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
-from consult_app.ui import fonts
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.panels import Card
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.parts.panels import Card
 
 _WIDTH: Final = 360
 _GAP: Final = 14

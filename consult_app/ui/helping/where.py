@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from consult_app.ui.helping.pages import KEYS_PAGE, PAGES
-from consult_app.ui.shell import Shell
+from consult_app.ui.window.shell import Shell
 
 _PARTS: Final[dict[str, str]] = {
     "NewMeetingPage": "start#new",

@@ -17,19 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from consult_app.ui import fonts, settings
+from consult_app.ui import settings
 from consult_app.ui.choosing_files import choose_printer
-from consult_app.ui.controls import Label, QuietButton
-from consult_app.ui.geometry import clamp
 from consult_app.ui.helping.pages import KEYS_PAGE, PAGES, search
 from consult_app.ui.helping.rendering import page_html, style, title_of
 from consult_app.ui.helping.saying import saying_of
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.palette import LIGHT
-from consult_app.ui.shell import Shell
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.palette import LIGHT
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Label, QuietButton
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.window.geometry import clamp
+from consult_app.ui.window.shell import Shell
 
 _PLACE: Final = "window/help/place"
 _FIRST_SIZE: Final = (860, 660)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from consult_app.desk import Done, Refusal
-from consult_app.drafting.nodes import seen
-from consult_app.drafting.to_translate import NODE
-from consult_app.drafting.translating import SetTranslation
+from consult_app.drafting.text.nodes import seen
+from consult_app.drafting.translation.to_translate import NODE
+from consult_app.drafting.translation.translating import SetTranslation
 from consult_app.ui.language import say, tr_n
 from consult_app.ui.languages.signing import commands
 from consult_app.ui.leaving import Leaving

@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from consult_app.drafting.checking import remarks
-from consult_app.drafting.diff import changes
-from consult_app.drafting.house import typography
-from consult_app.ui.controls import Label, QuietButton
+from consult_app.drafting.house_style.house import typography
+from consult_app.drafting.wordings.checking import remarks
+from consult_app.drafting.wordings.diff import changes
 from consult_app.ui.language import say, tr, tr_n
+from consult_app.ui.parts.controls import Label, QuietButton
 
 _SHOWN: Final = 3
 _REMARKS: Final = 3

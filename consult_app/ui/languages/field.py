@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
-from consult_app.ui.fields import typed
-from consult_app.ui.text_scale import TextEdit
+from consult_app.ui.look.text_scale import TextEdit
+from consult_app.ui.parts.fields import typed
 
 
 class WordsField(TextEdit):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.nodes import Node, Text
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.to_translate import (
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.text.nodes import Node, Text
+from consult_app.drafting.text.numbering import labels
+from consult_app.drafting.translation.to_translate import (
     AMENDMENT,
     NEXT,
     NODE,

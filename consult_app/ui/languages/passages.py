@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.diff import diff
-from consult_app.drafting.nodes import Node
-from consult_app.drafting.proposed_wordings import passages, proposed_wording, rendered_wording
-from consult_app.drafting.to_translate import Wanted
-from consult_app.drafting.wording import parse
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.amendments.proposed_wordings import passages, proposed_wording, rendered_wording
+from consult_app.drafting.text.nodes import Node
+from consult_app.drafting.translation.to_translate import Wanted
+from consult_app.drafting.wordings.diff import diff
+from consult_app.drafting.wordings.wording import parse
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.publishing.changed_words import stretches
+from consult_app.publishing.papers.changed_words import stretches
 from consult_app.ui.amendments.words import THIN_SPACE, Ink, runs_html
 from consult_app.ui.belonging import OFFICE, tone_of
 from consult_app.ui.language import language_label, language_said, number_said, tr

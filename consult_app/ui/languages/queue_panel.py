@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from consult_app.drafting.to_translate import (
+from consult_app.drafting.translation.to_translate import (
     AMENDMENT,
     KINDS,
     NODE,
@@ -19,12 +19,12 @@ from consult_app.drafting.to_translate import (
     Wanted,
 )
 from consult_app.meetings.reasons import N_
-from consult_app.ui.controls import Elided, QuietButton, SegmentedControl
 from consult_app.ui.language import NAMES, language_label, tr, tr_n
 from consult_app.ui.languages.naming import KIND_NAMES, SHORT, TONES, Naming
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.lists import Column, ListModel, ListTable
-from consult_app.ui.panels import Card, EmptyState
+from consult_app.ui.parts.controls import Elided, QuietButton, SegmentedControl
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.lists import Column, ListModel, ListTable
+from consult_app.ui.parts.panels import Card, EmptyState
 
 _KINDS: Final = {"all": KINDS, NODE: (NODE,), AMENDMENT: (AMENDMENT, SUBAMENDMENT)}
 _SHOWN: Final = {"to_do": TO_DO, "to_sign": ("draft",), "all": STATUSES[1:]}

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from consult_app.drafting.nodes import seen
+from consult_app.drafting.text.nodes import seen
 from consult_app.journal.jottings import Scratch
 from consult_app.ui.chosen_text import ChosenText
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from consult_app.drafting.house import list_of
-from consult_app.drafting.signing import SignOff
-from consult_app.drafting.to_translate import NODE, Wanted
+from consult_app.drafting.house_style.house import list_of
+from consult_app.drafting.translation.signing import SignOff
+from consult_app.drafting.translation.to_translate import NODE, Wanted
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.language import Languages, language_said, tr, tr_n
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.panels import Card
-from consult_app.ui.scaled import hold
+from consult_app.ui.look.scaled import hold
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.panels import Card
 
 
 def commands(wanted: Sequence[Wanted], by: str, text_id: str) -> list[SignOff]:

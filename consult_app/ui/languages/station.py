@@ -16,13 +16,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.changes import Changes
-from consult_app.drafting.nodes import Text, seen
-from consult_app.drafting.to_translate import NODE, TranslationQueue, Wanted
+from consult_app.drafting.text.nodes import Text, seen
+from consult_app.drafting.translation.to_translate import NODE, TranslationQueue, Wanted
 from consult_app.journal.jottings import Scratch
 from consult_app.meetings.reasons import N_
-from consult_app.ui import fonts
 from consult_app.ui.chosen_text import ChosenText, chosen_text
-from consult_app.ui.controls import HairLine, PrimaryButton
 from consult_app.ui.language import tr
 from consult_app.ui.languages.acting import LanguagesActing
 from consult_app.ui.languages.naming import Naming
@@ -32,12 +30,14 @@ from consult_app.ui.languages.resuming import Begun, resume, unsaved
 from consult_app.ui.languages.signing import Signing
 from consult_app.ui.languages.tiles import LanguageTiles
 from consult_app.ui.languages.workplace import Workplace
-from consult_app.ui.lines import held_width
-from consult_app.ui.panels import EmptyState
-from consult_app.ui.scrolling import Roomy
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import HairLine, PrimaryButton
+from consult_app.ui.parts.lines import held_width
+from consult_app.ui.parts.panels import EmptyState
+from consult_app.ui.parts.scrolling import Roomy
 from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.text_chooser import TextChooser
-from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
 _SHARE, _NARROWEST, _LARGEST_SHARE = 0.5, 420, 0.55

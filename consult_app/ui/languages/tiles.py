@@ -9,16 +9,16 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from consult_app.drafting.to_translate import KINDS, STATUSES, SUBAMENDMENT
+from consult_app.drafting.translation.to_translate import KINDS, STATUSES, SUBAMENDMENT
 from consult_app.meetings.reasons import N_
-from consult_app.ui import fonts
 from consult_app.ui.charts.patterns import Pattern, paint_part
-from consult_app.ui.controls import Elided, Label, set_property
 from consult_app.ui.language import NAMES, language_label, language_said, tr, tr_n
 from consult_app.ui.languages.naming import KIND_NAMES, TONES
-from consult_app.ui.panels import Card
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Elided, Label, set_property
+from consult_app.ui.parts.panels import Card
 from consult_app.ui.progress.words import figure
-from consult_app.ui.theme import Theme
 
 Counts = Mapping[tuple[str, str, str], int]
 """How many wordings there are by language, kind and status."""

@@ -6,16 +6,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.ui.amendments.passage import Passage
-from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton, SectionTitle, set_property
 from consult_app.ui.language import language_label, language_said, tr
 from consult_app.ui.languages.checks import Checks
 from consult_app.ui.languages.field import WordsField
 from consult_app.ui.languages.naming import TONES, Naming
 from consult_app.ui.languages.passages import Reading, Task
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.panels import EmptyState, clear_layout
-from consult_app.ui.scaled import hold
-from consult_app.ui.scrolling import Roomy
+from consult_app.ui.look.scaled import hold
+from consult_app.ui.parts.controls import (
+    Elided,
+    Label,
+    PrimaryButton,
+    QuietButton,
+    SectionTitle,
+    set_property,
+)
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.panels import EmptyState, clear_layout
+from consult_app.ui.parts.scrolling import Roomy
 
 
 class Workplace(QStackedWidget):

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from consult_app.journal.jottings import Note
-from consult_app.ui.controls import Button, Elided, Label
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.panels import Card
+from consult_app.ui.parts.controls import Button, Elided, Label
+from consult_app.ui.parts.panels import Card
 from consult_app.ui.stamps import stamp
 
 

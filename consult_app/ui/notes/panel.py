@@ -11,15 +11,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.journal.jottings import Note
-from consult_app.ui.controls import Label, QuietButton
-from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.leaving import Leaving
 from consult_app.ui.notes.book import NoteBook
 from consult_app.ui.notes.card import NoteCard
 from consult_app.ui.notes.writing import NoteWriting
-from consult_app.ui.panels import IconSign, clear_layout
-from consult_app.ui.scrolling import Roomy
+from consult_app.ui.parts.controls import Label, QuietButton
+from consult_app.ui.parts.fields import ChoiceBox, typed
+from consult_app.ui.parts.panels import IconSign, clear_layout
+from consult_app.ui.parts.scrolling import Roomy
 
 ALL: Final = "all"
 _SIDE: Final = 15

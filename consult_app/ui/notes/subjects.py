@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.numbering import labels
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.numbering import labels
 from consult_app.state import State
 from consult_app.ui.language import Languages, number_said, tr
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton
-from consult_app.ui.fields import typed
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.scaled import hold
+from consult_app.ui.look.scaled import hold
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton
+from consult_app.ui.parts.fields import typed
+from consult_app.ui.parts.lines import BrokenLine
 
 
 class _Field(QPlainTextEdit):

@@ -28,12 +28,12 @@ from consult_app.publishing.run_list import Run, run_list
 from consult_app.state import State
 from consult_app.ui import settings
 from consult_app.ui.choosing_files import choose_new_file
-from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton
-from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import NAMES, Languages, Retranslating, language_said, tr, tr_n
-from consult_app.ui.page_drawing import page_count
-from consult_app.ui.panels import Card, FormRow, clear_layout
+from consult_app.ui.parts.controls import Elided, Label, PrimaryButton, QuietButton
+from consult_app.ui.parts.fields import ChoiceBox
+from consult_app.ui.parts.panels import Card, FormRow, clear_layout
 from consult_app.ui.printing.copies_field import CopiesField
+from consult_app.ui.printing.page_drawing import page_count
 from consult_app.ui.printing.printable import Printable
 from consult_app.ui.waiting import in_background, in_window, when_done
 

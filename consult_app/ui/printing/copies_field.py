@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from consult_app.ui.scaled import hold
+from consult_app.ui.look.scaled import hold
 
 _MOST: Final = 9999
 _WIDTH: Final = 62

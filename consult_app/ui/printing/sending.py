@@ -18,7 +18,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from consult_app.ui.page_drawing import one_at_a_time
+from consult_app.ui.printing.page_drawing import one_at_a_time
 
 Sides = Literal["one", "long", "short"]
 Paper = Literal["", "A4", "Letter"]

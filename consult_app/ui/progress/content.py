@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Final
 
 from consult_app.drafting.progress import OUTCOMES, STATUSES, Course, Pace
-from consult_app.meetings.assembly import Assembly
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.proceedings.sitting_time import moment
+from consult_app.meetings.proceedings.speaking_times import SpeakingTimes, Tally, minutes
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.sitting_time import moment
-from consult_app.meetings.speaking import SpeakingTimes, Tally, minutes
 from consult_app.ui.belonging import mark_of, name_of, tone_of
 from consult_app.ui.charts.bars import Bar, Part
 from consult_app.ui.charts.patterns import Pattern

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.keys import spell_now
 from consult_app.ui.language import tr
+from consult_app.ui.parts.controls import SegmentedControl
 from consult_app.ui.text_chooser import TextChooser
 
 PARTS: Final = {"progress": N_("Progress"), "followup": N_("Follow-up")}

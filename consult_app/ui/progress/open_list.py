@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from consult_app.drafting.house import capitalized
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.drafting.waiting import Waiting
 from consult_app.meetings.reasons import N_
-from consult_app.ui.controls import HairLine, Label, SegmentedControl
 from consult_app.ui.language import Retranslating, tr, tr_n
-from consult_app.ui.lists import Column, ListModel, ListTable
+from consult_app.ui.parts.controls import HairLine, Label, SegmentedControl
+from consult_app.ui.parts.lists import Column, ListModel, ListTable
 from consult_app.ui.progress import words
 
 TO_ADOPT, TO_TRANSLATE = "adopt", "translate"

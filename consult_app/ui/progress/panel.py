@@ -7,11 +7,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from consult_app.ui import fonts
 from consult_app.ui.charts.chart import Chart
-from consult_app.ui.controls import Elided, Label
-from consult_app.ui.lists import Column, ListModel, ListTable
-from consult_app.ui.panels import Card
+from consult_app.ui.look import fonts
+from consult_app.ui.parts.controls import Elided, Label
+from consult_app.ui.parts.lists import Column, ListModel, ListTable
+from consult_app.ui.parts.panels import Card
 
 Figures = tuple[str, ...]
 """A row of a table of figures: its name, then one figure a column."""

@@ -22,32 +22,32 @@ from PySide6.QtWidgets import (
 )
 
 from consult_app.drafting import progress
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.text.nodes import Text
 from consult_app.drafting.waiting import Waits
 from consult_app.meetings.acts import stamp
+from consult_app.meetings.proceedings.sitting_time import moment, sitting_time
+from consult_app.meetings.proceedings.speaking_times import speaking_times
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.sitting_time import moment, sitting_time
-from consult_app.meetings.speaking import speaking_times
-from consult_app.ui import fonts
 from consult_app.ui.charts.bars import Bar, BarChart
 from consult_app.ui.charts.steps import StepChart
 from consult_app.ui.chosen_text import ChosenText, chosen_text
-from consult_app.ui.controls import HairLine, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.followup.acting import FollowupActing
 from consult_app.ui.followup.panel import FollowupPanel
-from consult_app.ui.kept_form import Kept
+from consult_app.ui.forms.kept_form import Kept
 from consult_app.ui.language import tr, tr_n
-from consult_app.ui.lines import held_width
-from consult_app.ui.panels import EmptyState
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import HairLine, PrimaryButton, QuietButton, SegmentedControl
+from consult_app.ui.parts.lines import held_width
+from consult_app.ui.parts.panels import EmptyState
+from consult_app.ui.parts.scrolling import scrolled
 from consult_app.ui.progress import content, words
 from consult_app.ui.progress.head import PARTS, ProgressHead
 from consult_app.ui.progress.open_list import OpenList
 from consult_app.ui.progress.panel import ChartPanel, figures_model
 from consult_app.ui.progress.tiles import Tiles
-from consult_app.ui.scrolling import scrolled
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.text_chooser import TextChooser
-from consult_app.ui.theme import Theme
 from consult_app.ui.working import WorkingStation
 
 _MINUTE: Final = 60_000

@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from consult_app.ui import fonts
-from consult_app.ui.controls import Elided, HairLine, Label, set_property
-from consult_app.ui.fonts import Weight
-from consult_app.ui.panels import Card
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Weight
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Elided, HairLine, Label, set_property
+from consult_app.ui.parts.panels import Card
 
 _LARGE = 26
 

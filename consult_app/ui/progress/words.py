@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from consult_app.drafting.house import capitalized, list_of
-from consult_app.drafting.nodes import Text
-from consult_app.drafting.numbering import labels
+from consult_app.drafting.house_style.house import capitalized, list_of
 from consult_app.drafting.progress import Course, Moment, Pace
+from consult_app.drafting.text.nodes import Text
+from consult_app.drafting.text.numbering import labels
 from consult_app.drafting.waiting import Waiting
+from consult_app.meetings.proceedings.sitting_time import SittingTime, moment
 from consult_app.meetings.reasons import N_, Message, Place
-from consult_app.meetings.sitting_time import SittingTime, moment
 from consult_app.ui import dates
 from consult_app.ui.language import Languages, say, tr, tr_c, tr_n
 from consult_app.ui.together import place_together

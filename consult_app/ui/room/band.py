@@ -7,14 +7,14 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from consult_app.meetings.assembly import Assembly
-from consult_app.ui import fonts
-from consult_app.ui.fonts import Weight
-from consult_app.ui.palette import Palette
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Weight
+from consult_app.ui.look.palette import Palette
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.room.heads import Author, Band, called
 from consult_app.ui.room.look import Words, band_palette
-from consult_app.ui.table.ink import look_of
-from consult_app.ui.theme import Theme
+from consult_app.ui.text.ink import look_of
 
 _HEIGHT: Final = 41.6
 _LINE: Final = 21

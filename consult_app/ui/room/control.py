@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from consult_app.meetings.acts import stamp
 from consult_app.state import State
 from consult_app.ui.language import Languages, tr
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.room.choices import AtHand, Choices, remember, remembered
 from consult_app.ui.room.look import room_palette
 from consult_app.ui.room.pages import Page, TextPage
@@ -24,7 +25,6 @@ from consult_app.ui.room.shown import Shown
 from consult_app.ui.room.speakers_picture import SpeakersPicture
 from consult_app.ui.room.still import StillPicture
 from consult_app.ui.room.text_picture import TextPicture
-from consult_app.ui.theme import Theme
 
 _SECOND: Final = 1000
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from consult_app.ui import settings
 from consult_app.ui.announcing import announce
-from consult_app.ui.bars import Fact
 from consult_app.ui.language import tr
 from consult_app.ui.room.choices import AtHand
 from consult_app.ui.room.control import RoomControl
@@ -20,11 +19,12 @@ from consult_app.ui.room.panel import RoomPanel
 from consult_app.ui.room.projection import Where
 from consult_app.ui.room.saying import fact_of, name_of_screen
 from consult_app.ui.room.screens import Identity
+from consult_app.ui.window.bars import Fact
 
 if TYPE_CHECKING:
     from consult_app.ui.amendments.station import AmendmentsStation
-    from consult_app.ui.shell import Shell
     from consult_app.ui.table.station import TableStation
+    from consult_app.ui.window.shell import Shell
 
 _PANEL_KEY = "room/panel"
 

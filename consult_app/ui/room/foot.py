@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from consult_app.ui import fonts
-from consult_app.ui.fonts import Weight
 from consult_app.ui.language import tr
-from consult_app.ui.palette import Palette
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Weight
+from consult_app.ui.look.palette import Palette
 from consult_app.ui.room.heads import Foot
 from consult_app.ui.room.look import Words
 

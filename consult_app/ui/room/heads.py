@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.instruction import instruction
-from consult_app.drafting.labels import label_reference
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.titles import office_name
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.instructions.instruction import instruction
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.people.titles import office_name
 from consult_app.state import State
 from consult_app.ui.belonging import name_of
 from consult_app.ui.language import Languages, tr

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from consult_app.ui import fonts
-from consult_app.ui.fonts import Weight
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Weight
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.room.saying import screen_words
 from consult_app.ui.room.screens import Screens
-from consult_app.ui.theme import Theme
 
 _MILLISECONDS: Final = 3000
 _SIDE: Final = 360

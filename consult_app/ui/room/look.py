@@ -15,11 +15,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from consult_app.ui import fonts
-from consult_app.ui.fonts import Weight
 from consult_app.ui.language import Languages
-from consult_app.ui.palette import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Palette, least_share
-from consult_app.ui.theme import Theme
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Weight
+from consult_app.ui.look.palette import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Palette, least_share
+from consult_app.ui.look.theme import Theme
 
 #: the screen that the proportions were drawn for, and how much larger than at the desk type is on it
 _DRAWN: Final = QSizeF(1920, 1080)

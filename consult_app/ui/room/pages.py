@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from consult_app.drafting.amendments import Amendment
+from consult_app.drafting.amendments.amendment import Amendment
 from consult_app.drafting.views import View
 from consult_app.state import State
 

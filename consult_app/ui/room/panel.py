@@ -23,8 +23,11 @@ from PySide6.QtWidgets import (
 from consult_app.drafting.views import VIEWS
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_
-from consult_app.ui import fonts, settings
-from consult_app.ui.controls import (
+from consult_app.ui import settings
+from consult_app.ui.language import NAMES, Retranslating, tr
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import (
     Button,
     HairLine,
     Label,
@@ -33,9 +36,10 @@ from consult_app.ui.controls import (
     SectionTitle,
     SegmentedControl,
 )
-from consult_app.ui.fields import ChoiceBox, typed
-from consult_app.ui.language import NAMES, Retranslating, tr
-from consult_app.ui.lines import BrokenLine
+from consult_app.ui.parts.fields import ChoiceBox, typed
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.scrolling import scrolled
+from consult_app.ui.parts.ticks import TickBox
 from consult_app.ui.room.choices import KINDS
 from consult_app.ui.room.control import RoomControl
 from consult_app.ui.room.identify import number_screens
@@ -50,9 +54,6 @@ from consult_app.ui.room.saying import (
 )
 from consult_app.ui.room.screens import match
 from consult_app.ui.room.view import STILL_KEY, Preview
-from consult_app.ui.scrolling import scrolled
-from consult_app.ui.theme import Theme
-from consult_app.ui.ticks import TickBox
 
 _WIDTH: Final = 316
 _WIDEST: Final = 380

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from consult_app.state import State
-from consult_app.ui.palette import Palette
+from consult_app.ui.look.palette import Palette
 from consult_app.ui.room.pages import NoticePage, Page, SpeakersPage, TextPage, VotePage
 from consult_app.ui.room.speakers_picture import SpeakersPicture
 from consult_app.ui.room.still import NoticePicture, StillPicture, TitlePicture

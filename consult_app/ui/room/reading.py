@@ -6,16 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.layering import above
-from consult_app.drafting.nodes import ROOT
-from consult_app.drafting.segments import Segment
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.amendments.layering import above
+from consult_app.drafting.text.nodes import ROOT
 from consult_app.drafting.views import View
-from consult_app.drafting.wording import Run
+from consult_app.drafting.wordings.segments import Segment
+from consult_app.drafting.wordings.wording import Run
 from consult_app.meetings.reasons import N_, Message
 from consult_app.state import State
 from consult_app.ui.room.pages import TextPage, amendments_on, subamendment_on
-from consult_app.ui.table.reading import Cell, Reading, Row
+from consult_app.ui.text.reading import Cell, Reading, Row
 from consult_app.words import say
 
 _BEFORE: Final = 1

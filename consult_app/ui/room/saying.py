@@ -6,18 +6,18 @@ from typing import Final
 
 from PySide6.QtGui import QScreen
 
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.numbering import labels
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.numbering import labels
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
-from consult_app.ui.bars import Fact
 from consult_app.ui.language import Languages, tr, tr_n
 from consult_app.ui.room.control import RoomControl
 from consult_app.ui.room.heads import number_of
 from consult_app.ui.room.pages import NoticePage, Page, SpeakersPage, TextPage, VotePage, newer_amendments
 from consult_app.ui.room.projection import Where
 from consult_app.ui.room.screens import Identity, identity_of
+from consult_app.ui.window.bars import Fact
 
 VIEW_WORDS: Final = {
     "original": N_("Original"),

@@ -8,16 +8,17 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from consult_app.drafting.house import capitalized
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.meetings.acts import stamp
-from consult_app.meetings.speaking import Speaker, Speech, in_order, minutes
-from consult_app.ui import fonts
-from consult_app.ui.fonts import Weight
+from consult_app.meetings.kept.speaking import Speaker, Speech, in_order
+from consult_app.meetings.proceedings.speaking_times import minutes
 from consult_app.ui.language import Languages, tr, tr_n
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Weight
 from consult_app.ui.room.heads import Band, band_for, called
 from consult_app.ui.room.look import Words, draw_box, fitted
 from consult_app.ui.room.still import StillPicture, inside
-from consult_app.ui.table.ink import look_of
+from consult_app.ui.text.ink import look_of
 from consult_app.words import term
 
 _MOST: Final = 8

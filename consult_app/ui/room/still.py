@@ -8,11 +8,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
-from consult_app.drafting.house import date_range
+from consult_app.drafting.house_style.house import date_range
 from consult_app.state import State
-from consult_app.ui import fonts
 from consult_app.ui.language import Languages
-from consult_app.ui.palette import Palette
+from consult_app.ui.look import fonts
+from consult_app.ui.look.palette import Palette
 from consult_app.ui.room.band import PaintedBand
 from consult_app.ui.room.heads import Band, band_for, title_of
 from consult_app.ui.room.look import band_palette, draw_box, fitted, in_room, unit_of

@@ -13,23 +13,23 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from consult_app.state import State
-from consult_app.ui import fonts
-from consult_app.ui.fonts import Weight
 from consult_app.ui.language import NAMES, Languages, tr
-from consult_app.ui.palette import Palette
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Weight
+from consult_app.ui.look.palette import Palette
 from consult_app.ui.room.band import PaintedBand
 from consult_app.ui.room.foot import PaintedFoot
 from consult_app.ui.room.heads import band_of, foot_of, number_of
 from consult_app.ui.room.look import dimmed, in_room, unit_of
 from consult_app.ui.room.pages import TextPage
 from consult_app.ui.room.reading import RoomReading
-from consult_app.ui.table.bracket_pieces import named_by
-from consult_app.ui.table.columns import Columns
-from consult_app.ui.table.ink import look_of
-from consult_app.ui.table.markers import paint_marker
-from consult_app.ui.table.reading import Cell, Reading, Row
-from consult_app.ui.table.row_layouts import RowLayouts
-from consult_app.ui.table.shaping import MANNERS, PLAIN, Look
+from consult_app.ui.text.bracket_pieces import named_by
+from consult_app.ui.text.columns import Columns
+from consult_app.ui.text.ink import look_of
+from consult_app.ui.text.markers import paint_marker
+from consult_app.ui.text.reading import Cell, Reading, Row
+from consult_app.ui.text.row_layouts import RowLayouts
+from consult_app.ui.text.shaping import MANNERS, PLAIN, Look
 from consult_app.words import term
 
 #: how much smaller type may become where the words do not fit, before the page is scrolled

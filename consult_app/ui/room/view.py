@@ -8,9 +8,10 @@ from PySide6.QtCore import QEasingCurve, QRectF, QSize, QSizeF, Qt, QVariantAnim
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
 
-from consult_app.ui import fonts, settings
+from consult_app.ui import settings
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.room.picture import Picture, image_of, paint_into
-from consult_app.ui.theme import Theme
 
 _FADE: Final = 240
 _GLIDE: Final = 200

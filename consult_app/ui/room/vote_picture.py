@@ -8,19 +8,19 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.labels import label_reference
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.votes import CHOICES, Subject, Vote
-from consult_app.ui import fonts
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.kept.votes import CHOICES, Subject, Vote
 from consult_app.ui.belonging import MAIN_GROUPS
-from consult_app.ui.fonts import Weight
 from consult_app.ui.language import Languages, tr, tr_n
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Weight
 from consult_app.ui.room.heads import Band, band_for, called
 from consult_app.ui.room.look import Words, draw_box, fitted
 from consult_app.ui.room.pages import VotePage
 from consult_app.ui.room.still import StillPicture, inside
-from consult_app.ui.table.ink import look_of
+from consult_app.ui.text.ink import look_of
 from consult_app.words import term
 
 _MOST_CANDIDATES: Final = 8

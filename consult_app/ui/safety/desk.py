@@ -15,8 +15,8 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui.actions import Actions, ActionSpec
 from consult_app.ui.language import tr
 from consult_app.ui.safety import whereabouts
-from consult_app.ui.shell import Shell
 from consult_app.ui.waiting import in_background, when_done
+from consult_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from consult_app.ui import fonts
-from consult_app.ui.controls import Button, Label
-from consult_app.ui.icons import icon
+from consult_app.ui.forms.excerpt import cut
 from consult_app.ui.language import Retranslating, tr, tr_n
-from consult_app.ui.panels import IconSign
-from consult_app.ui.safety.excerpt import cut
+from consult_app.ui.look import fonts
+from consult_app.ui.look.icons import icon
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Button, Label
+from consult_app.ui.parts.panels import IconSign
 from consult_app.ui.safety.naming import private
 from consult_app.ui.stamps import stamp
-from consult_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from consult_app.journal.jottings import Scratch

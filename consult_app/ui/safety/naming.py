@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.numbering import labels
-from consult_app.meetings.agenda import labels as agenda_labels
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.numbering import labels
+from consult_app.meetings.kept.agenda import labels as agenda_labels
 from consult_app.meetings.reasons import N_
 from consult_app.ui.language import NAMES, Languages, language_said, number_said, tr
 

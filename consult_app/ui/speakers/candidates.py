@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from consult_app.drafting.house import capitalized
-from consult_app.meetings.assembly import Assembly, Participant
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.meetings.kept.assembly import Assembly, Participant
+from consult_app.meetings.kept.speaking import Speaker
+from consult_app.meetings.people.titles import office_name
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.speaking import Speaker
-from consult_app.meetings.titles import office_name
 from consult_app.state import State
 from consult_app.ui.belonging import mark_of, name_of
-from consult_app.ui.finding import Offer, found
 from consult_app.ui.language import Languages, tr
+from consult_app.ui.parts.finding import Offer, found
 from consult_app.words import term
 
 MOST_SHOWN = 6

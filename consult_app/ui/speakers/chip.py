@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from consult_app.meetings.assembly import Assembly
-from consult_app.ui.bars import Fact
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.belonging import mark_of, tone_of
 from consult_app.ui.language import tr
 from consult_app.ui.speakers.candidates import short_words
 from consult_app.ui.speakers.clock import clock, now
+from consult_app.ui.window.bars import Fact
 
 
 def floor_fact(assembly: Assembly) -> Callable[[], Fact] | None:

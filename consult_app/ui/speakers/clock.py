@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from consult_app.meetings.acts import stamp
-from consult_app.meetings.speaking import Speech, minutes
+from consult_app.meetings.kept.speaking import Speech
+from consult_app.meetings.proceedings.speaking_times import minutes
 from consult_app.ui.language import tr
 
 

@@ -6,16 +6,16 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from consult_app.drafting.house import capitalized
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.speaking import Speech
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton, set_property
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.kept.speaking import Speech
 from consult_app.ui.language import Languages, Retranslating, tr
-from consult_app.ui.lines import BrokenLine
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, set_property
+from consult_app.ui.parts.lines import BrokenLine
 from consult_app.ui.seconds import to_next_second
 from consult_app.ui.speakers.candidates import speaker_words
 from consult_app.ui.speakers.clock import clock, now
-from consult_app.ui.table.ink import Ink, InkLabel, look_of
+from consult_app.ui.text.ink import Ink, InkLabel, look_of
 from consult_app.words import term
 
 

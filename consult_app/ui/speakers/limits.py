@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from consult_app.drafting.house import capitalized
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.giving_floor import SetSpeakingTime
-from consult_app.meetings.speaking import minutes
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.proceedings.giving_floor import SetSpeakingTime
+from consult_app.meetings.proceedings.speaking_times import minutes
 from consult_app.ui.belonging import mark_of
-from consult_app.ui.controls import Label, QuietButton
-from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Languages, Retranslating, tr
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.scaled import hold
+from consult_app.ui.look.scaled import hold
+from consult_app.ui.parts.controls import Label, QuietButton
+from consult_app.ui.parts.fields import ChoiceBox
+from consult_app.ui.parts.lines import BrokenLine
 from consult_app.words import term
 
 _ROLES: Final = ("member", "observer", "igo", "ngo")

@@ -12,21 +12,21 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from consult_app.drafting.asking import AddSpeaker
-from consult_app.drafting.house import capitalized
+from consult_app.drafting.deciding.asking import AddSpeaker
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.meetings.acts import Command
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.giving_floor import EndSpeech, GiveFloor, PauseSpeech, ResumeSpeech
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.kept.speaking import SPEECH_KINDS, Speaker
+from consult_app.meetings.proceedings.giving_floor import EndSpeech, GiveFloor, PauseSpeech, ResumeSpeech
+from consult_app.meetings.proceedings.speakers import CloseList, MoveSpeaker, ReopenList, WithdrawSpeaker
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.speakers import CloseList, MoveSpeaker, ReopenList, WithdrawSpeaker
-from consult_app.meetings.speaking import SPEECH_KINDS, Speaker
 from consult_app.state import State
 from consult_app.ui.belonging import mark_of, tone_of
-from consult_app.ui.controls import Label, QuietButton, SectionTitle, SegmentedControl
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.lists import Column, ListModel, ListTable
-from consult_app.ui.scrolling import scrolled
+from consult_app.ui.parts.controls import Label, QuietButton, SectionTitle, SegmentedControl
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.lists import Column, ListModel, ListTable
+from consult_app.ui.parts.scrolling import scrolled
 from consult_app.ui.speakers.candidates import listed_words
 from consult_app.ui.speakers.floor_box import FloorBox
 from consult_app.ui.speakers.limits import Limits

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.speaking import SpeakingTimes, minutes, speaking_times
-from consult_app.ui.belonging import MAIN_GROUPS
-from consult_app.ui.controls import Label, SectionTitle
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.proceedings.speaking_times import SpeakingTimes, minutes, speaking_times
+from consult_app.ui.belonging import MAIN_GROUPS, SHORT_GROUPS
 from consult_app.ui.language import Retranslating, tr, tr_n
+from consult_app.ui.parts.controls import Label, SectionTitle
 from consult_app.ui.speakers.clock import now
-from consult_app.ui.table.ink import Ink, InkLabel, look_of
-from consult_app.ui.voting.group_entry import SHORT_GROUPS
+from consult_app.ui.text.ink import Ink, InkLabel, look_of
 
 
 class Statistics(Retranslating, QWidget):

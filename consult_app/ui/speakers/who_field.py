@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from consult_app.meetings.assembly import Assembly
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.speakers.candidates import Candidate, candidates, matching
-from consult_app.ui.theme import Theme
 
 
 class _Line(QLineEdit):

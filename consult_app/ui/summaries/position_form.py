@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from consult_app.desk import Refusal
-from consult_app.drafting.amendments import POSITIONS, Amendment, Stated
-from consult_app.drafting.floor import StatePosition
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.summarizing_positions import SummarizePosition
+from consult_app.drafting.amendments.amendment import POSITIONS, Amendment, Stated
+from consult_app.drafting.deciding.floor import StatePosition
+from consult_app.drafting.deciding.summarizing_positions import SummarizePosition
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.state import State
 from consult_app.ui.belonging import mark_of, name_of
-from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import Languages, say, tr
+from consult_app.ui.parts.fields import ChoiceBox, typed
 from consult_app.ui.summaries.words_form import WordsForm
 from consult_app.words import term
 

@@ -9,15 +9,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from consult_app.desk import Refusal
 from consult_app.meetings.acts import LANGUAGES
+from consult_app.meetings.kept.speaking import Speech
+from consult_app.meetings.proceedings.summarizing import SummarizeSpeech
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.speaking import Speech
-from consult_app.meetings.summarizing import SummarizeSpeech
 from consult_app.state import State
 from consult_app.ui.belonging import mark_of, tone_of
-from consult_app.ui.controls import Label
-from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import language_label, language_said, say, tr, tr_n
-from consult_app.ui.lists import Column, ListModel, ListTable
+from consult_app.ui.parts.controls import Label
+from consult_app.ui.parts.fields import ChoiceBox, typed
+from consult_app.ui.parts.lists import Column, ListModel, ListTable
 from consult_app.ui.speakers.candidates import listed_words
 from consult_app.ui.summaries.words_form import WordsForm
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.one_line import one_line
-from consult_app.ui.controls import SegmentedControl
-from consult_app.ui.fields import typed
+from consult_app.ui.forms.side_form import SideForm
 from consult_app.ui.language import NAMES, Languages, tr
-from consult_app.ui.side_form import SideForm
+from consult_app.ui.parts.controls import SegmentedControl
+from consult_app.ui.parts.fields import typed
 from consult_app.ui.voting.statement_form import held
 
 _SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}

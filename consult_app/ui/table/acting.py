@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from consult_app.desk import Done, Refusal
-from consult_app.drafting.adoption import why
-from consult_app.drafting.consideration import AdoptNode, OpenNode
-from consult_app.drafting.effect import effect
-from consult_app.drafting.group_file import NOT_HERE
-from consult_app.drafting.house import list_of
-from consult_app.drafting.settling import settling_place
+from consult_app.drafting.amendments.effect import effect
+from consult_app.drafting.coordinator.group_file import NOT_HERE
+from consult_app.drafting.deciding.adoption import why
+from consult_app.drafting.deciding.consideration import AdoptNode, OpenNode
+from consult_app.drafting.deciding.settling import settling_place
+from consult_app.drafting.house_style.house import list_of
+from consult_app.meetings.proceedings.speaking_times import group_with_the_floor
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.speaking import group_with_the_floor
 from consult_app.ui.language import Languages, number_said, say, tr
 from consult_app.ui.leaving import Leaving
 from consult_app.ui.table.choosing import (
@@ -43,7 +43,7 @@ from consult_app.ui.table.resuming import Origin
 from consult_app.words import term
 
 if TYPE_CHECKING:
-    from consult_app.drafting.amendments import Amendment
+    from consult_app.drafting.amendments.amendment import Amendment
     from consult_app.ui.table.station import TableStation
 
 

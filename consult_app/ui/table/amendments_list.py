@@ -11,14 +11,14 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from consult_app.ui import fonts
-from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton, SectionTitle
 from consult_app.ui.language import Retranslating, tr, tr_n
-from consult_app.ui.lines import BrokenLine, settle
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Button, Elided, Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.parts.lines import BrokenLine, settle
 from consult_app.ui.table.brackets_panel import BracketsPanel
 from consult_app.ui.table.cards import AmendmentCard, is_long
 from consult_app.ui.table.faces import CardFace
-from consult_app.ui.theme import Theme
 
 _NESTED: Final = 18
 _SIDE: Final = 15

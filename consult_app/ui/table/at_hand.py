@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.text.nodes import Text
 from consult_app.ui.table.faces import CardFace
-from consult_app.ui.table.reading import Reading
+from consult_app.ui.text.reading import Reading
 
 
 def first_node(reading: Reading) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QMenu
 
-from consult_app.drafting.nodes import seen
-from consult_app.drafting.open_brackets import OpenBracket
-from consult_app.drafting.resolving import ResolveBracket
+from consult_app.drafting.brackets.open_brackets import OpenBracket
+from consult_app.drafting.deciding.resolving import ResolveBracket
+from consult_app.drafting.text.nodes import seen
 from consult_app.meetings.acts import Command
 from consult_app.ui.language import tr
 from consult_app.ui.table.brackets_panel import brackets_menu, what_follows

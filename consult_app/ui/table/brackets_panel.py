@@ -9,22 +9,22 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from consult_app.drafting.bracket_view import BAR
-from consult_app.drafting.brackets import DELETE, TEXT, Alternative
-from consult_app.drafting.house import list_of
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.open_brackets import OpenBracket
-from consult_app.drafting.resolving import ResolveBracket
-from consult_app.drafting.wording import words as bare
+from consult_app.drafting.brackets.open_brackets import OpenBracket
+from consult_app.drafting.brackets.view import BAR
+from consult_app.drafting.deciding.resolving import ResolveBracket
+from consult_app.drafting.house_style.house import list_of
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.brackets import DELETE, TEXT, Alternative
+from consult_app.drafting.text.numbering import labels
+from consult_app.drafting.wordings.wording import words as bare
 from consult_app.meetings.acts import Context
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.publishing.shown_brackets import group_in_brackets
 from consult_app.state import Decision, State, decide
-from consult_app.ui.controls import QuietButton
 from consult_app.ui.language import Languages, Retranslating, number_said, say, tr, tr_n
-from consult_app.ui.panels import clear_layout
-from consult_app.ui.table.ink import Ink, InkLabel, look_of
+from consult_app.ui.parts.controls import QuietButton
+from consult_app.ui.parts.panels import clear_layout
+from consult_app.ui.text.ink import Ink, InkLabel, look_of
 from consult_app.words import term
 
 _MOST_LETTERS = 60

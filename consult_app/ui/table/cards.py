@@ -11,18 +11,18 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from consult_app.meetings.assembly import Assembly
-from consult_app.ui import fonts
-from consult_app.ui.controls import Button, Elided, Label, PrimaryButton, QuietButton
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.language import number_said, tr
-from consult_app.ui.lines import BrokenLine, settle
-from consult_app.ui.panels import ROUND, Card
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Button, Elided, Label, PrimaryButton, QuietButton
+from consult_app.ui.parts.lines import BrokenLine, settle
+from consult_app.ui.parts.panels import ROUND, Card
 from consult_app.ui.table.decisions import DECISIONS, words_for
 from consult_app.ui.table.faces import CardFace
-from consult_app.ui.table.ink import Ink, InkLabel
 from consult_app.ui.table.noted_sign import NotedSign
 from consult_app.ui.table.positions import PositionsBar
-from consult_app.ui.theme import Theme
+from consult_app.ui.text.ink import Ink, InkLabel
 
 _COLUMNS: Final = 3
 _MORE: Final = "more"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from consult_app.drafting.house import capitalized
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.state import State
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.table.at_hand import card_at_hand

@@ -7,24 +7,24 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from consult_app.drafting.amendments import POSITIONS, Amendment
-from consult_app.drafting.floor import SecondAmendment, StatePosition, TakeOverAmendment
-from consult_app.drafting.handling import MergeAmendment
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.lifecycle import MOVERS
-from consult_app.drafting.nodes import Node, Text
-from consult_app.drafting.numbering import labels
-from consult_app.drafting.proposals import shape
+from consult_app.drafting.amendments.amendment import POSITIONS, Amendment
+from consult_app.drafting.amendments.proposals import shape
+from consult_app.drafting.deciding.floor import SecondAmendment, StatePosition, TakeOverAmendment
+from consult_app.drafting.deciding.lifecycle import MOVERS
+from consult_app.drafting.handing_in.handling import MergeAmendment
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.nodes import Node, Text
+from consult_app.drafting.text.numbering import labels
 from consult_app.meetings.acts import Command
-from consult_app.meetings.assembly import Assembly
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.state import State
 from consult_app.ui.belonging import OFFICE, mark_of, name_of
 from consult_app.ui.keys import scopes_of, spell_now
 from consult_app.ui.language import Languages, language_said, number_said, tr
 from consult_app.ui.table.decisions import DECISIONS, in_the_menu, partners, words_for
 from consult_app.ui.table.editor import Names
-from consult_app.ui.table.ink import look_of
+from consult_app.ui.text.ink import look_of
 from consult_app.words import term
 
 Ask = Callable[[str], object]

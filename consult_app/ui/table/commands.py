@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.consideration import ReopenNode
-from consult_app.drafting.effect import effect, effective_insertions, effective_words
-from consult_app.drafting.handling import SupersedeAmendment
-from consult_app.drafting.nodes import Node, Text, seen
-from consult_app.drafting.settling import ResolveCollision, SettlingPlace
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.drafting.trail import CUT
-from consult_app.drafting.translating import EditWording, SetTranslation
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.amendments.effect import effect, effective_insertions, effective_words
+from consult_app.drafting.deciding.consideration import ReopenNode
+from consult_app.drafting.deciding.settling import ResolveCollision, SettlingPlace
+from consult_app.drafting.handing_in.handling import SupersedeAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.text.nodes import Node, Text, seen
+from consult_app.drafting.text.trail import CUT
+from consult_app.drafting.translation.translating import EditWording, SetTranslation
 from consult_app.meetings.acts import Command
 from consult_app.state import State
 from consult_app.ui.amendments.words import proposed_plain

@@ -6,18 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from consult_app.drafting.accepting import AcceptSubamendment
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.amendments import (
+from consult_app.drafting.amendments.amendment import (
     ON_THE_FLOOR,
     PARKED,
     Amendment,
     Drafting,
     needs_seconder,
 )
-from consult_app.drafting.bracketing import BracketAmendment
-from consult_app.drafting.effect import effect
-from consult_app.drafting.floor import (
+from consult_app.drafting.amendments.effect import effect
+from consult_app.drafting.amendments.proposals import shape
+from consult_app.drafting.deciding.accepting import AcceptSubamendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.bracketing import BracketAmendment
+from consult_app.drafting.deciding.floor import (
     CallAmendment,
     DeclareNotMoved,
     DeclareNotSeconded,
@@ -27,15 +28,14 @@ from consult_app.drafting.floor import (
     RejectAmendment,
     WithdrawAmendment,
 )
-from consult_app.drafting.handling import (
+from consult_app.drafting.deciding.lifecycle import allowed
+from consult_app.drafting.handing_in.handling import (
     DeclareInadmissible,
     DivideAmendment,
     ResubmitAmendment,
     ReturnAmendment,
     divided,
 )
-from consult_app.drafting.lifecycle import allowed
-from consult_app.drafting.proposals import shape
 from consult_app.drafting.views import places_of
 from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_

@@ -10,14 +10,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from consult_app.ui import fonts
 from consult_app.ui.announcing import announce
-from consult_app.ui.controls import Elided, Label, PrimaryButton, QuietButton
-from consult_app.ui.fields import ChoiceBox, typed
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.scrolling import Roomy
-from consult_app.ui.text_scale import TextEdit
+from consult_app.ui.look import fonts
+from consult_app.ui.look.text_scale import TextEdit
+from consult_app.ui.parts.controls import Elided, Label, PrimaryButton, QuietButton
+from consult_app.ui.parts.fields import ChoiceBox, typed
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.scrolling import Roomy
 
 Choices = Sequence[tuple[str, str]]
 Beginnings = Callable[[str], str]

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.instruction import instruction
-from consult_app.drafting.kinds import kind_of
-from consult_app.meetings.assembly import Assembly
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.amendments.kinds import kind_of
+from consult_app.drafting.instructions.instruction import instruction
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.belonging import authors_words, name_of
 from consult_app.ui.language import Languages, number_said, tr
-from consult_app.ui.palette import GroupStyle
+from consult_app.ui.look.palette import GroupStyle
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.table.decisions import in_the_menu, on_the_bar
-from consult_app.ui.table.ink import look_of
 from consult_app.ui.table.positions import history
-from consult_app.ui.theme import Theme
+from consult_app.ui.text.ink import look_of
 from consult_app.words import term
 
 _SHORT: Final[dict[str, str]] = {"government": N_("Gov"), "employers": N_("Emp"), "workers": N_("Wor")}

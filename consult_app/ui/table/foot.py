@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.nodes import Node
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.text.nodes import Node
 from consult_app.ui.language import Languages, tr, tr_n
-from consult_app.ui.table.reading import Reading
+from consult_app.ui.text.reading import Reading
 from consult_app.words import term
 
 Foot = tuple[str, str, str, str, str]

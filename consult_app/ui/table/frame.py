@@ -12,25 +12,26 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from consult_app.drafting.views import View
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.meetings.reasons import N_
-from consult_app.ui import fonts, settings
-from consult_app.ui.controls import Button, PrimaryButton, SegmentedControl
+from consult_app.ui import settings
 from consult_app.ui.keys import spell_now
 from consult_app.ui.language import NAMES, tr
-from consult_app.ui.lines import BrokenLine, held_width
-from consult_app.ui.panels import EmptyState
+from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.controls import Button, PrimaryButton, SegmentedControl
+from consult_app.ui.parts.lines import BrokenLine, held_width
+from consult_app.ui.parts.panels import EmptyState
 from consult_app.ui.table import drawn_widths
 from consult_app.ui.table.amendments_list import AmendmentsList
-from consult_app.ui.table.bracket_pieces import Whose
-from consult_app.ui.table.columns import how_many
 from consult_app.ui.table.keys import LANGUAGE_KEYS, VIEW_KEYS
 from consult_app.ui.table.outline import STRIP, Outline
-from consult_app.ui.table.reading import SHOWN_VIEWS
-from consult_app.ui.table.shaping import Looks
 from consult_app.ui.table.side import SideColumn
-from consult_app.ui.table.spoken import Said
-from consult_app.ui.table.text_view import TextView
+from consult_app.ui.text.bracket_pieces import Whose
+from consult_app.ui.text.columns import how_many
+from consult_app.ui.text.reading import SHOWN_VIEWS
+from consult_app.ui.text.shaping import Looks
+from consult_app.ui.text.spoken import Said
+from consult_app.ui.text.text_view import TextView
 from consult_app.ui.text_chooser import TextChooser
-from consult_app.ui.theme import Theme
 
 _VIEWS: Final[dict[View, str]] = {
     "original": N_("Original"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.panels import IconSign
+from consult_app.ui.parts.panels import IconSign
 
 
 class NotedSign(Retranslating, IconSign):

@@ -22,13 +22,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from consult_app.ui import fonts
-from consult_app.ui.fonts import Size, Weight
-from consult_app.ui.icons import Status, paint_icon, paint_status
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.table.markers import marker_width, paint_marker
+from consult_app.ui.look import fonts
+from consult_app.ui.look.fonts import Size, Weight
+from consult_app.ui.look.icons import Status, paint_icon, paint_status
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.table.outline_rows import OutlineRow
-from consult_app.ui.theme import Theme
+from consult_app.ui.text.markers import marker_width, paint_marker
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from consult_app.drafting.amendments import PARKED
-from consult_app.drafting.labels import label_figure, label_reference
-from consult_app.drafting.nodes import Node, Spot
-from consult_app.drafting.numbering import printed
-from consult_app.drafting.wording import has_brackets, words
+from consult_app.drafting.amendments.amendment import PARKED
+from consult_app.drafting.house_style.labels import label_figure, label_reference
+from consult_app.drafting.text.nodes import Node, Spot
+from consult_app.drafting.text.numbering import printed
+from consult_app.drafting.wordings.wording import has_brackets, words
 from consult_app.meetings.reasons import N_
-from consult_app.ui.icons import Status
 from consult_app.ui.language import Languages, tr, tr_c, tr_n
-from consult_app.ui.table.reading import Reading
+from consult_app.ui.look.icons import Status
+from consult_app.ui.text.reading import Reading
 from consult_app.words import term
 
 PREAMBLE: Final = frozenset({"title", "organ", "clause", "adoption"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.rehearsal import Act, rehearse
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.deciding.rehearsal import Act, rehearse
 from consult_app.meetings.acts import Context, stamp
 from consult_app.state import State
 from consult_app.ui.language import say

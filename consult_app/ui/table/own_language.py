@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from consult_app.drafting.amendments import Amendment
+from consult_app.drafting.amendments.amendment import Amendment
 from consult_app.meetings.reasons import N_
 from consult_app.ui.amendments.words import has_words
 from consult_app.ui.language import tr

@@ -9,15 +9,15 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from consult_app.drafting.amendments import POSITIONS, Amendment
-from consult_app.drafting.house import capitalized
-from consult_app.meetings.assembly import Assembly
+from consult_app.drafting.amendments.amendment import POSITIONS, Amendment
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.meetings.kept.assembly import Assembly
 from consult_app.meetings.reasons import N_
 from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of
-from consult_app.ui.controls import Button
 from consult_app.ui.language import Languages, tr
+from consult_app.ui.parts.controls import Button
 from consult_app.ui.stamps import stamp
-from consult_app.ui.table.ink import look_of
+from consult_app.ui.text.ink import look_of
 from consult_app.words import term
 
 SIGNS: Final[dict[str, str]] = {

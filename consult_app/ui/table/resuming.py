@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from consult_app.drafting.nodes import seen
+from consult_app.drafting.text.nodes import seen
 from consult_app.journal.jottings import Scratch
-from consult_app.ui.fields import typed
-from consult_app.ui.safety.excerpt import typed_part
+from consult_app.ui.forms.excerpt import typed_part
+from consult_app.ui.parts.fields import typed
 
 if TYPE_CHECKING:
     from consult_app.ui.station import Resumed

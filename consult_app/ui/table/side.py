@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.meetings.reasons import N_
-from consult_app.ui.controls import SegmentedControl
 from consult_app.ui.keys import scopes_of, spell_now
 from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.notes.panel import NotesPanel
+from consult_app.ui.parts.controls import SegmentedControl
 from consult_app.ui.speakers.panel import SpeakersPanel
 from consult_app.ui.summaries.position_form import PositionForm
 from consult_app.ui.summaries.speech_form import SpeechForm

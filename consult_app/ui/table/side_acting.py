@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from consult_app.desk import Done, Refusal
-from consult_app.drafting.floor import StatePosition
+from consult_app.drafting.deciding.floor import StatePosition
 from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
 from consult_app.meetings.reasons import N_
 from consult_app.ui.language import Languages, number_said, say, tr
 from consult_app.ui.leaving import Leaving
 from consult_app.ui.speakers.panel import SpeakersPanel
-from consult_app.ui.summaries.acting import SummariesTable
 from consult_app.ui.table.positions import next_group
+from consult_app.ui.table.summary_acting import SummariesTable
 from consult_app.ui.voting import keeping
 from consult_app.ui.voting.matters import Matter, matters
 from consult_app.ui.voting.motion_form import MotionForm

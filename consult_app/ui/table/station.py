@@ -17,36 +17,36 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consult_app.changes import Changes, between
 from consult_app.desk import Answer, Done, Refusal
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.labels import label_reference, with_article
-from consult_app.drafting.nodes import Node, Text
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.house_style.labels import label_reference, with_article
+from consult_app.drafting.text.nodes import Node, Text
 from consult_app.journal.jottings import Scratch
 from consult_app.meetings.acts import Command
 from consult_app.state import State
 from consult_app.ui.chosen_text import ChosenText, chosen_text
-from consult_app.ui.comparing.acting import ComparingTable
 from consult_app.ui.language import Languages, number_said, tr
-from consult_app.ui.notes.acting import NotesTable
-from consult_app.ui.palette import GroupStyle
+from consult_app.ui.look.palette import GroupStyle
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.table.acting import Acting
 from consult_app.ui.table.at_hand import first_node, with_those_above
 from consult_app.ui.table.banner_focus import BannerFocus
 from consult_app.ui.table.bracket_acting import BracketActing
-from consult_app.ui.table.bracket_pieces import named_by
 from consult_app.ui.table.cards_shown import CardsShown
+from consult_app.ui.table.comparing_acting import ComparingTable
 from consult_app.ui.table.frame import TableParts
 from consult_app.ui.table.in_turn import InTurn
-from consult_app.ui.table.ink import look_of
 from consult_app.ui.table.keys import add_keys
+from consult_app.ui.table.notes_acting import NotesTable
 from consult_app.ui.table.outline_rows import outline_row, outline_rows
-from consult_app.ui.table.reading import Reading
 from consult_app.ui.table.resuming import resume, unsaved
-from consult_app.ui.table.shaping import Look
 from consult_app.ui.table.side_acting import SideActing
-from consult_app.ui.table.spoken import who_changes
-from consult_app.ui.table.wordings import column_heads, negotiated
-from consult_app.ui.theme import Theme
+from consult_app.ui.text.bracket_pieces import named_by
+from consult_app.ui.text.ink import look_of
+from consult_app.ui.text.reading import Reading
+from consult_app.ui.text.shaping import Look
+from consult_app.ui.text.spoken import who_changes
+from consult_app.ui.text.wordings import column_heads, negotiated
 from consult_app.ui.waiting import in_window, when_done
 from consult_app.ui.working import WorkingStation
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from consult_app.meetings.votes import Tally, Vote
-from consult_app.ui.controls import Label, QuietButton
+from consult_app.meetings.kept.votes import Tally, Vote
 from consult_app.ui.language import Retranslating, tr
+from consult_app.ui.parts.controls import Label, QuietButton
 from consult_app.ui.voting.numbers import NumberField
 
 _AT_FIRST = 2

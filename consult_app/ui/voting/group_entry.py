@@ -9,14 +9,14 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from consult_app.meetings.composition import composition, weights_of
+from consult_app.meetings.kept.votes import CHOICES, Tally
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.votes import CHOICES, Tally
+from consult_app.meetings.voting.composition import composition, weights_of
 from consult_app.state import State
-from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of
-from consult_app.ui.controls import Label
+from consult_app.ui.belonging import MAIN_GROUPS, SHORT_GROUPS, mark_of, name_of
 from consult_app.ui.language import Languages, Retranslating, tr, tr_n
-from consult_app.ui.table.ink import Ink, InkLabel, look_of
+from consult_app.ui.parts.controls import Label
+from consult_app.ui.text.ink import Ink, InkLabel, look_of
 from consult_app.ui.voting.numbers import NumberField
 
 _GAP: Final = 6
@@ -26,11 +26,6 @@ CHOICE_WORDS: Final[dict[str, str]] = {
     "for": N_("For"),
     "against": N_("Against"),
     "abstaining": N_("Abstaining"),
-}
-SHORT_GROUPS: Final[dict[str, str]] = {
-    "government": N_("Government"),
-    "employers": N_("Employers"),
-    "workers": N_("Workers"),
 }
 
 

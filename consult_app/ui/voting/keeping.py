@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from consult_app.journal.jottings import Scratch
+from consult_app.ui.belonging import SHORT_GROUPS
 from consult_app.ui.language import tr
-from consult_app.ui.voting.group_entry import CHOICE_WORDS, SHORT_GROUPS
+from consult_app.ui.voting.group_entry import CHOICE_WORDS
 
 if TYPE_CHECKING:
     from consult_app.ui.voting.panel import VotePanel

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from consult_app.drafting.amendments import Amendment
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.labels import label_reference
-from consult_app.drafting.numbering import labels
+from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.text.numbering import labels
+from consult_app.meetings.kept.votes import Motion
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.votes import Motion
 from consult_app.state import State
 from consult_app.ui.belonging import mark_of, name_of
 from consult_app.ui.language import Languages, number_said, tr

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from consult_app.desk import Refusal
 from consult_app.meetings.acts import Command
-from consult_app.meetings.motions import DecideMotion, RecordMotion, SecondMotion
+from consult_app.meetings.proceedings.motions import DecideMotion, RecordMotion, SecondMotion
 from consult_app.state import State
-from consult_app.ui.fields import ChoiceBox
+from consult_app.ui.forms.side_form import SideForm
 from consult_app.ui.language import Languages, say, tr
-from consult_app.ui.side_form import SideForm
+from consult_app.ui.parts.fields import ChoiceBox
 from consult_app.ui.speakers.who_field import WhoField
 from consult_app.ui.voting.matters import MOTION_KINDS, motion_words, open_motions
 from consult_app.words import term

@@ -11,17 +11,17 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from consult_app.meetings.assembly import Assembly
-from consult_app.meetings.composition import entitled, present
+from consult_app.meetings.kept.assembly import Assembly
+from consult_app.meetings.kept.votes import CHOICES, Tally
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.votes import CHOICES, Tally
+from consult_app.meetings.voting.composition import entitled, present
 from consult_app.state import State
 from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of, tone_of
-from consult_app.ui.controls import Label, QuietButton
-from consult_app.ui.finding import folded
 from consult_app.ui.language import Retranslating, tr
-from consult_app.ui.lines import BrokenLine
-from consult_app.ui.lists import Column, ListModel, ListTable
+from consult_app.ui.parts.controls import Label, QuietButton
+from consult_app.ui.parts.finding import folded
+from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.lists import Column, ListModel, ListTable
 from consult_app.ui.voting.group_entry import CHOICE_WORDS
 
 KEYS: Final[dict[Qt.Key, str]] = {

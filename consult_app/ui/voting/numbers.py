@@ -6,9 +6,9 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from consult_app.ui import fonts
-from consult_app.ui.controls import set_property
-from consult_app.ui.scaled import Scaled
+from consult_app.ui.look import fonts
+from consult_app.ui.look.scaled import Scaled
+from consult_app.ui.parts.controls import set_property
 
 
 class NumberField(QLineEdit):

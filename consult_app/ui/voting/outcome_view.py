@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.meetings.votes import Vote
-from consult_app.publishing.results import of_vote
+from consult_app.meetings.kept.votes import Vote
+from consult_app.publishing.formulas.results import of_vote
 from consult_app.ui.announcing import announce
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SectionTitle, set_property
 from consult_app.ui.language import NAMES, Languages, Retranslating, tr
-from consult_app.ui.lines import BrokenLine
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, SectionTitle, set_property
+from consult_app.ui.parts.lines import BrokenLine
 from consult_app.ui.together import figures_together
 from consult_app.ui.voting.saying import Said
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
-from consult_app.meetings.votes import Method, Vote
+from consult_app.meetings.kept.votes import Method, Vote
 from consult_app.state import State
 from consult_app.ui.language import Languages, say, tr
 from consult_app.ui.voting.ballot_entry import BallotEntry

@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from consult_app.drafting.house import capitalized
+from consult_app.drafting.house_style.house import capitalized
+from consult_app.meetings.kept.votes import Method
 from consult_app.meetings.reasons import N_
-from consult_app.meetings.votes import Method
 from consult_app.state import State
-from consult_app.ui.controls import Label, PrimaryButton, QuietButton, SegmentedControl
-from consult_app.ui.fields import ChoiceBox
 from consult_app.ui.language import Languages, Retranslating, tr
-from consult_app.ui.lines import BrokenLine, in_line
-from consult_app.ui.panels import FormRow
-from consult_app.ui.scrolling import scrolled
-from consult_app.ui.ticks import BESIDE_BOX, TickBox
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, SegmentedControl
+from consult_app.ui.parts.fields import ChoiceBox
+from consult_app.ui.parts.lines import BrokenLine, in_line
+from consult_app.ui.parts.panels import FormRow
+from consult_app.ui.parts.scrolling import scrolled
+from consult_app.ui.parts.ticks import BESIDE_BOX, TickBox
 from consult_app.ui.voting.ballot_entry import BallotEntry
 from consult_app.ui.voting.group_entry import GroupEntry
 from consult_app.ui.voting.name_entry import NameEntry

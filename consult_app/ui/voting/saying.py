@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from consult_app.drafting.house import capitalized, list_of
-from consult_app.meetings.votes import Vote
+from consult_app.drafting.house_style.house import capitalized, list_of
+from consult_app.meetings.kept.votes import Vote
 from consult_app.ui.language import Languages, say, tr, tr_n
 from consult_app.ui.voting.group_entry import figure
 from consult_app.ui.voting.trial import Foreseen

@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from consult_app.desk import Refusal
-from consult_app.drafting.house import capitalized
-from consult_app.drafting.statements import RecordStatement
+from consult_app.drafting.deciding.statements import RecordStatement
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.state import State
-from consult_app.ui.controls import SegmentedControl
-from consult_app.ui.fields import ChoiceBox, typed
+from consult_app.ui.forms.side_form import SideForm
 from consult_app.ui.language import NAMES, Languages, say, tr
-from consult_app.ui.side_form import SideForm
+from consult_app.ui.parts.controls import SegmentedControl
+from consult_app.ui.parts.fields import ChoiceBox, typed
 from consult_app.ui.speakers.who_field import WhoField
 from consult_app.ui.voting.matters import Matter
 from consult_app.words import term

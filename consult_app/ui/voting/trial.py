@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from consult_app.drafting.rehearsal import Act, rehearse
-from consult_app.drafting.voting import RecordVote
+from consult_app.drafting.deciding.rehearsal import Act, rehearse
+from consult_app.drafting.deciding.voting import RecordVote
 from consult_app.meetings.acts import Command, Context, stamp
-from consult_app.meetings.motions import DecideMotion
+from consult_app.meetings.kept.votes import Method, Tally, Vote
+from consult_app.meetings.proceedings.motions import DecideMotion
 from consult_app.meetings.reasons import Message, NeedsConfirmation, Refused
-from consult_app.meetings.tallies import GROUPS
-from consult_app.meetings.votes import Method, Tally, Vote
-from consult_app.meetings.voting import Ballot, Outcome
+from consult_app.meetings.voting.tallies import GROUPS
+from consult_app.meetings.voting.voting import Ballot, Outcome
 from consult_app.state import State, decide
 from consult_app.ui.language import say
 from consult_app.ui.voting.matters import Matter

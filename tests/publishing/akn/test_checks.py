@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from consult_app.drafting.nodes import Text
+from consult_app.drafting.text.nodes import Text
 from consult_app.meetings.reasons import Refused
 from consult_app.publishing.akn import checks, writer
 from consult_app.publishing.akn.elements import XML_LANGUAGE, Element, add

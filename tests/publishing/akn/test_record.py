@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consult_app.publishing.meeting_entries import entries
+from consult_app.publishing.papers.meeting_entries import entries
 from tests.drafting.meeting import drafted
 from tests.publishing.akn.documents import found, made, said
 

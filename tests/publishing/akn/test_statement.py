@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from consult_app.drafting.typography import folded
-from consult_app.drafting.wording import notes, words
+from consult_app.drafting.house_style.typography import folded
+from consult_app.drafting.wordings.wording import notes, words
 from consult_app.exchange.reading import read
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.publishing.akn.statement import statement

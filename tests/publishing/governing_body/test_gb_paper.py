@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.meetings.governing_body import ACTS
+from consult_app.meetings.kept.governing_body_paper import ACTS
 from consult_app.meetings.reasons import Refused
 from consult_app.publishing.export import PAPERS, export, file_name
 from consult_app.publishing.governing_body.facts import obstacles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consult_app.meetings.acts import LANGUAGES
-from consult_app.meetings.countries import country_name
+from consult_app.meetings.people.countries import country_name
 from consult_app.publishing.report.countries import of_country
 from consult_app.publishing.report.voices import chairperson, voice
 from tests.small_meeting import Meeting

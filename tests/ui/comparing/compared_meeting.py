@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.consideration import AdoptNode
-from consult_app.drafting.floor import CallAmendment
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.drafting.translating import EditWording
-from consult_app.meetings.sitting import CloseSitting, OpenSitting
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.consideration import AdoptNode
+from consult_app.drafting.deciding.floor import CallAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.translation.translating import EditWording
+from consult_app.meetings.proceedings.sitting import CloseSitting, OpenSitting
 from consult_app.state import Redo, Undo
 from tests.ui.table_meeting import done, meeting
 

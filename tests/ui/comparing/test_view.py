@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.translating import EditWording
+from consult_app.drafting.translation.translating import EditWording
 from consult_app.ui.comparing.view import ComparingView
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages

@@ -10,9 +10,9 @@ from threading import Event
 import pytest
 
 from consult_app.desk import Desk
-from consult_app.drafting.wording import write
-from consult_app.publishing.comparing import Compared, as_it_stands
-from consult_app.publishing.together import shown
+from consult_app.drafting.wordings.wording import write
+from consult_app.publishing.marking.together import shown
+from consult_app.publishing.papers.comparing import Compared, as_it_stands
 from consult_app.replay import freeze
 from consult_app.ui.comparing.moments import NamedMoment
 from consult_app.ui.comparing.work import Comparison, Reader, Stopped

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.places import documents_dir
 from consult_app.sample import play, prepare
+from consult_app.ui.file.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
 from consult_app.ui.office import Office
-from consult_app.ui.openings import SAMPLE_FOLDER, SAMPLE_UNTIL
 
 
 def shown_office(qtbot: QtBot) -> Office:

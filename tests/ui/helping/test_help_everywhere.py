@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from consult_app.desk import Desk
-from consult_app.meetings.particulars import CreateMeeting
+from consult_app.meetings.setting_up.particulars import CreateMeeting
 from consult_app.presets import preset
 from consult_app.sample import folder, play
 from consult_app.ui.choosing_files import Asked
+from consult_app.ui.file.openings import SAMPLE_UNTIL
 from consult_app.ui.helping.pages import PAGES, page
 from consult_app.ui.office import Office
-from consult_app.ui.openings import SAMPLE_UNTIL
 from consult_app.ui.stations import PLANS
 from tests.ui.burying import bury
 from tests.ui.choosing import answered

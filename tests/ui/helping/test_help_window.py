@@ -13,8 +13,8 @@ from consult_app.ui.helping.where import place_at_hand
 from consult_app.ui.helping.window import HelpWindow
 from consult_app.ui.key_choices import KeyChoices
 from consult_app.ui.language import Languages
+from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.office import Office
-from consult_app.ui.theme import Choice, Theme
 from tests.ui.audit import nameless
 from tests.ui.helping.in_help import in_sample, shown_office
 

@@ -17,8 +17,8 @@ from consult_app.ui.helping.steps import STEPS
 from consult_app.ui.helping.tour import Tour
 from consult_app.ui.helping.tour_card import beside
 from consult_app.ui.language import Languages
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.office import Office
-from consult_app.ui.theme import Theme
 from tests.conftest import SOAK
 from tests.effort import MANY
 from tests.ui.helping.in_help import hold_sample, in_sample, shown_office

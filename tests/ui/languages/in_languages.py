@@ -8,7 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.importing import ImportLanguage
+from consult_app.drafting.handing_in.importing import ImportLanguage
 from consult_app.ui.languages.station import LanguagesStation
 from consult_app.ui.waiting import in_window
 from tests.ui import table_meeting

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.consideration import AdoptNode
-from consult_app.drafting.floor import CallAmendment
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.drafting.to_translate import AMENDMENT, NODE, SUBAMENDMENT
-from consult_app.drafting.translating import SetTranslation
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.consideration import AdoptNode
+from consult_app.drafting.deciding.floor import CallAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.translation.to_translate import AMENDMENT, NODE, SUBAMENDMENT
+from consult_app.drafting.translation.translating import SetTranslation
 from consult_app.state import Undo
 from consult_app.ui.language import Languages
 from consult_app.ui.languages.station import LanguagesStation
+from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.office import Office
-from consult_app.ui.theme import Choice, Theme
 from tests.ui import audit, table_meeting
 from tests.ui.audit import nameless
 from tests.ui.languages.in_languages import (

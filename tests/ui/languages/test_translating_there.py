@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.floor import CallAmendment, RejectAmendment
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.drafting.to_translate import AMENDMENT, NODE
-from consult_app.meetings.sitting import CloseSitting, OpenSitting
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.floor import CallAmendment, RejectAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.translation.to_translate import AMENDMENT, NODE
+from consult_app.meetings.proceedings.sitting import CloseSitting, OpenSitting
 from consult_app.ui.languages.station import LanguagesStation
 from consult_app.ui.undo_words import undo_words
 from tests.ui.languages.in_languages import (

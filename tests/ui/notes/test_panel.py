@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.ui.language import Languages
 from consult_app.ui.notes.panel import ALL, NotesPanel
 from consult_app.ui.notes.subjects import MEETING, of_amendment, of_node

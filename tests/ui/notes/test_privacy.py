@@ -20,7 +20,7 @@ from consult_app.journal.jottings import Scratch
 from consult_app.publishing.export import FORMATS, MARKED_UP_FORMATS, TABLE_FORMATS, export, with_matter
 from consult_app.replay import freeze
 from consult_app.ui.notes.subjects import MEETING, of_amendment, of_node
-from consult_app.ui.table.reading import Reading
+from consult_app.ui.text.reading import Reading
 from tests.ui.comparing.compared_meeting import decided
 from tests.ui.room.meeting_in_room import at, room_beside, said
 

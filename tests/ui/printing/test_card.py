@@ -15,7 +15,7 @@ from consult_app.desk import Desk
 from consult_app.ui.language import Languages
 from consult_app.ui.printing import sending
 from consult_app.ui.printing.sending import CannotPrint, Job
-from consult_app.ui.publish import PublishStation
+from consult_app.ui.publish.station import PublishStation
 from tests.ui.audit import nameless
 from tests.ui.rooms import add_people, add_text, focus, new_desk, shown
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from consult_app.publishing.pdf_writer import write_pdf
-from consult_app.ui.page_drawing import page_count
+from consult_app.publishing.pdf.writer import write_pdf
 from consult_app.ui.printing import sending
+from consult_app.ui.printing.page_drawing import page_count
 from consult_app.ui.printing.sending import CannotPrint, Job, lp_arguments, send
 from consult_app.ui.waiting import in_background
 from tests.publishing.invented import conclusions, trilingual

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.floor import CallAmendment
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.deciding.floor import CallAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.state import State
 from consult_app.ui import settings
-from consult_app.ui.palette import LIGHT
+from consult_app.ui.look.palette import LIGHT
 from consult_app.ui.room.choices import AtHand
 from consult_app.ui.room.control import RoomControl
 from consult_app.ui.room.look import RoomColours, room_palette
@@ -32,7 +32,7 @@ LONG = (
 
 def node_of(state: State, label: str) -> str:
     """The node with *label* in the one text."""
-    from consult_app.drafting.numbering import labels
+    from consult_app.drafting.text.numbering import labels
 
     text = next(iter(state.drafting.texts.values()))
     return next(node for node, said in labels(text.tree).items() if said == label)

@@ -10,9 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.meetings.people import RegisterParticipant
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.meetings.people.people import RegisterParticipant
 from consult_app.ui import settings
 from consult_app.ui.language import Languages
 from consult_app.ui.room.choices import Choices, remember, remembered

@@ -12,16 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from consult_app.drafting.adoption import AdoptAmendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
 from consult_app.ui import settings
 from consult_app.ui.language import Languages
+from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.office import Office
 from consult_app.ui.room.desk_side import RoomDesk
 from consult_app.ui.room.identify import number_screens
 from consult_app.ui.room.projection import Where
 from consult_app.ui.room.screens import Identity
 from consult_app.ui.room.view import STILL_KEY
-from consult_app.ui.theme import Choice, Theme
 from tests.ui.audit import nameless
 from tests.ui.room.meeting_in_room import node_of, said
 from tests.ui.table_meeting import meeting
@@ -185,7 +185,7 @@ def test_what_is_typed_is_never_taken_for_a_key_of_the_room(office: Office, room
 
 
 def test_the_actions_of_the_room_are_in_menu_palette_and_cheat_sheet(office: Office) -> None:
-    from consult_app.ui.cheat_sheet import sections
+    from consult_app.ui.wayfinding.cheat_sheet import sections
 
     by_title = dict(sections(office.shell))
     lines = {line.words: line.keys for line in by_title["Room"]}

@@ -10,14 +10,14 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from consult_app.desk import Desk
-from consult_app.drafting.asking import AddSpeaker
-from consult_app.drafting.importing import ImportLanguage
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.meetings.giving_floor import GiveFloor
-from consult_app.meetings.groups import RegisterGroup
-from consult_app.meetings.people import RegisterParticipant
+from consult_app.drafting.deciding.asking import AddSpeaker
+from consult_app.drafting.handing_in.importing import ImportLanguage
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.meetings.people.groups import RegisterGroup
+from consult_app.meetings.people.people import RegisterParticipant
+from consult_app.meetings.proceedings.giving_floor import GiveFloor
 from consult_app.state import State
-from consult_app.ui import fonts
+from consult_app.ui.look import fonts
 from consult_app.ui.room import speakers_picture, still, vote_picture
 from consult_app.ui.room.band import PaintedBand, _wide
 from consult_app.ui.room.foot import PaintedFoot

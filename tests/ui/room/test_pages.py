@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.state import State, Undo
 from consult_app.ui.room.pages import (
     NoticePage,

@@ -10,21 +10,21 @@ from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.asking import AddSpeaker
-from consult_app.drafting.submission import SubmitAmendment
-from consult_app.meetings.giving_floor import GiveFloor, PauseSpeech, SetSpeakingTime
-from consult_app.meetings.votes import Composition, Figures, Subject, Vote
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.asking import AddSpeaker
+from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.meetings.kept.votes import Composition, Figures, Subject, Vote
+from consult_app.meetings.proceedings.giving_floor import GiveFloor, PauseSpeech, SetSpeakingTime
 from consult_app.state import State
 from consult_app.ui.language import Languages
-from consult_app.ui.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, contrast
+from consult_app.ui.look.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, contrast
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.room.heads import band_of, foot_of
 from consult_app.ui.room.look import RoomColours, dimmed, in_room, room_palette
 from consult_app.ui.room.pages import NoticePage, SpeakersPage, TextPage, TitlePage, VotePage
 from consult_app.ui.room.picture import image_of, picture_of
 from consult_app.ui.room.reading import RoomReading
 from consult_app.ui.room.speakers_picture import SpeakersPicture
-from consult_app.ui.theme import Theme
 from tests.ui.room.meeting_in_room import LONG, PALETTE, ROOM, laid, laid_text, page_on, subamend
 from tests.ui.table_meeting import done, meeting
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.floor import CallAmendment, RejectAmendment
-from consult_app.drafting.handling import DivideAmendment
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.floor import CallAmendment, RejectAmendment
+from consult_app.drafting.handing_in.handling import DivideAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.ui.room.reading import RoomReading
 from tests.ui.room.meeting_in_room import page_on
 from tests.ui.table_meeting import done, meeting

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
+from consult_app.drafting.deciding.adoption import AdoptAmendment
 from consult_app.ui.room.control import RoomControl
 from consult_app.ui.room.panel import RoomPanel
 from consult_app.ui.room.projection import Where

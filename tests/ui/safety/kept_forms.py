@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from consult_app.desk import Desk
-from consult_app.drafting.coverage import SetAgendaItem
-from consult_app.meetings.documents import RegisterDocument
-from consult_app.meetings.groups import RegisterGroup
-from consult_app.meetings.timetable import PlanSitting
-from consult_app.ui.kept_form import Kept
-from consult_app.ui.meeting import MeetingStation
+from consult_app.drafting.deciding.coverage import SetAgendaItem
+from consult_app.meetings.papers.documents import RegisterDocument
+from consult_app.meetings.people.groups import RegisterGroup
+from consult_app.meetings.proceedings.timetable import PlanSitting
+from consult_app.ui.forms.kept_form import Kept
+from consult_app.ui.meeting.station import MeetingStation
 from consult_app.ui.office import Office
-from consult_app.ui.papers import PapersStation
-from consult_app.ui.people import PeopleStation
+from consult_app.ui.papers.station import PapersStation
+from consult_app.ui.people.station import PeopleStation
 from consult_app.ui.progress.station import ProgressStation
 from consult_app.ui.station import Station
 from tests.ui.table_meeting import done

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from consult_app import places
 from consult_app.journal.beside import Beside
 from consult_app.ui.office import Office
-from consult_app.ui.safety.reports import Crash, Reports, log_file
-from consult_app.ui.safety.unexpected import Unexpected, say_crash
+from consult_app.ui.starting.reports import Crash, Reports, log_file
+from consult_app.ui.starting.unexpected import Unexpected, say_crash
 from consult_app.ui.station import Station
 from tests.ui.safety.crashed import desk_of, kept, opened, table_of, wait_for
 from tests.ui.table_meeting import go, meeting

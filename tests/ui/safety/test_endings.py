@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui.office import Office
-from consult_app.ui.safety.endings import SIGNALS, Endings
+from consult_app.ui.starting.endings import SIGNALS, Endings
 from tests.ui.safety.crashed import editor_at, found_in, opened, wait_for
 
 

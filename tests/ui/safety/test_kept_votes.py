@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from consult_app.meetings.people import RegisterParticipant
+from consult_app.meetings.people.people import RegisterParticipant
 from consult_app.ui.office import Office
 from consult_app.ui.voting.panel import VotePanel
 from tests.ui.safety.crashed import crashed, desk_of, found_in, kept, table_of, wait_for

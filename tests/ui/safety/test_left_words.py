@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from consult_app.drafting.floor import CallAmendment
+from consult_app.drafting.deciding.floor import CallAmendment
 from consult_app.journal.jottings import LEFT
 from consult_app.ui.amendments.station import AmendmentsStation
 from consult_app.ui.language import Languages
 from consult_app.ui.languages.station import LanguagesStation
-from consult_app.ui.meeting import MeetingStation
+from consult_app.ui.meeting.station import MeetingStation
 from consult_app.ui.office import Office
 from consult_app.ui.table.decisions import DECISIONS, possible
 from consult_app.ui.table.station import TableStation
@@ -215,7 +215,7 @@ def test_rules_that_are_given_up_come_back(qtbot: QtBot, office: Office) -> None
 
 
 def test_a_further_text_does_not_take_the_editor_with_it(qtbot: QtBot, office: Office) -> None:
-    from consult_app.drafting.importing import ImportText, ReadNode
+    from consult_app.drafting.handing_in.importing import ImportText, ReadNode
     from consult_app.ui.chosen_text import ChosenText
 
     editor_at(office, "2(ii)").set_words("report every sec")

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.floor import CallAmendment
-from consult_app.drafting.importing import ImportText, ReadNode
-from consult_app.drafting.translating import EditWording
+from consult_app.drafting.deciding.floor import CallAmendment
+from consult_app.drafting.handing_in.importing import ImportText, ReadNode
+from consult_app.drafting.translation.translating import EditWording
 from consult_app.ui.languages.station import LanguagesStation
 from consult_app.ui.office import Office
 from tests.ui.audit import nameless

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from consult_app.journal.jottings import Scratch
-from consult_app.meetings.giving_floor import GiveFloor
+from consult_app.meetings.proceedings.giving_floor import GiveFloor
 from consult_app.ui.amendments.station import AmendmentsStation
-from consult_app.ui.fields import typed
 from consult_app.ui.followup.adding import OWN_WORDS
 from consult_app.ui.office import Office
+from consult_app.ui.parts.fields import typed
 from consult_app.ui.progress.station import ProgressStation
 from tests.ui.safety.crashed import (
     crashed,

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.submission import SubmitAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.journal.beside import Beside
 from consult_app.journal.errors import Unwritable
 from consult_app.journal.jottings import LEFT

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.adoption import AdoptAmendment
-from consult_app.drafting.amendments import Stated
-from consult_app.meetings.giving_floor import GiveFloor
-from consult_app.meetings.sitting import OpenSitting
+from consult_app.drafting.amendments.amendment import Stated
+from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.meetings.proceedings.giving_floor import GiveFloor
+from consult_app.meetings.proceedings.sitting import OpenSitting
 from consult_app.ui.summaries.position_form import PositionForm
 from consult_app.ui.table.station import TableStation
 from tests.ui.audit import nameless

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
-from consult_app.drafting.asking import AddSpeaker
-from consult_app.meetings.giving_floor import EndSpeech, GiveFloor
-from consult_app.meetings.sitting import CloseSitting, OpenSitting
+from consult_app.drafting.deciding.asking import AddSpeaker
+from consult_app.meetings.proceedings.giving_floor import EndSpeech, GiveFloor
+from consult_app.meetings.proceedings.sitting import CloseSitting, OpenSitting
 from consult_app.ui.language import Languages
 from consult_app.ui.summaries.speech_form import SpeechForm
 from consult_app.ui.table.station import TableStation

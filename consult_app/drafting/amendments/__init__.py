@@ -1,0 +1,1 @@
+"""What somebody proposes: what it would change today, where it stands, what it collides with."""

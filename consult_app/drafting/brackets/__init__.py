@@ -1,0 +1,1 @@
+"""Square brackets: what stands in them, and how they are looked at."""

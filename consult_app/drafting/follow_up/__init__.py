@@ -1,0 +1,1 @@
+"""What the adopted text commits whom to, and the register of it."""

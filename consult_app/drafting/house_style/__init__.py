@@ -1,0 +1,1 @@
+"""How the house writes: numbers, dates, labels, lists, quotation marks, in each language."""

@@ -1,0 +1,1 @@
+"""What is kept of a meeting: plain values, each whole in itself."""

@@ -1,0 +1,1 @@
+"""The documents that the meeting works with, and the paper that it leads to."""

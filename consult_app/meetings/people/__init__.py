@@ -1,0 +1,1 @@
+"""Who meets: groups, participants, Officers, substitutions, presence."""

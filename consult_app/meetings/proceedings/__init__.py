@@ -1,0 +1,1 @@
+"""How a meeting goes: sittings, the agenda, the floor, motions."""

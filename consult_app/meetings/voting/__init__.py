@@ -1,0 +1,1 @@
+"""Votes: who may vote, how votes weigh, the quorum, the result."""

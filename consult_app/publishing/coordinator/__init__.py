@@ -1,0 +1,1 @@
+"""The files that go between the secretariat and a group's coordinator."""

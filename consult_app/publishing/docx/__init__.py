@@ -1,0 +1,1 @@
+"""Papers as .docx: Word's own footnotes, tracked changes and templates."""

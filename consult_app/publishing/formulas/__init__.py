@@ -1,0 +1,1 @@
+"""The formulas of the papers: people, bodies, outcomes and results in words, in each language."""

@@ -1,0 +1,1 @@
+"""Papers as .pdf: embedded fonts, real footnotes, tags and metadata."""

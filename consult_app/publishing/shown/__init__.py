@@ -1,0 +1,1 @@
+"""What ``consult show --json`` says of a meeting (contract.md)."""

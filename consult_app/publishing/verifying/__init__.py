@@ -1,0 +1,1 @@
+"""Whether the words of a paper are those of the record."""

@@ -1,0 +1,1 @@
+"""Forms that lose no word, and the fields that only they have."""

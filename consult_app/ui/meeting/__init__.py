@@ -1,0 +1,1 @@
+"""The Meeting station: its data and texts, rules, agenda, sittings and the Governing Body paper."""

@@ -1,0 +1,1 @@
+"""What every screen is put together from: labels, buttons, fields, lists, cards, lines that break."""

@@ -1,0 +1,1 @@
+"""From the start of the program to its end: one window, signals, reports, the collector."""

@@ -1,0 +1,1 @@
+"""The text as it is painted and said: rows, columns, tracked changes, brackets."""

@@ -1,0 +1,1 @@
+"""The window itself: the start page, what stands around a station, and what lies over it."""
