@@ -31,7 +31,7 @@ from .journal.rows import GENESIS, Row, active, faults, sealed
 from .meetings.acts import Command, Context, stamp
 from .meetings.reasons import N_, Message, NeedsConfirmation, Refused, refuse
 from .presets import filled
-from .replay import STATE_FORMAT, fold, freeze, label, thaw
+from .replay import STATE_FORMAT, fold, freeze, label_of, thaw
 from .replay import command_of as command_of
 from .state import (
     AnyEvent,
@@ -210,7 +210,7 @@ class Desk:
         undo, redo = self._kept.undoable(), self._kept.redoable()
         if undo is not None and self._kept.behind_barrier(undo):
             undo = None
-        return label(command_of(undo)) if undo else None, label(command_of(redo)) if redo else None
+        return label_of(undo) if undo else None, label_of(redo) if redo else None
 
     # asking
 
@@ -487,5 +487,5 @@ class Desk:
         if turn.target.seq <= self._snapshot_seq:
             self._file.drop_snapshots()
             self._snapshot_seq = 0
-        answer["label"] = label(command_of(turn.named))
+        answer["label"] = label_of(turn.named)
         return self._became(state, answer)

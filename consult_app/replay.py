@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from .drafting.deciding.adoption import AdoptAmendment
 from .drafting.deciding.bracket_numbers import BracketsNoted
 from .journal.rows import Row, active
 from .journal.upgrade import upgraded
@@ -106,13 +107,15 @@ def _in_the_way(row: Row) -> Refused:
     return refuse(
         "undo",
         N_("A later decision depends on it: {label} (row {seq}). Undo that one first."),
-        label=label(command_of(row)),
+        label=label_of(row),
         seq=row.seq,
     )
 
 
 _SUBAMENDED, _TYPED = "submit_amendment to an amendment", "submit_amendment, live"
 """What is handed in to an amendment, and what is typed on the screen, are called otherwise."""
+_AS_SUBAMENDED = "adopt_amendment, as subamended"
+"""What a row adopted with the changes that were made to it, which its command alone does not say."""
 _LABELS = {
     "create_meeting": N_("create the meeting"),
     "set_meeting": N_("change the meeting’s data"),
@@ -146,6 +149,8 @@ _LABELS = {
     "call_amendment": N_("call {amendment}"),
     "adopt_amendment": N_("adopt {amendment}"),
     "adopt_amendment, live": N_("accept {amendment}"),
+    _AS_SUBAMENDED: N_("adopt {amendment} as subamended"),
+    f"{_AS_SUBAMENDED}, live": N_("accept {amendment} as subamended"),
     "accept_subamendment": N_("accept {amendment}"),
     "reject_amendment": N_("reject {amendment}"),
     "reject_amendment, live": N_("put {amendment} back"),
@@ -230,8 +235,22 @@ def _few(names: tuple[str, ...]) -> tuple[str, ...]:
     return names if len(names) <= _NAMED + 1 else (*names[:_NAMED], "…")
 
 
+def label_of(row: Row) -> Message:
+    """What *row* did, for the menu, where it is known from what became of it: "adopt D.12 as subamended"."""
+    command = command_of(row)
+    if not isinstance(command, AdoptAmendment):
+        return label(command)
+    steps = (getattr(event, "step", None) for event in events_of(row))
+    subamended = any(step is not None and step.to == "adopted_as_subamended" for step in steps)
+    return _labelled(command, _AS_SUBAMENDED if subamended else command.verb())
+
+
 def label(command: Command) -> Message:
     """What a command did, for the menu: "adopt D.12"."""
+    return _labelled(command, command.verb())
+
+
+def _labelled(command: Command, verb: str) -> Message:
     values: dict[str, object] = {}
     for name in (*_SAID, *_PEOPLE, *_PROCEEDINGS):
         value = getattr(command, name, "")
@@ -245,11 +264,11 @@ def label(command: Command) -> Message:
     titles = getattr(command, "titles", None) or {}
     values["symbol"] = getattr(command, "symbol", "") or next(iter(titles.values()), "")
     values["motion"] = getattr(command, "motion", "")
-    return Message(_LABELS[_key(command)], values)
+    return Message(_LABELS[_key(command, verb)], values)
 
 
-def _key(command: Command) -> str:
-    verb, amendment = command.verb(), getattr(command, "amendment", "")
+def _key(command: Command, verb: str) -> str:
+    amendment = getattr(command, "amendment", "")
     live = f"{verb}, live"
     if live in _LABELS and isinstance(amendment, str) and amendment.startswith("live/"):
         return live

@@ -53,6 +53,11 @@ TERMS: dict[tuple[str, str, str], tuple[str, str]] = {
     ("state", "amendment", "returned"): P_("state of an amendment", "returned for clarification"),
     ("state", "amendment", "split"): P_("state of an amendment", "put by parts"),
     ("state", "amendment", "superseded"): P_("state of an amendment", "superseded"),
+    ("state", "live", "adopted"): P_("state of what was typed on the screen", "accepted"),
+    ("state", "live", "adopted_as_subamended"): P_(
+        "state of what was typed on the screen", "accepted as subamended"
+    ),
+    ("state", "live", "rejected"): P_("state of what was typed on the screen", "put back"),
     ("state", "paragraph", "not_opened"): P_("state of a paragraph", "not yet considered"),
     ("state", "paragraph", "under_consideration"): P_("state of a paragraph", "under consideration"),
     ("state", "paragraph", "pending"): P_("state of a paragraph", "pending"),
@@ -90,7 +95,7 @@ TERMS: dict[tuple[str, str, str], tuple[str, str]] = {
     ("office", "officer", "employer_vice_chairperson"): P_("office", "Employer Vice-Chairperson"),
     ("office", "officer", "worker_vice_chairperson"): P_("office", "Worker Vice-Chairperson"),
     ("office", "officer", "reporter"): P_("office", "Reporter"),
-    ("kind", "amendment", "replace"): P_("kind of amendment", "replacement"),
+    ("kind", "amendment", "replace"): P_("kind of amendment", "change of wording"),
     ("kind", "amendment", "insert_before"): P_("kind of amendment", "insertion"),
     ("kind", "amendment", "insert_after"): P_("kind of amendment", "insertion"),
     ("kind", "amendment", "delete"): P_("kind of amendment", "deletion"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from consult_app.drafting.brackets.open_brackets import open_brackets
-from consult_app.drafting.deciding.consideration import dangling_notes
+from consult_app.drafting.deciding.consideration import dangling_notes, few
 from consult_app.drafting.text.nodes import Text
 from consult_app.drafting.text.numbering import labels
 from consult_app.drafting.text.references import Dangling, dangling
@@ -18,7 +18,6 @@ from consult_app.drafting.wordings.wording import has_brackets, notes
 from consult_app.meetings.reasons import N_, Message, Place, Refused
 from consult_app.state import State
 
-_MOST_PLACES = 9
 LANGUAGE_MESSAGES = {"en": Message(N_("English")), "fr": Message(N_("French")), "es": Message(N_("Spanish"))}
 _LACKING = {
     "missing": N_("missing in {language}: {places}"),
@@ -126,14 +125,7 @@ def _place(state: State, text: Text, node: str) -> Place:
 
 def _places(state: State, text: Text, nodes: Iterable[str]) -> list[Place] | Message:
     """The nodes as they are called; of many, the first three and how many more there are."""
-    places = [_place(state, text, node) for node in nodes]
-    if len(places) <= _MOST_PLACES:
-        return places
-    first, second, third, *more = places
-    return Message(
-        N_("{first}, {second}, {third} and {count} more"),
-        {"first": first, "second": second, "third": third, "count": len(more)},
-    )
+    return few([_place(state, text, node) for node in nodes])
 
 
 __all__ = ["LANGUAGE_MESSAGES", "general_obstacles", "guard", "language_obstacles", "obstacles"]

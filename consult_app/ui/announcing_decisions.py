@@ -22,7 +22,7 @@ def announce_row(widget: QWidget, desk: Desk) -> None:
 
 def decision_words(desk: Desk) -> str:
     """What the last row did, in the window's language: "Decision 41 saved: adopt D.12"."""
-    from consult_app.replay import command_of, label
+    from consult_app.replay import command_of, label_of
     from consult_app.state import Redo, Undo
 
     row = desk.last_row()
@@ -35,7 +35,7 @@ def decision_words(desk: Desk) -> str:
         again = undo_words(desk.undo_label(), desk.state)
         # what cannot be undone, such as the closing of a sitting, gives no label
         return tr("Done again: {what}", what=again) if again else tr("Redo")
-    return tr("Decision {seq} saved: {what}", seq=row.seq, what=undo_words(label(command), desk.state))
+    return tr("Decision {seq} saved: {what}", seq=row.seq, what=undo_words(label_of(row), desk.state))
 
 
 __all__ = ["announce_row", "decision_words"]

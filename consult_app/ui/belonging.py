@@ -68,8 +68,15 @@ def authors_words(assembly: Assembly, amendment: Amendment) -> str:
 
 
 def marked_authors(assembly: Assembly, amendment: Amendment) -> str:
-    """Return the names of those who hand *amendment* in as rich text, each after the mark of its group."""
-    return ", ".join(marked_name(assembly, who) for who in amendment.authors)
+    """Return the names of those who hand *amendment* in as rich text, each after the mark of its group and in
+    its colour, as at the head of a card of the Table."""
+    return ", ".join(_coloured_name(assembly, who) for who in amendment.authors)
+
+
+def _coloured_name(assembly: Assembly, who: str) -> str:
+    colour = words_tone(Theme.current(), tone_of(assembly, who))
+    words = f"{mark_of(assembly, who)} {escape(name_of(assembly, who))}"
+    return f'<span style="color:{colour};font-weight:600">{words}</span>'
 
 
 def marked_name(assembly: Assembly, who: str) -> str:

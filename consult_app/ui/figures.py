@@ -138,12 +138,20 @@ def _today() -> str:
     return f"{dates.day(now.date(), weekday=True)}, {dates.clock(now)}"
 
 
+def saved_words(at: datetime, seq: int, today: date) -> str:
+    """When the row *seq* was written: of *today* the time to the second, else the day and the minute."""
+    if at.date() == today:
+        return tr("saved {time}, decision {seq}", time=at.strftime("%H:%M:%S"), seq=seq)
+    day = dates.day(at.date(), year=at.year != today.year)
+    return tr("saved {day} {time}, decision {seq}", day=day, time=dates.clock(at), seq=seq)
+
+
 def _footing(desk: Desk, tally: Tally) -> Footing:
     row = desk.last_row()
     saved = ""
     if row is not None:
-        at = datetime.fromisoformat(row.time)
-        saved = tr("saved {time}, decision {seq}", time=at.astimezone().strftime("%H:%M:%S"), seq=row.seq)
+        at = datetime.fromisoformat(row.time).astimezone()
+        saved = saved_words(at, row.seq, datetime.now(UTC).astimezone().date())
     lost = lies_nowhere(desk)
     if lost:
         saved = tr("not saved in a file: {file} is gone", file=desk.path.name)

@@ -29,6 +29,7 @@ _NAMES: Final[dict[str, str]] = {
     "End": N_("End"),
     "PgUp": N_("PgUp"),
     "PgDown": N_("PgDn"),
+    "-": "\N{MINUS SIGN}",
 }
 
 

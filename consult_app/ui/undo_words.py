@@ -5,9 +5,11 @@ The window names places, people and amendments by id in its commands; a person i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from consult_app.meetings.reasons import Message, Place
+from consult_app.drafting.house_style.labels import in_reference, of_reference, to_reference
+from consult_app.meetings.reasons import N_, Message, Place
 from consult_app.ui.language import Languages, number_said, say
 
 if TYPE_CHECKING:
@@ -18,9 +20,25 @@ _NAMED: Final = (
     *("item", "document", "action"),
 )
 _OBJECTS: Final = frozenset(
-    ("open {node}", "adopt {node}", "reopen {node}", "translate {node}", "sign off {node}", "vote on {node}")
+    (
+        *("open {node}", "adopt {node}", "reopen {node}", "translate {node}", "sign off {node}"),
+        *("vote on {node}", "statement on {node}"),
+    )
 )
 """The labels in which a place is the object of the verb: French and Spanish give it an article there."""
+_PLACED: Final[dict[str, tuple[str, str, Callable[[str, str, str], str]]]] = {
+    "type a change to {target} on the floor": (
+        "target",
+        N_("type a change {where} on the floor"),
+        in_reference,
+    ),
+    "hand in an amendment to {target}": ("target", N_("hand in an amendment {where}"), to_reference),
+    "prepare an amendment to {target}": ("target", N_("prepare an amendment {where}"), to_reference),
+    "change the words of {node}": ("node", N_("change the words {where}"), of_reference),
+    "settle the brackets in {node}": ("node", N_("settle the brackets {where}"), in_reference),
+}
+"""The labels that name a place behind a preposition, which French and Spanish join to its article: which
+value is the place, how they are said where it is known, and the form that it has there."""
 _APART: Final = ", "
 
 
@@ -29,9 +47,22 @@ def undo_words(label: Message | None, state: State) -> str:
     it, in the window's language; "" for None. What is no id stays as it was typed."""
     if label is None:
         return ""
+    if (placed := _placed(label, state)) is not None:
+        return say(placed)
     article = label.msgid in _OBJECTS
     known = {name: _named(str(label.values.get(name, "")), state, article=article) for name in _NAMED}
     return say(Message(label.msgid, {**label.values, **known}))
+
+
+def _placed(label: Message, state: State) -> Message | None:
+    """The *label* with its place in the form that it has there; None where it names no known place so."""
+    if label.msgid not in _PLACED:
+        return None
+    value, msgid, form = _PLACED[label.msgid]
+    found = _name(str(label.values.get(value, "")), state, article=False)
+    if not isinstance(found, Place):
+        return None
+    return Message(msgid, {"where": form(found.kind, found.label, Languages.current())})
 
 
 def _named(said: str, state: State, *, article: bool) -> object:

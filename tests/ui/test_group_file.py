@@ -153,7 +153,7 @@ def test_drafts_go_from_one_end_to_the_other(
     prepared(qtbot, office, one.replace("River", "Inland"), "Wider.")
     station = at_amendments(office)
     assert hers.state.drafting.amendments[station.table.chosen].state == "draft"
-    assert "draft 1" in station.details.number.text()
+    assert "Draft 1" in station.details.number.text()
     file = tmp_path / "workers.consult-amendments"
     handed_over(qtbot, office, file)
     qtbot.waitUntil(lambda: "handed over" in station.details.standing.text())

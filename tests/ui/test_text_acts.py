@@ -42,7 +42,7 @@ def text_of(desk: Desk) -> Text:
 
 def test_amendments_are_closed_and_opened(station: MeetingStation, desk: Desk, qtbot: QtBot) -> None:
     window = station.text.window_of
-    assert "no deadline is set" in window.standing.text()
+    assert "not open yet" in window.standing.text()
     window.close_button.click()
     qtbot.waitUntil(lambda: "Amendments are closed" in window.standing.text())
     assert text_of(desk).amendments_closed
@@ -50,6 +50,7 @@ def test_amendments_are_closed_and_opened(station: MeetingStation, desk: Desk, q
     window.open_button.click()
     qtbot.waitUntil(lambda: not text_of(desk).amendments_closed)
     qtbot.waitUntil(lambda: not window.open_button.isVisible())
+    assert "no deadline is set" in window.standing.text()
 
 
 def test_a_deadline_is_set_and_lifted(station: MeetingStation, desk: Desk, qtbot: QtBot) -> None:
@@ -66,7 +67,7 @@ def test_a_deadline_is_set_and_lifted(station: MeetingStation, desk: Desk, qtbot
     window.deadline_button.click()
     assert window.day.date() == QDate(2199, 11, 3)
     window.lift_button.click()
-    qtbot.waitUntil(lambda: "no deadline is set" in window.standing.text())
+    qtbot.waitUntil(lambda: "not open yet" in window.standing.text())
 
 
 def test_the_fields_of_the_deadline_are_left_with_esc(station: MeetingStation, desk: Desk) -> None:

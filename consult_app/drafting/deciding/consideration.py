@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 import msgspec
 
 from ...meetings.acts import Command, Event
-from ...meetings.reasons import N_, refuse
+from ...meetings.reasons import N_, Message, Place, refuse
 from ..amendments.amendment import Amendment, Drafting
 from ..amendments.effect import reach
 from ..amendments.work import DraftingWork, numbers
@@ -17,6 +17,11 @@ from ..brackets.open_brackets import open_brackets
 from ..text.nodes import CLOSED, Node, Step, Text
 from ..text.references import dangling
 from ..wordings.wording import has_brackets, notes
+
+_MOST_PLACES = 9
+#: why a node that is closed is not adopted
+ADOPTED_ALREADY = N_("{place} has been adopted already.")
+DELETED_ALREADY = N_("{place} has been deleted; there is nothing to adopt.")
 
 
 class NodesStepped(Event, frozen=True, tag="nodes_stepped"):
@@ -138,7 +143,8 @@ class AdoptNode(Command, frozen=True, tag="adopt_node"):
             if not rest:
                 work.must_be_seen(self, node.text(node.original))
             if node.closed:
-                raise refuse("P2", N_("{place} has been adopted already."), place=work.place(text, node.id))
+                why = DELETED_ALREADY if node.deleted else ADOPTED_ALREADY
+                raise refuse("P2", why, place=work.place(text, node.id))
             pending = pending_on(work.state, node.id)
             if pending and not rest:
                 raise refuse(
@@ -239,8 +245,6 @@ class AdoptText(Command, frozen=True, tag="adopt_text"):
 
 def obstacles(work: DraftingWork, text: Text) -> list[Any]:
     """What stands in the way of adopting the text as a whole, in words."""
-    from ...meetings.reasons import Message
-
     out: list[Any] = []
     opened = [node.id for node in text if node.state not in CLOSED]
     if opened:
@@ -280,6 +284,16 @@ def dangling_notes(text: Text) -> list[str]:
     ]
 
 
-def _first(work: DraftingWork, text: Text, nodes: Iterable[str]) -> list[Any]:
-    places: list[Any] = [work.place(text, node) for node in nodes]
-    return [*places[:8], "…"] if len(places) > 9 else places
+def _first(work: DraftingWork, text: Text, nodes: Iterable[str]) -> list[Place] | Message:
+    return few([work.place(text, node) for node in nodes])
+
+
+def few(places: list[Place]) -> list[Place] | Message:
+    """*places* as they are said in a sentence: of many, the first three and how many more there are."""
+    if len(places) <= _MOST_PLACES:
+        return places
+    first, second, third, *more = places
+    return Message(
+        N_("{first}, {second}, {third} and {count} more"),
+        {"first": first, "second": second, "third": third, "count": len(more)},
+    )

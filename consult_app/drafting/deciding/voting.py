@@ -16,7 +16,7 @@ from ..amendments.amendment import ADOPTED, Amendment
 from ..amendments.work import DraftingWork
 from ..text.nodes import Node, Text
 from .adoption import AdoptAmendment
-from .consideration import AdoptNode, NodesStepped, outcome_of
+from .consideration import ADOPTED_ALREADY, DELETED_ALREADY, AdoptNode, NodesStepped, outcome_of
 from .floor import RejectAmendment
 from .lifecycle import guard, on_the_floor
 
@@ -121,7 +121,8 @@ def _on_node(work: DraftingWork, command: RecordVote) -> None:
     work.must_be_open(text)
     node = work.node(text, command.node)
     if node.closed:
-        raise refuse("P2", N_("{place} has been adopted already."), place=work.place(text, node.id))
+        why = DELETED_ALREADY if node.deleted else ADOPTED_ALREADY
+        raise refuse("P2", why, place=work.place(text, node.id))
     work.must_be_seen(command, node.text(node.original))
     _opened(work, text, node)
     kind = text.tree.spots[node.id].kind

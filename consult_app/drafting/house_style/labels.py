@@ -60,6 +60,15 @@ _NAMED = {
 }
 
 
+_CONTRACTED = {
+    ("à", "le"): "au",
+    ("de", "le"): "du",
+    ("a", "el"): "al",
+    ("de", "el"): "del",
+}
+"""Preposition and article that French and Spanish write as one word."""
+
+
 def item_marker(enumeration: str, n: int, language: str) -> str:
     """What stands before the *n*-th item: (i), (a), (1) in English, i), a), 1) in French and Spanish, or –.
 
@@ -132,9 +141,26 @@ def with_article(kind: str, label: str, language: str) -> str:
 def in_reference(kind: str, label: str, language: str) -> str:
     """The reference as a place: "in paragraph 5", "au paragraphe 5", "à l’alinéa 2 …", "en el párrafo 5"."""
     place = with_article(kind, label, language)
-    if language == "fr":
-        return f"au {place.removeprefix('le ')}" if place.startswith("le ") else f"à {place}"
-    return f"{'en' if language == 'es' else 'in'} {place}"
+    return _after("à" if language == "fr" else "en" if language == "es" else "in", place)
+
+
+def to_reference(kind: str, label: str, language: str) -> str:
+    """The reference as an aim: "to paragraph 5", "au paragraphe 5", "à l’alinéa 2 …", "al párrafo 5"."""
+    place = with_article(kind, label, language)
+    return _after("à" if language == "fr" else "a" if language == "es" else "to", place)
+
+
+def of_reference(kind: str, label: str, language: str) -> str:
+    """The reference as an owner: "of paragraph 5", "du paragraphe 5", "de l’alinéa 2 …", "del párrafo 5"."""
+    place = with_article(kind, label, language)
+    return _after("of" if language == "en" else "de", place)
+
+
+def _after(preposition: str, place: str) -> str:
+    """*place*, a reference with its article, after a *preposition*, which the masculine article may join."""
+    article, _, rest = place.partition(" ")
+    joined = _CONTRACTED.get((preposition, article))
+    return f"{joined} {rest}" if joined else f"{preposition} {place}"
 
 
 def _noun(kind: str, label: str, language: str) -> tuple[str, str, str]:

@@ -106,6 +106,19 @@ def _label(figure: str) -> str:
     return re.sub(rf"[*]|{_SPACE}", "", out)
 
 
+def within(words: str, language: str) -> Iterator[int]:
+    """Where spaces stand inside a reference in *words* (plain characters, no marks) over which a line may
+    not break: between its noun and the figure, and inside the figure ("paragraphe 4 ii)"). References to
+    other documents too. ValueError for an unknown language."""
+    whole, figure, _of = _patterns(known(language))
+    for match in whole.finditer(words):
+        start, _end = match.span("several" if match["several"] else "one")
+        item = match.start("item")
+        yield from (place - 1 for place in (start, item) if place > 0)
+        for found in figure.finditer(words, start, match.end()):
+            yield from (place for place in range(*found.span()) if words[place] == " ")
+
+
 def followed(plain: str, language: str, new_labels: Mapping[str, str]) -> str:
     """*plain* with each reference to a label among *new_labels* (old: new) rewritten in the form of
     *language*; all other characters stay."""

@@ -14,6 +14,7 @@ import msgspec
 
 from ..wordings.wording import Run, parse, write
 from .ordinals import NO_BREAK, known
+from .referring import within
 
 PROFILES = ("ilo", "fr_FR_standard")
 NARROW = "\u202f"
@@ -27,14 +28,22 @@ _TITLES = {
     "es": r"Sra?s?\.|Sres\.|Dra?s?\.",
 }
 _NUMBERED = {
-    "en": r"Nos?\.?|pp?\.|paras?\.?|[Aa]rts?\.|paragraphs?|[Cc]h\.|[Vv]ol\.",
-    "fr": r"[nN][o°]s?|pp?\.|par\.|paragr\.|[Aa]rt\.|paragraphes?|chap\.|vol\.",
-    "es": r"[nN]úms?\.|[nN]\.[ºo]|pp?\.|párrs?\.|[Aa]rts?\.|párrafos?|cap\.|vol\.",
+    "en": r"Nos?\.?|pp?\.|paras?\.?|[Aa]rts?\.|paragraphs?|[Cc]h\.|[Vv]ol\.|[Aa]rticles?",
+    "fr": r"[nN][o°]s?|pp?\.|par\.|paragr\.|[Aa]rt\.|paragraphes?|chap\.|vol\.|[Aa]rticles?",
+    "es": r"[nN]úms?\.|[nN]\.[ºo]|pp?\.|párrs?\.|[Aa]rts?\.|párrafos?|cap\.|vol\.|[Aa]rtículos?",
 }
+#: what may stand before the figure of a passage, or before that of an item ("(ii)", "ii)")
+_PASSAGES = {
+    "en": r"[Cc]lauses?|[Ii]tems?|[Ss]ub-?paragraphs?|[Pp]oints?",
+    "fr": r"[Aa]linéas?|[Pp]oints?",
+    "es": r"[Aa]partados?|[Ii]ncisos?|[Pp]untos?",
+}
+_ITEM = {"en": r"\([a-z\d]{1,4}\)", "fr": r"[a-z\d]{1,4}\)", "es": r"[a-z\d]{1,4}\)"}
 _TIES = {
     language: re.compile(
         rf"(?<!\w)(?:(?:{_TITLES[language]})(?P<title> )(?=[A-ZÀ-ÖØ-Þ])"
-        rf"|(?:{_NUMBERED[language]})(?P<figure> )(?=\d))"
+        rf"|(?:{_NUMBERED[language]})(?P<figure> )(?=\d)"
+        rf"|(?:{_PASSAGES[language]})(?P<passage> )(?=\d|{_ITEM[language]}))"
         r"|(?<!\d[ .,])(?<!\d)\d{1,3}(?P<thousands>(?: \d{3})+)(?![\d,.]?\d| \d)"
         r"|\S(?P<dash> )\u2013 "
     )
@@ -50,8 +59,8 @@ def typography(plain: str, language: str, profile: str = "ilo") -> str:
     """The plain form *plain* as the house prints it in *language*: the same words, better marks.
 
     Straight apostrophes and quotation marks become those of the house, no-break spaces stand after
-    "No.", "p.", "M." and the like, French "1er", "316e" and "no 60" are raised. ValueError for an
-    unknown language or profile.
+    "No.", "p.", "M." and the like and in references ("paragraphe 4 ii)"), French "1er", "316e" and "no 60"
+    are raised. ValueError for an unknown language or profile.
     """
     known(language)
     if profile not in PROFILES:
@@ -113,11 +122,14 @@ def _quotes(chars: list[str], language: str) -> None:
 def _ties(text: str, chars: list[str], language: str) -> None:
     """Make no-break the spaces over which a line may not break."""
     for match in _TIES[language].finditer(text):
-        for name in ("title", "figure", "dash", "thousands"):
+        for name in ("title", "figure", "passage", "dash", "thousands"):
             start, end = match.span(name)
             for place in range(start, end):
                 if chars[place] == " ":
                     chars[place] = NO_BREAK
+    for place in within(text, language):
+        if chars[place] == " ":
+            chars[place] = NO_BREAK
 
 
 def _spaces(chars: list[str], language: str, profile: str) -> None:

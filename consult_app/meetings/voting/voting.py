@@ -98,13 +98,14 @@ def taken(work: Work[Any], assembly: Assembly, command: Command, ballot: Ballot,
     if counted.candidates:
         return _election(work, assembly, ballot, subject, counted, common)
     weighted = _weighted(work, command, ballot, rules, now)
+    _attendance(work, assembly, now, counted)
     each = weights(now.entitled, weighted=weighted)
     total = sum(each[group] * count for group, count in now.entitled.items())
     found = figures(
         ((each[group], hands) for group, hands in counted.hands.items()),
         rules,
         total,
-        _persons(work, assembly, now, rules, sum(map(sum, counted.hands.values()))),
+        _persons(work, assembly, now, rules),
     )
     return Vote(
         subject=subject,
@@ -221,8 +222,25 @@ def _weighted(work: Work[Any], command: Command, ballot: Ballot, rules: Rules, n
     return weighted
 
 
-def _persons(work: Work[Any], assembly: Assembly, now: Composition, rules: Rules, voted: int) -> int:
-    """The members that a quorum of members is of; *voted* is how many took part in the vote."""
+def _attendance(work: Work[Any], assembly: Assembly, now: Composition, counted: Counted) -> None:
+    """Warn of each group of which more are counted than are marked as present: a slip in either list."""
+    noted = assembly.presence.get(assembly.sitting_number)
+    if not noted:
+        return
+    for group, hands in counted.hands.items():
+        there = len(set(noted).intersection(now.members.get(group, ())))
+        if now.entitled.get(group) and sum(hands) > there:
+            work.warn(
+                N_("In {group}, more voted ({voted}) than are marked as present ({present})."),
+                group=GROUPS[group],
+                voted=Figure(sum(hands)),
+                present=Figure(there),
+            )
+
+
+def _persons(work: Work[Any], assembly: Assembly, now: Composition, rules: Rules, papers: int = 0) -> int:
+    """The members that a quorum of members is of; *papers* are those that were put into the urn, which
+    no group can be told of."""
     entitled = sum(now.entitled.values())
     if rules.quorum.base != "members_present":
         return entitled
@@ -237,13 +255,13 @@ def _persons(work: Work[Any], assembly: Assembly, now: Composition, rules: Rules
                 entitled=entitled,
             )
         return entitled
-    if voted > len(there):
+    if papers > len(there):
         work.warn(
             N_(
                 "{voted} members voted, but only {present} are marked as present: the quorum was reckoned "
                 "on those."
             ),
-            voted=voted,
+            voted=papers,
             present=len(there),
         )
     return len(there)

@@ -103,8 +103,8 @@ VOID = {
 }
 TIE = {"fr": "Il y a eu égalité des voix.", "es": "Se produjo un empate."}
 FREE = {
-    "adopted": {"fr": "{what}: adopté.", "es": "{what}: aprobado."},
-    "rejected": {"fr": "{what}: non adopté.", "es": "{what}: no aprobado."},
+    "adopted": {"fr": "{what}: adopté.", "es": "{what}: se adoptó."},
+    "rejected": {"fr": "{what}: non adopté.", "es": "{what}: no se adoptó."},
 }
 NODE_REJECTED = {"fr": "{Node} n’a pas été adopté{e}.", "es": "No se adoptó {node}."}
 PREFERRED = {

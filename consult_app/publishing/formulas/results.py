@@ -28,8 +28,8 @@ _VOID = {
 _TIE = {"en": "The votes were equal.", "fr": "Il y a égalité des voix.", "es": "Se produce un empate."}
 #: what is voted on that is neither an amendment nor a node: {what} stands in quotation marks
 _FREE = {
-    "adopted": {"en": "{what} was adopted.", "fr": "{what}: adopté.", "es": "{what}: aprobado."},
-    "rejected": {"en": "{what} was not adopted.", "fr": "{what}: non adopté.", "es": "{what}: no aprobado."},
+    "adopted": {"en": "{what} was adopted.", "fr": "{what}: adopté.", "es": "{what}: se adopta."},
+    "rejected": {"en": "{what} was not adopted.", "fr": "{what}: non adopté.", "es": "{what}: no se adopta."},
 }
 _NODE_REJECTED = {
     "en": "{Node} was not adopted.",

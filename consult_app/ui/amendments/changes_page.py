@@ -3,7 +3,7 @@ amendments that it is about at the right, each with its number and what it says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -80,6 +80,14 @@ class ChangesPage(Retranslating, QWidget):
         column.addWidget(head)
         column.addWidget(self.banner)
         column.addWidget(surface, 1)
+
+    def take_to_side(self, fields: Iterable[QWidget]) -> None:
+        """Have Tab come to *fields*, which stand in the side, behind the head and before the list, whenever
+        they were made."""
+        before: QWidget = self.accept_button
+        for field in fields:
+            QWidget.setTabOrder(before, field)
+            before = field
 
     def accept(self) -> None:
         """Do what the page is for."""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.drafting.amendments.amendment import POSITIONS, Amendment
 from consult_app.drafting.amendments.effect import explained
 from consult_app.drafting.deciding.floor import SecondAmendment, WithdrawAmendment
 from consult_app.drafting.deciding.lifecycle import allowed
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.drafting.instructions.instruction import instruction
 from consult_app.drafting.text.nodes import Step
 from consult_app.drafting.translation.translating import SetTranslation
 from consult_app.meetings.acts import LANGUAGES
 from consult_app.state import State
 from consult_app.ui.amendments.passage import Passage
+from consult_app.ui.amendments.section import Section
 from consult_app.ui.amendments.words import change_html, has_words, place_words, proposed_plain
 from consult_app.ui.belonging import (
     MAIN_GROUPS,
@@ -38,33 +42,17 @@ from consult_app.ui.language import (
     tr_c,
 )
 from consult_app.ui.leaving import Leaving
+from consult_app.ui.look import fonts
 from consult_app.ui.look.scaled import hold
 from consult_app.ui.look.theme import Theme
-from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.parts.fields import ChoiceBox, typed
 from consult_app.ui.parts.lines import BrokenLine
 from consult_app.ui.stamps import stamp
+from consult_app.ui.state_words import state_words
 from consult_app.words import term
 
-
-class _Section(QWidget):
-    """A small heading over rich text; out of sight while there is nothing to say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heading = SectionTitle()
-        self.words = Label(wrap=True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self.heading)
-        column.addWidget(self.words)
-
-    def show_lines(self, lines: list[str]) -> None:
-        """Show *lines* of rich text, each on its own."""
-        self.words.setText("<br>".join(lines))
-        self.setVisible(bool(lines))
+NO_BREAK: Final = "\u00a0"
 
 
 class AmendmentDetails(Retranslating, QScrollArea):
@@ -83,16 +71,16 @@ class AmendmentDetails(Retranslating, QScrollArea):
         self._id = ""
         self.translation_began = ""
         self.translation_into = ""
-        self.number = Label("title")
+        self.number = Label("heading")
         self.by = Label(wrap=True)
         self.by.setTextFormat(Qt.TextFormat.RichText)
         self.standing = Label("dim", wrap=True)
         self.sentences = Passage()
         self.change = Passage()
-        self.justification = _Section()
-        self.collisions = _Section()
-        self.positions = _Section()
-        self.history = _Section()
+        self.justification = Section()
+        self.collisions = Section()
+        self.positions = Section()
+        self.history = Section()
         self.rewrite = QuietButton()
         self.second = QuietButton()
         self.withdraw = QuietButton()
@@ -116,9 +104,10 @@ class AmendmentDetails(Retranslating, QScrollArea):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         head = QHBoxLayout()
-        head.addWidget(self.number)
-        head.addSpacing(6)
-        head.addWidget(self.by, 1)
+        head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        head.addSpacing(2)
+        head.addWidget(self.by, 1, Qt.AlignmentFlag.AlignTop)
+        self._fit()
         column.addLayout(head)
         column.addWidget(self.standing)
         column.addWidget(self.sentences)
@@ -159,6 +148,13 @@ class AmendmentDetails(Retranslating, QScrollArea):
         self.language.currentIndexChanged.connect(self._language_chosen)
         self.keep_translation.clicked.connect(self._translate)
         Theme.instance().changed.connect(self._show)
+        Theme.instance().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Set number and author on one line: the author is smaller, and may take several."""
+        number = QFontMetrics(fonts.window(fonts.Size.HEAD, fonts.Weight.SEMIBOLD))
+        author = QFontMetrics(fonts.window(weight=fonts.Weight.SEMIBOLD))
+        self.by.setContentsMargins(0, max(0, number.ascent() - author.ascent()), 0, 0)
 
     def show_amendment(self, state: State, amendment: str) -> None:
         """Show the amendment with this id as it stands in *state*."""
@@ -185,8 +181,8 @@ class AmendmentDetails(Retranslating, QScrollArea):
             return
         language = Languages.current()
         assembly = state.assembly
-        said = term("state", amendment.state, "amendment", language)
-        self.number.setText(number_said(amendment.number))
+        said = state_words(amendment)
+        self.number.setText(capitalized(number_said(amendment.number)))
         self.by.setText(marked_authors(assembly, amendment))
         facts = [said, place_words(state, amendment), language_said(amendment.language)]
         if amendment.seconded_by:
@@ -195,9 +191,11 @@ class AmendmentDetails(Retranslating, QScrollArea):
             facts.append(tr("taken over from {name}", name=name_of(assembly, amendment.taken_over_from)))
         self.standing.setText(" · ".join(facts))
         self.sentences.setText("<br>".join(escape(line) for line in sentences(state, amendment)))
-        self.change.setText(
-            change_html(state, amendment, amendment.language, tone_of(assembly, amendment.by))
-        )
+        # in the language of the words that the sentence quotes, where they are there
+        quoted = language if has_words(amendment, language) else amendment.language
+        tone = tone_of(assembly, amendment.by)
+        marked = change_html(state, amendment, quoted, tone)
+        self.change.setText(marked or change_html(state, amendment, amendment.language, tone))
         self.justification.show_lines([escape(amendment.justification)] if amendment.justification else [])
         reasons = dict.fromkeys(say(sentence) for _, sentence in explained(state.drafting, amendment))
         self.collisions.show_lines([f"⚠ {escape(reason)}" for reason in reasons])
@@ -332,7 +330,7 @@ def sentences(state: State, amendment: Amendment, language: str = "") -> list[st
 
 def _history(state: State, amendment: Amendment) -> list[str]:
     """The steps in words; what happened first was not that it waited."""
-    said = [term("state", step.to, "amendment", Languages.current()) for step in amendment.history]
+    said = [state_words(amendment, step.to) for step in amendment.history]
     if amendment.history and amendment.history[0].to == "queued":
         said[0] = tr_c("first step of an amendment", "submitted")
     return [_step_words(state, step, words) for step, words in zip(amendment.history, said, strict=True)]
@@ -344,7 +342,8 @@ def _step_words(state: State, step: Step, said: str) -> str:
         parts.append(number_said(name_of(state.assembly, step.by)))
     parts.append(stamp(step.at))
     if step.sitting:
-        parts.append(tr("sitting {number}", number=step.sitting))
+        parts.append(tr("sitting {number}", number=step.sitting).replace(" ", NO_BREAK))
     if step.reason:
         parts.append(step.reason)
-    return escape(" · ".join(parts))
+    # where the line is too long it ends before the point, which stands with what follows it
+    return escape(f" ·{NO_BREAK}".join(parts))

@@ -41,6 +41,7 @@ class HandedOver(ComingIn["HandOver"]):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self.side.addWidget(self.why)
+        self.take_to_side([self.why_field])
         self.choose.clicked.connect(self.another)
         self.why_field.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self.show_preview)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consult_app.meetings.kept.assembly import Assembly
-from consult_app.ui.amendments.model import STATES
+from consult_app.ui.amendments.model import STATES, AmendmentRow
 from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.language import Languages, tr, tr_c, tr_n
 from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.parts.fields import SearchField
 from consult_app.ui.parts.lines import BrokenLine
+
+
+def _counted(rows: Iterable[AmendmentRow]) -> tuple[int, int]:
+    """How many of *rows* are amendments, and how many subamendments."""
+    below = [row.subamendment for row in rows]
+    return len(below) - sum(below), sum(below)
 
 
 class ListHead(QWidget):
@@ -22,6 +30,8 @@ class ListHead(QWidget):
         self.search = SearchField()
         self.states = SegmentedControl(STATES)
         self.groups = SegmentedControl(("all", *MAIN_GROUPS))
+        for group in MAIN_GROUPS:
+            self.groups.button(group).setProperty("tone", group)
         self.sorting = SegmentedControl(("receipt", "discussion"))
         self.found = Label("small")
         self.file_button, self.add = QuietButton(), PrimaryButton()
@@ -62,19 +72,18 @@ class ListHead(QWidget):
         said = tr("Prepare an amendment") if self._group_file else tr("Hand in an amendment")
         self.add.set_words(said, "N")
 
-    def count(self, shown: int, everything: int, subamendments: int) -> None:
-        """Say how many are shown, of how many; the *subamendments* among them are not counted as amendments
-        anywhere, and here told to whoever asks."""
-        if shown != everything:
-            words = whole = tr("{shown} of {all}", shown=shown, all=everything)
+    def count(self, shown: Iterable[AmendmentRow], everything: Iterable[AmendmentRow]) -> None:
+        """Say how many are shown, of how many: a subamendment is nowhere counted as an amendment."""
+        (some, below), (whole, all_below) = _counted(shown), _counted(everything)
+        if (some, below) == (whole, all_below):
+            words = tr_n("{n} amendment", "{n} amendments", whole)
+            under = tr_n("and {n} subamendment", "and {n} subamendments", below)
         else:
-            words = whole = tr_n("{n} amendment", "{n} amendments", shown - subamendments)
-            if subamendments:
-                below = tr_n("and {n} subamendment", "and {n} subamendments", subamendments)
-                whole = f"{words} {below}"
-        self.found.setText(words)
-        self.found.setToolTip(whole if whole != words else "")
-        self.found.setAccessibleName(whole)
+            words = tr("{shown} of {all}", shown=some, all=whole)
+            under = tr_n(
+                "and {shown} of {n} subamendment", "and {shown} of {n} subamendments", all_below, shown=below
+            )
+        self.found.setText(f"{words} {under}" if all_below else words)
 
     def show_everything(self) -> None:
         """Hold the list to nothing any more."""
@@ -84,7 +93,10 @@ class ListHead(QWidget):
 
     def set_words(self, assembly: Assembly | None) -> None:
         """Set every word; the names of the groups are those of the meeting, where one is open."""
-        self.search.set_hint(tr("Search by number, author, place or words"))
+        self.search.set_hint(
+            tr_c("hint of a search", "Number, author, place, words"),
+            tr("Search by number, author, place or words"),
+        )
         self.search.setAccessibleName(tr("Search the amendments"))
         self._name_add()
         self.file_button.set_words(tr("From a file…"), "Ctrl+I")

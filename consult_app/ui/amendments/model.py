@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 
 from consult_app.drafting.amendments.amendment import Amendment
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.meetings.people.countries import collated
 from consult_app.meetings.reasons import N_
 from consult_app.state import State
 from consult_app.ui.amendments.coding import WARNING, unplaced
 from consult_app.ui.amendments.words import place_words
 from consult_app.ui.belonging import authors_words, mark_of, tone_of
-from consult_app.ui.language import Languages, number_said, tr
+from consult_app.ui.language import Languages, number_said, tr, tr_c
 from consult_app.ui.parts.lists import Column, ListModel
 from consult_app.ui.stamps import stamp
+from consult_app.ui.state_words import state_words
 from consult_app.words import term
 
 STATES = ("all", "pending", "decided")
@@ -35,6 +37,7 @@ class AmendmentRow:
     to_order: int
     kind: str
     state: str
+    state_short: str
     state_tone: str
     pending: bool
     received: str
@@ -60,8 +63,10 @@ def amendment_rows(state: State) -> list[AmendmentRow]:
 
 def _row(state: State, amendment: Amendment, places: dict[str, int], not_placed: bool) -> AmendmentRow:
     assembly, language = state.assembly, Languages.current()
-    of = "subamendment" if amendment.subamendment else "amendment"
-    said = term("state", amendment.state, of, language)
+    said = short = state_words(amendment)
+    if amendment.state == "adopted_as_subamended" and amendment.kind != "live":
+        # as it stands in the column; the tooltip and what is found keep to the term of the field
+        short = tr_c("state of an amendment, in the list", "adopted as subamended")
     by = authors_words(assembly, amendment)
     to = place_words(state, amendment)
     kind = term("kind", amendment.kind, "amendment", language)
@@ -70,7 +75,7 @@ def _row(state: State, amendment: Amendment, places: dict[str, int], not_placed:
     number = (amendment.number, by, to, kind, said, amendment.justification)
     return AmendmentRow(
         id=amendment.id,
-        number=number_said(amendment.number, "short"),
+        number=capitalized(number_said(amendment.number, "short")),
         number_order=_number_order(amendment.number),
         by=f"{mark_of(assembly, amendment.by)} {by}",
         group=assembly.main_group(amendment.by),
@@ -79,6 +84,7 @@ def _row(state: State, amendment: Amendment, places: dict[str, int], not_placed:
         to_order=places.get(amendment.target, len(places)),
         kind=kind,
         state=said,
+        state_short=short,
         state_tone=_state_tone(amendment),
         pending=amendment.pending,
         received=stamp(amendment.received),
@@ -127,7 +133,14 @@ def amendments_model() -> ListModel[AmendmentRow]:
         Column[AmendmentRow](N_("By"), lambda row: row.by, lambda row: row.by, lambda row: row.tone),
         Column[AmendmentRow](N_("To"), lambda row: row.to, lambda row: row.to_order, width=128, spare=True),
         Column[AmendmentRow](N_("Kind"), lambda row: row.kind, width=126, spare=True),
-        Column[AmendmentRow](N_("State"), lambda row: row.state, None, lambda row: row.state_tone, 176),
+        Column[AmendmentRow](
+            N_("State"),
+            lambda row: row.state_short,
+            None,
+            lambda row: row.state_tone,
+            width=166,
+            said=lambda row: row.state,
+        ),
         Column[AmendmentRow](
             N_("Sort code"),
             lambda row: row.code,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QListView
 
 from consult_app.drafting.text.nodes import Text
 from consult_app.drafting.text.numbering import labels
@@ -28,6 +28,12 @@ class NodeField(ChoiceBox):
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        offers = QListView()
+        offers.setProperty("role", "offers")
+        offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        completer.setPopup(offers)
+        # the completer lets its list scroll sideways, and so cut nothing
+        offers.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setCompleter(completer)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

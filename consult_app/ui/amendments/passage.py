@@ -14,7 +14,7 @@ from consult_app.ui.look import fonts
 from consult_app.ui.look.palette import Underline
 from consult_app.ui.look.text_scale import turned
 from consult_app.ui.look.theme import Theme
-from consult_app.ui.text.strokes import Stroke, draw_stroke, letter_x
+from consult_app.ui.text.strokes import Stroke, draw_stroke, stretch_of
 
 _TITLE: Final = re.compile(rf' title="(?:{"|".join(Underline)})"')
 """How :func:`underlined` names a line: rich text has no other lines than the solid one, and this it keeps."""
@@ -93,13 +93,12 @@ def _under(block: QTextBlock, fragment: QTextFragment, corner: QPointF) -> Itera
     last = first + fragment.length()
     for line in map(layout.lineAt, range(layout.lineCount())):
         low, high = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-        if low >= high:
+        stretch = stretch_of(line, low, high) if low < high else None
+        if stretch is None:
             continue
-        x1, x2 = (letter_x(line, letter) for letter in (low, high))
-        end = line.x() + line.naturalTextWidth()
         yield Stroke(
-            corner.x() + x1,
-            corner.x() + min(x2, end),
+            corner.x() + stretch[0],
+            corner.x() + stretch[1],
             corner.y() + line.y() + line.ascent(),
             form.foreground().color().name(),
             Underline(form.toolTip()),

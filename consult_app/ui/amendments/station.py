@@ -37,8 +37,10 @@ from consult_app.ui.parts.scrolling import Roomy
 from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.working import WorkingStation
 
-_SIDE, _NARROW_SIDE = 452, 390
-_AUTHOR = 178
+_SIDE, _NARROW_SIDE, _WIDEST_SIDE = 452, 390, 640
+_SIDE_SHARE = 0.35
+"""What the side has of a window that is wider than that: its words are read, those of the list found."""
+_AUTHOR = 168
 """What the names of the authors have before the spare columns of the list."""
 _WIDE = 1060
 """From this width on there is room for everything."""
@@ -224,7 +226,7 @@ class AmendmentsStation(WorkingStation):
         none = self.nothing_like_it if self._rows else self.empty if has_text else self.no_text
         self.lists.setCurrentWidget(self.table if rows else none)
         self.head.offer(has_text, group_file=self.group.in_group_file)
-        self.head.count(len(rows), len(self._rows), sum(row.subamendment for row in rows))
+        self.head.count(rows, self._rows)
 
     def show_amendment(self, amendment: str) -> None:
         """Show the amendment with this id at the side, or that none is chosen."""
@@ -385,7 +387,8 @@ class AmendmentsStation(WorkingStation):
 
     def _fit(self) -> None:
         narrow = self.width() < fonts.pixels(_WIDE)
-        self.side.setFixedWidth(held_width(_NARROW_SIDE if narrow else _SIDE, self))
+        wide = min(round(self.width() * _SIDE_SHARE), fonts.pixels(_WIDEST_SIDE))
+        self.side.setFixedWidth(max(wide, held_width(_NARROW_SIDE if narrow else _SIDE, self)))
         self.head.found.setVisible(not narrow)
 
     def retranslate(self) -> None:

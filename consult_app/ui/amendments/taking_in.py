@@ -92,12 +92,14 @@ class TakingIn(ComingIn["TrackedFile"]):
             return read_tracked(path, language)
 
         self.read(path, job, "reading")
+        self._say_title()
         self._look()
 
     def show_file(self) -> None:
         """Show who wrote in the file, and what would come of it."""
         if self.file is not None and self._state is not None:
             self.authors.show_authors(self.file, self._state.assembly)
+            self.take_to_side(self.authors.boxes.values())
         else:
             self.authors.clear()
         super().show_file()
@@ -159,10 +161,14 @@ class TakingIn(ComingIn["TrackedFile"]):
     def retranslate(self) -> None:
         """Set every word anew; who was chosen stays chosen."""
         super().retranslate()
-        self.set_title(tr("Amendments in a Word file"))
+        self._say_title()
         self.side_title.setText(tr("Who wrote them"))
         self.language.set_words(tr("Language of the file"), dict(NAMES))
         if self.file is not None and self._state is not None:
             self.authors.show_anew(self.file, self._state.assembly)
+            self.take_to_side(self.authors.boxes.values())
             self.show_preview()
         self._look()
+
+    def _say_title(self) -> None:
+        self.set_title(tr("Amendments in a Word file"))

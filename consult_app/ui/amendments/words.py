@@ -33,6 +33,8 @@ from consult_app.words import place
 
 THIN_SPACE = "\u2009"
 """Between words that are taken out and those in their place, as at the Table."""
+_HAIR = "\u2060\u200a\u2060"
+"""A hair space at which no line ends."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,9 @@ def runs_html(runs: Iterable[Run], *, change: str = "", ink: Ink | None = None) 
         return words
     if change == "insert":
         return underlined(words, ink.line, ink.colour)
+    if len(words) == 1 and not words.isalnum():
+        # over a full stop alone a line of its width reads as a part of the sign: a colon
+        words = f"{_HAIR}{words}{_HAIR}"
     return f'<span style="color:{ink.colour};text-decoration:line-through">{words}</span>'
 
 

@@ -26,6 +26,8 @@ stays readable."""
 _NEAR: Final = 9.0
 """Dots nearer to each other than this are not all drawn."""
 _MOST_LINES: Final = 8
+_APART: Final = 12.0
+"""The air between words under the axis."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of the time axis: where it begins, its name, and a short form of it."""
+    """A stretch of the time axis: where it begins, its name, a short form of it, and one that says when it
+    began."""
 
     at: float
     name: str
     short: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Projection:
 
 @dataclass(frozen=True)
 class Line:
-    """The data of the chart: ``whole`` is what the count goes up to, ``now`` how far the time is."""
+    """The data of the chart: ``whole`` is what the count goes up to, ``now`` how far the time is, ``until``
+    when that is in words."""
 
     whole: int
     now: float
@@ -67,6 +72,7 @@ class Line:
     stretches: Sequence[Stretch] = ()
     projection: Projection | None = None
     whole_words: str = ""
+    until: str = ""
 
 
 class StepChart(Chart):
@@ -163,6 +169,7 @@ class StepChart(Chart):
     def _paint_stretches(self, painter: QPainter, palette: Palette) -> None:
         font = fonts.window(Size.SMALL)
         below = QRectF(0, self._plot.bottom() + 4, 0, fonts.line_height(font) + 2)
+        free = self._plot.left()
         for index, stretch in enumerate(self._line.stretches):
             x = self._x(stretch.at)
             if index:
@@ -170,12 +177,18 @@ class StepChart(Chart):
                 painter.drawLine(QPointF(x, self._plot.top()), QPointF(x, self._plot.bottom() + 5))
             later = self._line.stretches[index + 1 :]
             end = self._x(later[0].at) if later else self._plot.right()
-            for words in (stretch.name, stretch.short):
+            for words in (stretch.dated, stretch.name, stretch.short):
                 wide = advance(font, words) + 2
                 if words and x + wide <= end + (-4 if later else 8):
                     area = QRectF(x + 1, below.top(), wide, below.height())
                     write(painter, font, palette.dim, area, words, _LEFT)
+                    free = area.right() + _APART
                     break
+        until, wide = self._line.until, advance(font, self._line.until) + 2
+        now = self._x(self._line.now)
+        if until and now - wide >= free:
+            area = QRectF(now - wide, below.top(), wide, below.height())
+            write(painter, font, palette.dim, area, until, _RIGHT)
 
     def _path(self) -> QPolygonF:
         """The corners of the line, up to now."""

@@ -39,7 +39,7 @@ def register_find(actions: Actions, finder: Callable[[], Finder | None]) -> None
         ),
         (
             ActionSpec(
-                "edit.find_back", N_("Find the one before"), "edit", ("Shift+F3",), group=1, repeats=True
+                "edit.find_back", N_("Find the previous one"), "edit", ("Shift+F3",), group=1, repeats=True
             ),
             partial(go, -1),
         ),

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QTextDocument
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLineEdit,
     QListWidget,
     QTextBrowser,
@@ -34,11 +34,19 @@ from consult_app.ui.window.shell import Shell
 
 _PLACE: Final = "window/help/place"
 _FIRST_SIZE: Final = (860, 660)
+_MARGIN: Final = 16
 _PLACE_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
 class _Browser(QTextBrowser):
-    """Shows what it is given; links are the window's business."""
+    """Shows what it is given; links are the window's business. Signals: ``resized()``."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def sizeHint(self) -> QSize:
         """Qt's override."""
@@ -53,6 +61,7 @@ class HelpWindow(Retranslating, QWidget):
         self._shell, self._act = shell, act
         self._at = PAGES[0]
         self._been: list[str] = []
+        self._html = ""
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.count = Label("small", wrap=True)
@@ -72,6 +81,7 @@ class HelpWindow(Retranslating, QWidget):
         self.list.currentRowChanged.connect(self._chosen)
         self.list.activated.connect(self._entered)
         self.browser.anchorClicked.connect(self._follow)
+        self.browser.resized.connect(self._fit)
         self.back.clicked.connect(self.go_back)
         self.printing.clicked.connect(self.ask_print)
         self.leave.clicked.connect(self.close)
@@ -85,9 +95,8 @@ class HelpWindow(Retranslating, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(12, 12, 6, 12)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
-        left.addWidget(self.search)
         left.addWidget(self.count)
         left.addWidget(self.list, 1)
         head = BrokenLine()
@@ -95,16 +104,17 @@ class HelpWindow(Retranslating, QWidget):
         head.add_stretch()
         head.add(self.printing)
         head.add(self.leave)
-        right = QVBoxLayout()
-        right.setContentsMargins(6, 12, 12, 12)
-        right.setSpacing(8)
-        right.addWidget(head)
-        right.addWidget(self.browser, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addLayout(right, 1)
+        # list and page begin at one height, whichever of what stands above them is the higher
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 12, 12, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(self.search, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(head, 0, 1)
+        grid.addWidget(self._left, 1, 0)
+        grid.addWidget(self.browser, 1, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
 
     def retranslate(self) -> None:
         """Set every word anew, and the page in the language at hand."""
@@ -115,7 +125,8 @@ class HelpWindow(Retranslating, QWidget):
         self.back.set_words(tr("Back"), "Alt+Left")
         self.printing.set_words(tr("Print…"), "Ctrl+P")
         self.leave.set_words(tr("Close"), "Esc")
-        self._left.setFixedWidth(fonts.pixels(230))
+        for part in (self.search, self._left):
+            part.setFixedWidth(fonts.pixels(230) - 18)
         self.setMinimumSize(fonts.pixels(520), fonts.pixels(320))
         self._look(self.search.text())
         self._render()
@@ -155,15 +166,32 @@ class HelpWindow(Retranslating, QWidget):
     @Slot()
     def _render(self) -> None:
         name, _, anchor = self._at.partition("#")
+        self._html = page_html(self._shell, name, self._room)
         document = self.browser.document()
         document.setDefaultFont(fonts.window(fonts.Size.LABEL))
-        document.setDocumentMargin(fonts.pixels(16))
+        document.setDocumentMargin(fonts.pixels(_MARGIN))
         document.setDefaultStyleSheet(style(Theme.current()))
-        self.browser.setHtml(page_html(self._shell, name))
+        self.browser.setHtml(self._html)
         self.browser.setAccessibleName(title_of(name))
         if anchor:
             self.browser.scrollToAnchor(anchor)
         self.back.setEnabled(bool(self._been))
+
+    @property
+    def _room(self) -> int:
+        """What a line of the page has between its margins, beside the bar that it may need."""
+        bar = self.browser.verticalScrollBar().sizeHint().width()
+        return max(1, self.browser.width() - bar - 2 * fonts.pixels(_MARGIN))
+
+    @Slot()
+    def _fit(self) -> None:
+        """Put the keys into one column where the page is narrow; what is being read stays in sight."""
+        if page_html(self._shell, self._at.partition("#")[0], self._room) != self._html:
+            bar = self.browser.verticalScrollBar()
+            read = bar.value()
+            self._render()
+            if self.isVisible() and read:
+                bar.setValue(read)
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:

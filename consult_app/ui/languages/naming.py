@@ -49,14 +49,19 @@ class Naming:
             return "–"
         return place(Place(spot.kind, self._labels.get(node, "–")), Languages.current())
 
-    def title(self, wanted: Wanted) -> str:
-        """What is translated: "Paragraph 5(iii)", "D.12, paragraph 5(iii)", "Change 1 on the floor, …"."""
+    def title(self, wanted: Wanted, form: str = "full") -> str:
+        """What is translated: "Paragraph 5(iii)", "D.12, paragraph 5(iii)", "Change 1 on the floor, …";
+        numbers in that *form* ("short": "Floor 1, …")."""
         amendment = self.amendment(wanted.id)
         if amendment is None:
             return capitalized(self.place(wanted.id))
         node = self._queue.node_of(wanted.id)
-        number = number_said(amendment.number)
+        number = number_said(amendment.number, form)
         return capitalized(f"{number}, {self.place(node)}" if node else number)
+
+    def short(self, wanted: Wanted) -> str:
+        """The same, for a list."""
+        return self.title(wanted, "short")
 
     def urgency(self, wanted: Wanted) -> str:
         """Whether it is needed now, or next."""

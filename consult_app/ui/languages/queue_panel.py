@@ -44,7 +44,7 @@ def _columns(names: Callable[[], Naming | None], unfinished: Container[str]) -> 
         return tr("{status}, begun", status=words) if row.key in unfinished else words
 
     return [
-        Column(N_("What"), said(Naming.title), strong=True),
+        Column(N_("What"), said(Naming.short), strong=True, said=said(Naming.title)),
         Column(
             N_("Language"),
             lambda row: SHORT[row.language],

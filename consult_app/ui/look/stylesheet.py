@@ -97,6 +97,9 @@ QPushButton[variant="segment"] { background: transparent; color: $ink; border: 2
   border-radius: 6px; padding: 2px 8px; }
 QPushButton[variant="segment"]:hover { background: $hover; }
 QPushButton[variant="segment"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton[variant="segment"][tone="government"] { color: $government; }
+QPushButton[variant="segment"][tone="employers"] { color: $employers; }
+QPushButton[variant="segment"][tone="workers"] { color: $workers; }
 QPushButton[variant="segment"]:focus { border: 2px solid $focus; padding: 2px 8px; }
 QPushButton[variant="segment"]:disabled { color: $off; }
 """

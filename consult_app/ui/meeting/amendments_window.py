@@ -137,6 +137,8 @@ def window_words(text: Text, now: datetime) -> str:
     """Return in one sentence whether amendments to *text* are received at the time *now*."""
     if text.amendments_closed:
         return tr("Amendments are closed; a late one needs the consent of the meeting.")
+    if text.state == "office_draft" and not text.deadline:
+        return tr("Amendments are not open yet; the first one that is handed in opens them.")
     if not text.deadline:
         return tr("Amendments are received; no deadline is set.")
     if now > datetime.fromisoformat(text.deadline):

@@ -281,6 +281,8 @@ class ImportPage(Retranslating, QWidget):
                 "{n} repairs; untick what should stay as it stood",
                 repairs,
             )
+            if repairs or self.parsed is None
+            else tr("Nothing had to be repaired")
         )
 
     def retranslate(self) -> None:

@@ -108,8 +108,8 @@ class MeetingStation(WorkingStation):
         row.setContentsMargins(_CLEAR, 0, _CLEAR, 16)
         row.setSpacing(14)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.form, 5, top)
-        row.addWidget(self.text, 4, top)
+        row.addWidget(self.form, 9, top)
+        row.addWidget(self.text, 7, top)
         around = QWidget()
         around.setProperty("surface", "clear")
         alone = QHBoxLayout(around)

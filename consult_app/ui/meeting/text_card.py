@@ -104,6 +104,10 @@ class TextCard(Retranslating, Card):
         self.standing.setText(f"{kind} · {state} · {count}")
         for at, code in enumerate(LANGUAGES):
             self._line(at, code, text)
+        if self.sign_buttons:
+            for at, code in enumerate(LANGUAGES):
+                if code not in self.sign_buttons:
+                    self._keep_high(at)
 
     @property
     def text(self) -> Text | None:
@@ -125,6 +129,15 @@ class TextCard(Retranslating, Card):
             self.sign_buttons[code] = button
             self._grid.addWidget(button, at, 2)
             QWidget.setTabOrder(before, button)  # made anew with each text, before what stands below
+
+    def _keep_high(self, at: int) -> None:
+        """Keep a line without a button as high as those that have one."""
+        room = QuietButton(tr("Sign off…"))
+        policy = room.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        room.setSizePolicy(policy)
+        self._grid.addWidget(room, at, 2)
+        room.hide()
 
     def open_signing(self, code: Language) -> None:
         """Ask for the name of the reviser who signs the wordings in *code*."""

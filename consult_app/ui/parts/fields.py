@@ -6,8 +6,8 @@ import time
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consult_app.ui.belonging import MAIN_GROUPS
 from consult_app.ui.look import fonts
 from consult_app.ui.look.icons import paint_icon
+from consult_app.ui.look.palette import group_style
 from consult_app.ui.look.scaled import hold
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.finding import folded
@@ -43,7 +45,8 @@ _PAUSE: Final = 1.2
 
 class ChoiceBox(QComboBox):
     """One of a list, also by typing the beginning of its name or of one of its words; a long name ends in an
-    ellipsis rather than widen the form; its tooltip is whole."""
+    ellipsis rather than widen the form; its tooltip is whole. The name that is chosen is in the colour of the
+    group whose mark is before it; in the open list the platform's style has one ink for all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,16 +71,30 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         if not self.isEditable():
-            option.currentText = self._shown_name()
-            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+            self._paint_name(painter, option)
         painter.end()
         _paint_sign(self, "down")
 
-    def _shown_name(self) -> str:
+    def _paint_name(self, painter: QStylePainter, option: QStyleOptionComboBox) -> None:
+        shown = self._shown_name()
+        at, own = _coloured(shown) if self.isEnabled() else (len(shown), "")
+        option.currentText = shown[:at]
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        if own:
+            # by hand: the sheet gives the style one colour for all names
+            room = self._name_room().adjusted(self.fontMetrics().horizontalAdvance(shown[:at]), 0, 0, 0)
+            painter.setPen(QColor(own))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room, flags, shown[at:])
+
+    def _name_room(self) -> QRect:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+
+    def _shown_name(self) -> str:
+        room = self._name_room().width()
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,6 +150,13 @@ class ChoiceBox(QComboBox):
         return super().event(event)
 
 
+def _coloured(name: str) -> tuple[int, str]:
+    """Where in *name* the mark of a group stands, from which on it is in the group's colour, and that colour;
+    "" where none stands."""
+    looks = (group_style(Theme.current(), group) for group in MAIN_GROUPS)
+    return next(((name.index(look.mark), look.ink) for look in looks if look.mark in name), (len(name), ""))
+
+
 def _types(event: QKeyEvent) -> bool:
     """Whether a key writes a letter, a figure or a space."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
@@ -145,17 +169,19 @@ def _plain(name: str) -> str:
 
 
 class SearchField(QLineEdit):
-    """Where words are sought. Its hint ends in an ellipsis where room is short; its tooltip is whole."""
+    """Where words are sought. Its hint names what can be sought; the tooltip says it as a sentence."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setClearButtonEnabled(True)
         hold(self, from_wide=150)
 
-    def set_hint(self, hint: str) -> None:
-        """Set the *hint* that stands in the empty field."""
+    def set_hint(self, hint: str, whole: str = "") -> None:
+        """Set the *hint* that stands in the empty field; *whole* is for those who ask or listen, where it
+        says more."""
         self.setPlaceholderText(hint)
-        self.setToolTip(hint)
+        self.setToolTip(whole or hint)
+        self.setAccessibleDescription(whole)
 
 
 class PathField(QLineEdit):

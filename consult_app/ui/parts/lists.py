@@ -81,15 +81,22 @@ class RowDelegate(QStyledItemDelegate):
             column, last = index.column(), index.model().columnCount() - 1
             while last > column and isinstance(cell.widget, QTableView) and cell.widget.isColumnHidden(last):
                 last -= 1
-            frame_line(painter, cell.rect, begins=column == 0, ends=column == last)
+            # in high contrast the rule under the headings is that line already
+            ruled = cell.rect.y() == 0 and Theme.current().line == Theme.current().focus
+            if isinstance(cell.widget, QTableView) and cell.widget.horizontalHeader().isHidden():
+                ruled = False
+            frame_line(painter, cell.rect, above=not ruled, begins=column == 0, ends=column == last)
         painter.restore()
 
 
-def frame_line(painter: QPainter, rect: QRect, *, begins: bool = True, ends: bool = True) -> None:
-    """Paint in *rect* its part of the frame around the line that has the focus: above and below, strongly at
-    the left where the line *begins*, and at the right where it *ends*."""
+def frame_line(
+    painter: QPainter, rect: QRect, *, above: bool = True, begins: bool = True, ends: bool = True
+) -> None:
+    """Paint in *rect* its part of the frame around the line that has the focus: *above* and below, strongly
+    at the left where the line *begins*, and at the right where it *ends*."""
     focus = QColor(Theme.current().focus)
-    painter.fillRect(rect.x(), rect.y(), rect.width(), 1, focus)
+    if above:
+        painter.fillRect(rect.x(), rect.y(), rect.width(), 1, focus)
     painter.fillRect(rect.x(), rect.y() + rect.height() - 1, rect.width(), 1, focus)
     if begins:
         painter.fillRect(rect.x(), rect.y(), 3, rect.height(), focus)

@@ -14,11 +14,14 @@ _SIDE, _GAP, _ROUND = 17, 8, 4
 BESIDE_BOX = _AFTER = 3
 """Room for the ring of the focus."""
 _HIGHEST = 10_000
+_DASH_INSET = 0.26
+"""What is free on each side of the dash that stands for "some", of the side of the box."""
 
 
 class TickBox(QCheckBox):
     """A check box whose frame, tick and focus ring are painted, not left to the platform's style; where it
-    ``wraps``, its words take several lines in a column that is narrower than they are."""
+    ``wraps``, its words take several lines in a column that is narrower than they are. One that stands for
+    several things shows that some of them are so; whoever presses it then has all of them."""
 
     def __init__(self, words: str = "", *, wraps: bool = False) -> None:
         super().__init__(words)
@@ -57,6 +60,11 @@ class TickBox(QCheckBox):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         return int(middle) | (int(Qt.TextFlag.TextWordWrap) if self._wraps else 0)
 
+    def nextCheckState(self) -> None:
+        """Qt's override: nobody chooses the state in between."""
+        on = self.checkState() == Qt.CheckState.Checked
+        self.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
     def hitButton(self, pos: QPoint) -> bool:
         """Qt's override: the words belong to the box."""
         return self.rect().contains(pos)
@@ -87,7 +95,12 @@ class TickBox(QCheckBox):
         painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), _ROUND, _ROUND)
         if on:
             sign = palette.on_accent if self.isEnabled() else palette.off
-            paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", sign, 2.6)
+            if self.checkState() == Qt.CheckState.PartiallyChecked:
+                inset = side * _DASH_INSET
+                dash = QRectF(box.x() + inset, box.center().y() - 1, side - 2 * inset, 2)
+                painter.fillRect(dash, QColor(sign))
+            else:
+                paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", sign, 2.6)
         if self.hasFocus():
             painter.setPen(QPen(QColor(palette.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

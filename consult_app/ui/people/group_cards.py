@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from consult_app.meetings.kept.assembly import Assembly
 from consult_app.meetings.people.attending import MarkPresent, Strength, strength
@@ -18,13 +18,15 @@ from consult_app.ui.look import fonts
 from consult_app.ui.look.palette import words_tone
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.controls import Label, set_property
-from consult_app.ui.parts.lines import in_line
+from consult_app.ui.parts.lines import BrokenLine, in_line
 from consult_app.ui.parts.panels import Card, clear_layout
 from consult_app.ui.parts.segments import SEGMENT_FRAME
 from consult_app.ui.parts.ticks import BESIDE_BOX, TickBox
 
-_AROUND, _LEAST = 31, 60
-"""What surrounds the name of a regional group on its half of the card, and what it has at least."""
+_LEFT, _RIGHT = 14, 10
+"""What is free at the sides of a card."""
+_BETWEEN, _LEAST = 4, 60
+"""What is between two regional groups in one line, and what the name of each has at least."""
 
 
 def figure(number: int) -> str:
@@ -54,12 +56,10 @@ class GroupCard(Card):
         self._regions.setProperty("surface", "clear")
         self._region_buttons: dict[str, QPushButton] = {}
         self._said: dict[str, tuple[str, str]] = {}
-        self._grid = QGridLayout(self._regions)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(4)
-        self._grid.setVerticalSpacing(0)
+        QVBoxLayout(self._regions).setContentsMargins(0, 0, 0, 0)
+        self._regions.setMinimumWidth(1)  # names that were cut to the card must not hold it to its width
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 9, 10, 9)
+        column.setContentsMargins(_LEFT, 9, _RIGHT, 9)
         column.setSpacing(2)
         self._name.setTextFormat(Qt.TextFormat.RichText)
         for words in (self._name, self._count, self._votes):
@@ -78,9 +78,8 @@ class GroupCard(Card):
         colour = words_tone(Theme.current(), self.group)
         self._name.setText(f'<span style="color:{colour}">{group.mark}</span> {name}')
         strong = strength(assembly, self.group)
-        count = tr_n("{n} entitled to vote", "{n} entitled to vote", strong.entitled)
-        people = tr_n("{n} person in all", "{n} people in all", strong.everybody)
-        self._count.setText(f"{count} · {people}")
+        count, people = _counted(strong)
+        self._count.setText(f"{count} · {tr('{n} in all', n=figure(strong.everybody))}")
         present = self._show_presence(assembly, strong, name)
         votes = self._show_votes(assembly)
         said = ", ".join(part for part in (count, people, present, votes) if part)
@@ -105,13 +104,10 @@ class GroupCard(Card):
             tr("Present: {there}/{entitled}", **figures),
         )
         self.everybody.setText(self._present_words[self._narrow])
-        self.everybody.setChecked(strong.present == strong.everybody)
-        words = tr(
-            "present: {there} of {entitled} entitled to vote, {all} in all",
-            there=strong.entitled_present,
-            entitled=strong.entitled,
-            all=strong.present,
-        )
+        some = Qt.CheckState.PartiallyChecked if strong.present else Qt.CheckState.Unchecked
+        everybody = strong.present == strong.everybody
+        self.everybody.setCheckState(Qt.CheckState.Checked if everybody else some)
+        words = _present(strong)
         self.everybody.setAccessibleName(tr("All present: {name}", name=name))
         self.everybody.setAccessibleDescription(words)
         self.everybody.setToolTip(tr("Mark all of the group as present, or nobody"))
@@ -139,8 +135,12 @@ class GroupCard(Card):
         if list(self._region_buttons) != regions:
             clear_layout(self._regions)
             self._region_buttons = {region: self._made(region) for region in regions}
-            for at, button in enumerate(self._region_buttons.values()):
-                self._grid.addWidget(button, at // 2, at % 2, Qt.AlignmentFlag.AlignLeft)
+            line = BrokenLine(_BETWEEN, 0)
+            for button in self._region_buttons.values():
+                line.add(button)
+            layout = self._regions.layout()
+            if layout is not None:
+                layout.addWidget(line)
             for one, other in pairwise((self.everybody, *self._region_buttons.values())):
                 QWidget.setTabOrder(one, other)  # they are made long after the cards beside this one
         for region, button in self._region_buttons.items():
@@ -172,29 +172,23 @@ class GroupCard(Card):
     def _show_region(self, button: QPushButton, assembly: Assembly, region: str, shown: bool) -> None:
         name = assembly.name_of(region, Languages.current())
         strong = strength(assembly, region)
-        said = tr_n("{name}: {n} person", "{name}: {n} people", strong.everybody, name=name)
-        figures = f"{strong.everybody}"
+        figures, parts = f"{strong.entitled}", [*_counted(strong)]
         if assembly.sitting is not None:
-            figures = f"{strong.present}/{strong.everybody}"
-            said = tr("{who}, present: {n}", who=said, n=strong.present)
+            figures = f"{strong.entitled_present}/{strong.entitled}"
+            parts.append(_present(strong))
         self._said[region] = (name, figures)
+        said = f"{name}: {', '.join(parts)}"
         button.setToolTip(said)
         button.setChecked(shown)
         button.setAccessibleName(said)
 
     def _fit_regions(self) -> None:
-        """Cut long names to the room that there is; one column leaves the other what it does not need. The
-        tooltip has them whole."""
-        half = self.width() // 2 - fonts.pixels(_AROUND)
-        needs = [0, 0]
-        for at, (region, button) in enumerate(self._region_buttons.items()):
-            words = "  ".join(self._said[region])
-            needs[at % 2] = max(needs[at % 2], button.fontMetrics().horizontalAdvance(words) + 1)
-        rooms = [max(half, 2 * half - needs[1]), max(half, 2 * half - needs[0])]
-        for at, (region, button) in enumerate(self._region_buttons.items()):
+        """Cut a name that is longer than a line of the card; the tooltip has it whole."""
+        line = self.width() - _LEFT - _RIGHT - SEGMENT_FRAME
+        for region, button in self._region_buttons.items():
             name, figures = self._said[region]
             metrics = button.fontMetrics()
-            room = max(rooms[at % 2] - metrics.horizontalAdvance(f"  {figures}"), fonts.pixels(_LEAST))
+            room = max(line - metrics.horizontalAdvance(f"  {figures}"), fonts.pixels(_LEAST))
             short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
             button.setText(f"{short}  {figures}".replace("&", "&&"))
 
@@ -207,7 +201,24 @@ class GroupCard(Card):
         self.asked.emit(self.group)
 
     def _mark_all(self) -> None:
-        self.present_asked.emit(MarkPresent(group=self.group, present=self.everybody.isChecked()))
+        marked = self.everybody.checkState() == Qt.CheckState.Checked
+        self.present_asked.emit(MarkPresent(group=self.group, present=marked))
+
+
+def _counted(strong: Strength) -> tuple[str, str]:
+    """How many are entitled to vote, and how many there are in all."""
+    entitled = tr_n("{n} entitled to vote", "{n} entitled to vote", strong.entitled)
+    return entitled, tr_n("{n} person in all", "{n} people in all", strong.everybody)
+
+
+def _present(strong: Strength) -> str:
+    """How many of them are present."""
+    return tr(
+        "present: {there} of {entitled} entitled to vote, {all} in all",
+        there=strong.entitled_present,
+        entitled=strong.entitled,
+        all=strong.present,
+    )
 
 
 class Attendance(Retranslating, Label):

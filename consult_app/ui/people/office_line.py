@@ -25,7 +25,8 @@ class ChoosingLine(QWidget):
     chosen = Signal(str)
     vacated = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, button_below: bool = False) -> None:
+        """With the *button_below* what is said has a line of its own: it is more than a name."""
         super().__init__()
         self.name = SectionTitle()
         self.holder = Label("", wrap=True)
@@ -39,7 +40,6 @@ class ChoosingLine(QWidget):
         shown.setSpacing(8)
         shown.addWidget(self.holder, 1)
         shown.addWidget(self.choice, 1)
-        shown.addWidget(self.change)
         asked = QHBoxLayout()
         asked.setSpacing(8)
         asked.addWidget(self.accept)
@@ -50,6 +50,10 @@ class ChoosingLine(QWidget):
         column.setSpacing(3)
         column.addWidget(self.name)
         column.addLayout(shown)
+        if button_below:
+            column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            shown.addWidget(self.change)
         column.addLayout(asked)
         column.addWidget(self.history)
         self._held = ""

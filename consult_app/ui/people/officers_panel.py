@@ -16,6 +16,8 @@ from consult_app.ui.language import Languages, Retranslating, tr
 from consult_app.ui.parts.controls import HairLine, Label, QuietButton
 from consult_app.ui.people.office_line import ChoosingLine, OfficeLine
 
+_UNBROKEN_HYPHEN = "\u2011"
+
 
 class OfficersPanel(Retranslating, QWidget):
     """The offices that the rules provide for, each with its holder.
@@ -34,7 +36,7 @@ class OfficersPanel(Retranslating, QWidget):
         self._assembly = Assembly()
         self.heading = Label("heading")
         self.lines = {office: OfficeLine(office) for office in OFFICES}
-        self.acting = ChoosingLine()
+        self.acting = ChoosingLine(button_below=True)
         self.drafting_heading = Label("heading")
         self.drafting = Label("", wrap=True)
         self.drafting.setTextFormat(Qt.TextFormat.RichText)
@@ -129,5 +131,6 @@ def _presiding(assembly: Assembly) -> str:
     """What is said where nobody presides in the Chairperson's place: who does preside."""
     officer = assembly.officers.get("chairperson")
     if officer is None:
-        return tr("Nobody: the Chairperson presides")
-    return tr("Nobody: {name} presides", name=escape(name_of(assembly, officer.participant)))
+        return tr("The Chairperson presides")
+    name = name_of(assembly, officer.participant).replace("-", _UNBROKEN_HYPHEN)
+    return tr("{name} presides", name=escape(name))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.belonging import MAIN_GROUPS
-from consult_app.ui.language import Languages, Retranslating, tr, tr_n
+from consult_app.ui.language import Languages, Retranslating, tr, tr_c, tr_n
 from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton
 from consult_app.ui.parts.fields import SearchField
 from consult_app.ui.parts.lines import BrokenLine
@@ -79,7 +79,7 @@ class PeopleList(Retranslating, QWidget):
         groups = QHBoxLayout()
         groups.setSpacing(12)
         for group, card in self.cards.items():
-            groups.addWidget(card, 4 if group == "government" else 3)
+            groups.addWidget(card, 7 if group == "government" else 4)
         tools = BrokenLine()
         tools.add(self.search, 1)
         for other in (self.found, self.bring_in, self.send_out, self.add_group, self.add):
@@ -154,7 +154,10 @@ class PeopleList(Retranslating, QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.search.set_hint(tr("Search by name, country, group, role or office"))
+        self.search.set_hint(
+            tr_c("hint of a search", "Name, country, group, role, office"),
+            tr("Search by name, country, group, role or office"),
+        )
         self.search.setAccessibleName(tr("Search the participants"))
         self.table.setAccessibleName(tr("Participants"))
         self.add.set_words(tr("Add a participant"), "N")

@@ -92,11 +92,12 @@ def line_of(course: Course, pace: Pace, names: words.PlaceNames, today: datetime
         at = words.when(moment(each.at), today) if each.at else tr("from the outset")
         rows.append((at, words.sitting_name(time, each.seconds), words.figure(each.count), what))
         before = each.count
-    stretches = [
-        Stretch(span.start, tr("Sitting {number}", number=span.number), str(span.number))
-        for span in time.spans
-        if span.number
-    ]
+    stretches = []
+    for span in time.spans:
+        if span.number:
+            name = tr("Sitting {number}", number=span.number)
+            began = words.when(span.begins, today)
+            stretches.append(Stretch(span.start, name, str(span.number), f"{name}, {began}"))
     projection = None
     if pace.seconds is not None and course.left:
         label = words.finish_label(pace, today)
@@ -106,7 +107,8 @@ def line_of(course: Course, pace: Pace, names: words.PlaceNames, today: datetime
             f"{label}: {words.finish_words(pace, course)}.",
         )
     whole = tr_n("{n} paragraph or item", "{n} paragraphs and items", course.total)
-    line = Line(course.total, time.seconds, tuple(steps), tuple(stretches), projection, whole)
+    until = words.when(time.as_of, today) if stretches else ""
+    line = Line(course.total, time.seconds, tuple(steps), tuple(stretches), projection, whole, until)
     head = tr("{closed} of {total} adopted", closed=course.closed, total=course.total)
     return line, Shown(f"{head}. {words.finish_words(pace, course)}", rows)
 

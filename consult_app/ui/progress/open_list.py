@@ -81,7 +81,7 @@ class OpenList(Retranslating, QWidget):
         column.addSpacing(4)
         column.addWidget(HairLine())
         row = QHBoxLayout()
-        row.setContentsMargins(16, 2, 12, 0)
+        row.setContentsMargins(16, 2, 18, 0)
         row.addWidget(self.list_heading, 1)
         row.addWidget(self.which)
         column.addLayout(row)

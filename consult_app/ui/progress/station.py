@@ -48,6 +48,7 @@ from consult_app.ui.progress.panel import ChartPanel, figures_model
 from consult_app.ui.progress.tiles import Tiles
 from consult_app.ui.station import ChangesLike, DeskLike
 from consult_app.ui.text_chooser import TextChooser
+from consult_app.ui.together import figures_together
 from consult_app.ui.working import WorkingStation
 
 _MINUTE: Final = 60_000
@@ -297,7 +298,8 @@ class ProgressStation(WorkingStation):
         bars, shown = content.outcome_bars(counts, state.assembly)
         below = progress.outcomes(state.drafting, state.assembly, text.id, subamendments=True)
         subamendments = sum(sum(by.values()) for by in below.values())
-        note = tr_n("and {n} subamendment", "and {n} subamendments", subamendments) if subamendments else ""
+        also = tr_n("Also {n} subamendment", "Also {n} subamendments", subamendments)
+        note = figures_together(also) if subamendments else ""
         self._fill(self.outcomes, bars, shown, tr("No amendment has been handed in yet."))
         self.outcomes.set_words(tr("Amendments by group"), shown.summary, note)
         bars, shown = content.language_bars(progress.languages(text), text.languages)

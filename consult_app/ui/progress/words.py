@@ -15,12 +15,13 @@ from consult_app.meetings.proceedings.sitting_time import SittingTime, moment
 from consult_app.meetings.reasons import N_, Message, Place
 from consult_app.ui import dates
 from consult_app.ui.language import Languages, say, tr, tr_c, tr_n
-from consult_app.ui.together import place_together
+from consult_app.ui.together import figures_together
 from consult_app.words import place, term
 
 _PLACES: Final = 3
 _NUMBERS: Final = 3
 _OBSTACLE_PLACES: Final = 5
+_NO_BREAK: Final = "\u00a0"
 _SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}
 
 
@@ -38,7 +39,7 @@ def duration(seconds: float) -> str:
         said = tr("{hours} h", hours=figure(hours))
     else:
         said = tr("{hours} h {minutes} min", hours=hours, minutes=minutes)
-    return said.replace(" ", "\u00a0")
+    return said.replace(" ", _NO_BREAK)
 
 
 def when(at: datetime, today: datetime) -> str:
@@ -93,7 +94,7 @@ def moment_words(course: Course, each: Moment, names: PlaceNames, today: datetim
 def finish_label(pace: Pace, today: datetime) -> str:
     """The finishing time: a time of day while a sitting is open, else how long the meeting has to sit."""
     if pace.ends is not None:
-        return " ".join(filter(None, finish_figure(pace, today)))
+        return when(pace.ends, today)
     return duration(pace.seconds) if pace.seconds is not None else "–"
 
 
@@ -143,7 +144,7 @@ def states_words(course: Course) -> str:
         tr_n("{n} as amended", "{n} as amended", other): other,
         tr_n("{n} deleted", "{n} deleted", gone): gone,
     }
-    return ", ".join(words for words, number in said.items() if number)
+    return figures_together(", ".join(words for words, number in said.items() if number))
 
 
 def outcome_name(outcome: str) -> str:
@@ -187,24 +188,28 @@ def waiting_words(row: Waiting, *, languages_only: bool) -> str:
 
 
 def obstacle_words(message: Message) -> str:
-    """An obstacle as a sentence of its own; long lists of places are cut after the first few."""
-    values = {name: _few(value) for name, value in message.values.items()}
-    said = capitalized(say(Message(message.msgid, values)))
-    return said if said.endswith("…") else f"{said}."
+    """An obstacle as a sentence of its own; of a long list the first few and how many more there are."""
+    return f"{capitalized(say(_shortened(message)))}."
+
+
+def _shortened(message: Message) -> Message:
+    return Message(message.msgid, {name: _few(value) for name, value in message.values.items()})
 
 
 def _few(value: Any) -> Any:
-    """A list of at most a few; a longer one, or one cut short already, ends in an ellipsis."""
-    if not isinstance(value, list | tuple) or (len(value) <= _OBSTACLE_PLACES + 1 and "…" not in value):
-        return value
-    known = [_one(each) for each in value if each != "…"]
-    return ", ".join([*known[:_OBSTACLE_PLACES], "…"])
-
-
-def _one(value: Any) -> str:
+    """A value as it is said here: a list cut short, a place and "36 more" unbroken."""
+    if isinstance(value, Message):
+        return _NO_BREAK.join(say(_shortened(value)).rsplit(" ", 1))
     if isinstance(value, Place):
-        return place_together(place(value, Languages.current()))
-    return say(value) if isinstance(value, Message) else str(value)
+        return place(value, Languages.current()).replace(" ", _NO_BREAK)
+    if not isinstance(value, list | tuple):
+        return value
+    known = [_few(each) for each in value]
+    more = len(known) - _OBSTACLE_PLACES
+    if more < 2:
+        return known
+    others = tr_n("{n} more", "{n} more", more).replace(" ", _NO_BREAK)
+    return list_of([*known[:_OBSTACLE_PLACES], others], Languages.current())
 
 
 #: what the pace may be taken from, in seconds of sitting; 0 is the whole meeting

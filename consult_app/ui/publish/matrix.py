@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_app.publishing.export import FORMATS, MARKED_UP_FORMATS, PAPERS, TABLE_FORMATS
 from consult_app.ui.language import NAMES, Retranslating, language_label, language_said, tr
+from consult_app.ui.look.scaled import Scaled
 from consult_app.ui.parts.controls import Label
+from consult_app.ui.parts.lines import BrokenLine
 from consult_app.ui.parts.panels import Card
 from consult_app.ui.parts.ticks import TickBox
 
@@ -49,18 +51,15 @@ class PaperMatrix(Retranslating, Card):
             grid.addWidget(self.names[paper], line, 0)
             for at, code in enumerate(NAMES, start=1):
                 grid.addWidget(self.cells[paper, code], line, at, middle)
-        formats = QGridLayout()
-        formats.setHorizontalSpacing(18)
-        formats.setVerticalSpacing(9)
-        formats.setColumnStretch(len(FORMATS) + len(TABLE_FORMATS) + 1, 1)
-        formats.addWidget(self._format_words, 0, 0)
-        for at, (form, box) in enumerate(self.formats.items(), start=1):
+        boxes = BrokenLine(18, 9)
+        for form, box in self.formats.items():
             # what is for other programs is made when somebody asks for it
             box.setChecked(form not in MARKED_UP_FORMATS)
-            if form in MARKED_UP_FORMATS:
-                formats.addWidget(box, 1, 1, 1, -1)
-            else:
-                formats.addWidget(box, 0, at)
+            boxes.add(box)
+        formats = QHBoxLayout()
+        formats.setSpacing(18)
+        formats.addWidget(self._format_words, 0, Qt.AlignmentFlag.AlignTop)
+        formats.addWidget(boxes, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(12)
@@ -69,7 +68,12 @@ class PaperMatrix(Retranslating, Card):
         column.addLayout(formats)
         for box in (*self.cells.values(), *self.formats.values()):
             box.toggled.connect(self.changed)
+        Scaled(self, self._fit)
         self.retranslate()
+
+    def _fit(self) -> None:
+        """Have the word before the formats stand in line with those of the first."""
+        self._format_words.setFixedHeight(next(iter(self.formats.values())).sizeHint().height())
 
     def offer(self, papers: Sequence[str], languages: Sequence[str], *, fresh: bool) -> None:
         """Offer the papers that there is matter for; *fresh* ticks all of them in all *languages*."""

@@ -117,12 +117,13 @@ class PublishStation(WorkingStation):
         # what makes the papers stays in sight however long the list above it is
         self._foot = foot = QWidget()
         below = QVBoxLayout(foot)
-        below.setContentsMargins(18, 10, 18, 12)
         below.setSpacing(6)
         below.addLayout(going)
         below.addLayout(in_line(self.provisional, BESIDE_BOX))
         for line in (self.barred, self.progress, self.progress_words):
             below.addWidget(line)
+        left.verticalScrollBar().rangeChanged.connect(self._align)
+        self._align()
         self._half = half = QWidget()
         whole = QVBoxLayout(half)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +148,12 @@ class PublishStation(WorkingStation):
         """Qt's override: a wide window has more room for the papers too."""
         super().resizeEvent(event)
         self._fit()
+
+    def _align(self) -> None:
+        """End the foot where the cards above it end: their bar, where there is one, takes room from them."""
+        bar, below = self._left.verticalScrollBar(), self._foot.layout()
+        if below is not None:
+            below.setContentsMargins(18, 10, 18 + (bar.sizeHint().width() if bar.maximum() else 0), 12)
 
     def _fit(self) -> None:
         inside, bar = self._left.widget(), self._left.verticalScrollBar()

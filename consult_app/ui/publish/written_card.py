@@ -39,6 +39,8 @@ class WrittenCard(Retranslating, Card):
         column.addLayout(head)
         column.addWidget(self.files)
         self.files.setMinimumHeight(150)
+        # their names begin alike: which paper, language and form it is stands at the end
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.files.currentItemChanged.connect(self._another)
         self.files.itemActivated.connect(self._open)
         self.open_file.clicked.connect(self._open)

@@ -19,6 +19,7 @@ from consult_app.ui.belonging import name_of
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.room.pages import TextPage, amendments_on, subamendment_on
 from consult_app.ui.room.reading import RoomReading
+from consult_app.ui.state_words import state_words
 from consult_app.words import term
 
 PENCIL = "✎"
@@ -118,8 +119,7 @@ def _state(state: State, page: TextPage, reading: RoomReading) -> str:
         return views[page.view]
     at_hand = state.drafting.amendments.get(page.amendment)
     if at_hand is not None:
-        stem = "subamendment" if at_hand.subamendment else "amendment"
-        return "" if at_hand.pending else term("state", at_hand.state, stem, Languages.current())
+        return "" if at_hand.pending else state_words(at_hand)
     node = reading.text.nodes[page.node]
     return term("state", node.state, "paragraph", Languages.current()) if node.closed else ""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -56,7 +56,19 @@ def room_palette(colours: RoomColours, desk: Palette) -> Palette:
 def dimmed(room: Palette) -> float:
     """The opacity of what stands around the words that are discussed: it steps back, and can still be read
     from the last row (WCAG 2.2, 1.4.3; in high contrast 1.4.6)."""
-    return least_share(room.ink, room.ground, 7.0 if room.high_contrast else 4.5)
+    least = least_share(room.ink, room.ground, 7.0 if room.high_contrast else 4.5)
+    # painted with 256 steps of opacity, it may come out a shade paler
+    return min(1.0, least + 0.01)
+
+
+def stepped_back(room: Palette) -> Palette:
+    """The palette of what stands around the words that are discussed: all of it in the ink for which
+    :func:`dimmed` is reckoned, as paler inks would be lost under it. Groups are told by their lines, and a
+    name of its own keeps the colours away that groups have chosen."""
+    inks = ("dim", "warn", "error", "government", "employers", "employers_words", "workers", "workers_words")
+    grounds = ("panel", "government_soft", "employers_soft", "workers_soft", "other_soft")
+    every: dict[str, Any] = dict.fromkeys((*inks, "other"), room.ink) | dict.fromkeys(grounds, room.ground)
+    return replace(room, name=f"around_{room.name}", **every)
 
 
 def band_palette(room: Palette) -> Palette:

@@ -61,7 +61,7 @@ class SpeakersPicture(StillPicture):
         head.draw(painter, box.left(), box.top() + fonts.pixels(12), box.width())
         name = QRectF(box.left(), box.top() + box.height() * 0.1, box.width(), box.height() * 0.28)
         if speech is None:
-            words = tr("Nobody has the floor")
+            words = tr("Nobody")
             draw_box(painter, words, fitted(words, 26, name), self.palette.dim, name, left=True)
             return
         words = called(self.state.assembly, speech.speaker.who)

@@ -17,10 +17,11 @@ from consult_app.ui.language import NAMES, Languages, tr
 from consult_app.ui.look import fonts
 from consult_app.ui.look.fonts import Weight
 from consult_app.ui.look.palette import Palette
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.room.band import PaintedBand
 from consult_app.ui.room.foot import PaintedFoot
 from consult_app.ui.room.heads import band_of, foot_of, number_of
-from consult_app.ui.room.look import dimmed, in_room, unit_of
+from consult_app.ui.room.look import dimmed, in_room, stepped_back, unit_of
 from consult_app.ui.room.pages import TextPage
 from consult_app.ui.room.reading import RoomReading
 from consult_app.ui.text.bracket_pieces import named_by
@@ -29,7 +30,7 @@ from consult_app.ui.text.ink import look_of
 from consult_app.ui.text.markers import paint_marker
 from consult_app.ui.text.reading import Cell, Reading, Row
 from consult_app.ui.text.row_layouts import RowLayouts
-from consult_app.ui.text.shaping import MANNERS, PLAIN, Look
+from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Look, Manner
 from consult_app.words import term
 
 #: how much smaller type may become where the words do not fit, before the page is scrolled
@@ -50,6 +51,12 @@ class _Rows(RowLayouts):
         reading = self.reading
         self.rows = reading.rows_in_sight() if isinstance(reading, RoomReading) else []
         self._places = {row.key: place for place, row in enumerate(self.rows)}
+
+    def _cell(self, reading: Reading, row: Row, language: str, manner: Manner, wide: float) -> CellLayout:
+        if isinstance(reading, RoomReading) and not reading.in_focus(row):
+            with Theme.borrowed(stepped_back(Theme.current())):
+                return super()._cell(reading, row, language, manner, wide)
+        return super()._cell(reading, row, language, manner, wide)
 
     def _said_over(self, reading: Reading, row: Row, cell: Cell, language: str) -> str:
         said = super()._said_over(reading, row, cell, language)
@@ -272,7 +279,8 @@ class TextPicture:
             if beside and y + rows.heights[place] > self._top + self._body:
                 continue
             painter.setOpacity(around if beside else 1.0)
-            self._paint_row(painter, place, y)
+            with Theme.borrowed(stepped_back(self._palette) if beside else self._palette):
+                self._paint_row(painter, place, y)
         painter.restore()
 
     def _whole_lines(self, scroll: float) -> tuple[float, float]:
@@ -292,7 +300,7 @@ class TextPicture:
             left = rows.columns.left(column)
             cell.paint_note(painter, left, y)
             if cell.marker:
-                ink = self._look((row.proposed_by,)).style.ink if row.proposed_by else self._palette.dim
+                ink = self._look((row.proposed_by,)).style.ink if row.proposed_by else Theme.current().dim
                 painter.setPen(QColor(ink))
                 at = QPointF(left + rows.number_left(row), y + cell.marker_baseline())
                 size = MANNERS.get(row.spot.kind, PLAIN).size

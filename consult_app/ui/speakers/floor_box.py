@@ -116,7 +116,7 @@ class FloorBox(Retranslating, QFrame):
             label.setVisible(speech is not None)
         if speech is None or assembly is None:
             self._head.setText(head)
-            self._who.show_inks(Ink(tr("Nobody has the floor"), tone="dim"))
+            self._who.show_inks(Ink(tr("Nobody"), tone="dim"))
             self.setAccessibleName(tr("Nobody has the floor"))
             return
         speaker = speech.speaker

@@ -13,13 +13,14 @@ from consult_app.desk import Done, Refusal
 from consult_app.drafting.amendments.effect import effect
 from consult_app.drafting.coordinator.group_file import NOT_HERE
 from consult_app.drafting.deciding.adoption import why
-from consult_app.drafting.deciding.consideration import AdoptNode, OpenNode
+from consult_app.drafting.deciding.consideration import AdoptNode, AdoptText, OpenNode
 from consult_app.drafting.deciding.settling import settling_place
 from consult_app.drafting.house_style.house import list_of
 from consult_app.meetings.proceedings.speaking_times import group_with_the_floor
 from consult_app.meetings.reasons import N_
 from consult_app.ui.language import Languages, number_said, say, tr
 from consult_app.ui.leaving import Leaving
+from consult_app.ui.state_words import state_words
 from consult_app.ui.table.choosing import (
     more_menu,
     movers,
@@ -40,7 +41,6 @@ from consult_app.ui.table.commands import (
 from consult_app.ui.table.decisions import DECISIONS, Decision, possible, words_for
 from consult_app.ui.table.editor import Editor, Names
 from consult_app.ui.table.resuming import Origin
-from consult_app.words import term
 
 if TYPE_CHECKING:
     from consult_app.drafting.amendments.amendment import Amendment
@@ -143,12 +143,11 @@ class Acting(QObject):
         if self._station.state.given is not None:
             self._station.tell(tr(NOT_HERE), "warn")
             return
-        state = term("state", amendment.state, "amendment", Languages.current())
         words = tr(
             "{number} is {state}: “{decision}” is not open now.",
             number=amendment.number,
-            state=state,
-            decision=tr(DECISIONS[key].words),
+            state=state_words(amendment),
+            decision=tr(words_for(key, live=amendment.kind == "live")),
         )
         self._station.tell(words, "warn")
 
@@ -184,9 +183,24 @@ class Acting(QObject):
 
     @Slot()
     def adopt_node(self) -> None:
-        """Adopt the node at hand, and go on to the next that is open."""
-        if self._station.reading is not None:
-            self._adopt(self._station.current_node.id)
+        """Adopt the node at hand, and go on to the next that is open; from a closed one only go on. Where
+        none is open any more, adopt the text as a whole."""
+        if self._station.reading is None:
+            return
+        node = self._station.current_node
+        if not node.closed:
+            self._adopt(node.id)
+        elif not self._go_on():
+            self._ask_whole()
+
+    def _ask_whole(self) -> None:
+        station = self._station
+        adopt = partial(station.perform, AdoptText(text_id=station.text.id))
+        if station.text.adopted:
+            adopt()  # the refusal says so
+            return
+        words = tr("Once it is adopted as a whole the text is closed: that cannot be undone.")
+        station.ask(words, tr("Adopt the text as a whole"), adopt)
 
     def _adopt(self, node: str) -> None:
         station = self._station
@@ -199,10 +213,15 @@ class Acting(QObject):
         if left:
             places = list_of(list(left), Languages.current())
             self._station.tell(tr("Still open, because amendments are pending: {places}.", places=places))
+        self._go_on()
+
+    def _go_on(self) -> bool:
+        """Go to the next open node, the focus staying in the list; False where there is none."""
         had_focus = self._station.parts.list.has_focus
-        self._station.go_to_next_open()
+        found = self._station.go_to_next_open()
         if had_focus:
             self._station.parts.list.give_focus()
+        return found
 
     def open_node(self) -> None:
         """Open the node at hand."""
@@ -288,6 +307,7 @@ class Acting(QObject):
         self.editor.kept.connect(self._keep)
         self.editor.left.connect(self._leave)
         self.editor.grown.connect(self._station.parts.text.fit_editor)
+        self.editor.entered.connect(self._station.parts.list.show_quiet)
         self._station.parts.text.show_editor(self.editor)
         self.editor.read_after(self._station.parts.text)
         self.editor.take_focus()
@@ -327,6 +347,7 @@ class Acting(QObject):
                 # the focus must not fall to whatever stands next in the window
                 self._station.parts.text.setFocus()
             self._station.parts.text.show_editor(None)
+            self._station.parts.list.show_quiet(False)
             editor.deleteLater()
 
     def may_leave(self) -> bool:

@@ -14,7 +14,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from consult_app.ui.language import Retranslating, tr, tr_n
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
-from consult_app.ui.parts.controls import Button, Elided, Label, PrimaryButton, QuietButton, SectionTitle
+from consult_app.ui.parts.controls import (
+    Button,
+    Elided,
+    Label,
+    PrimaryButton,
+    QuietButton,
+    SectionTitle,
+    set_property,
+)
 from consult_app.ui.parts.lines import BrokenLine, settle
 from consult_app.ui.table.brackets_panel import BracketsPanel
 from consult_app.ui.table.cards import AmendmentCard, is_long
@@ -95,7 +103,7 @@ class AmendmentsList(Retranslating, QFrame):
         self._spare: list[AmendmentCard] = []
         self._at_hand = ""
         self._noted: frozenset[str] = frozenset()
-        self._barred = False
+        self._barred = self._quiet = False
         self._barring = QTimer(self, interval=_SLOW, singleShot=True)
         self._barring.timeout.connect(self._bar_all)
         self._title = Elided("topic")
@@ -325,6 +333,7 @@ class AmendmentsList(Retranslating, QFrame):
         if self._spare:
             return self._spare.pop()
         card = AmendmentCard()
+        card.show_quiet(self._quiet)
         card.reached.connect(self.take)
         card.decision_asked.connect(self.decision_asked)
         card.more_asked.connect(self.more_asked)
@@ -420,6 +429,14 @@ class AmendmentsList(Retranslating, QFrame):
     def _card_with_focus(self) -> bool:
         focus = self.window().focusWidget()
         return any(card is focus or (focus and card.isAncestorOf(focus)) for card in self._cards.values())
+
+    @Slot(bool)
+    def show_quiet(self, quiet: bool) -> None:
+        """Show no decision as the one thing to do, while their keys are letters of words that are written."""
+        self._quiet = quiet
+        set_property(self.node_button, "variant", "quiet" if quiet else "primary")
+        for card in self._holders:
+            card.show_quiet(quiet)
 
     def set_busy(self, busy: bool) -> None:
         """Show that every decision is barred while one is on its way; where it is on disk at once, as it

@@ -11,12 +11,13 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from consult_app.drafting.house_style.house import capitalized
 from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.language import number_said, tr
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
-from consult_app.ui.parts.controls import Button, Elided, Label, PrimaryButton, QuietButton
-from consult_app.ui.parts.lines import BrokenLine, settle
+from consult_app.ui.parts.controls import Button, Elided, Label, PrimaryButton, QuietButton, set_property
+from consult_app.ui.parts.lines import BrokenLine, in_line, settle
 from consult_app.ui.parts.panels import ROUND, Card
 from consult_app.ui.table.decisions import DECISIONS, words_for
 from consult_app.ui.table.faces import CardFace
@@ -29,6 +30,8 @@ _MORE: Final = "more"
 _MARGINS: Final = 26
 _GAP: Final = 8
 _BAR: Final = 5
+_RING: Final = 2
+"""What the ring of the focus takes beside the words of a flat button."""
 _MOST_LETTERS: Final = 320
 NO_BREAK: Final = "\u00a0"
 
@@ -82,7 +85,7 @@ class AmendmentCard(Card):
         self._made: list[Button] = []
         self._more: Button | None = None
         self._room = fonts.pixels(342)
-        self._whole = False
+        self._whole = self._quiet = False
         self._shown_bar: tuple[tuple[str, ...], bool, bool, bool] = ((), False, False, False)
         self._lay_out()
         self.activated.connect(self._clicked)
@@ -151,7 +154,7 @@ class AmendmentCard(Card):
 
     def _show_head(self, face: CardFace) -> None:
         """Number and author on one line, where a long name gives way, and the state there or on the next."""
-        self._number.setText(number_said(face.number, "short"))
+        self._number.setText(capitalized(number_said(face.number, "short")))
         self._state.setText(face.state)
         author = f"{face.look.mark} {face.author}"
         strong = self._who.font()
@@ -201,7 +204,7 @@ class AmendmentCard(Card):
             self.stands.group_chosen.connect(self._group_chosen)
             box = self.layout()
             if isinstance(box, QVBoxLayout):
-                box.insertWidget(box.indexOf(self._bar), self.stands)
+                box.insertLayout(box.indexOf(self._bar), in_line(self.stands, _RING))
         return self.stands
 
     @Slot(str, str)
@@ -229,7 +232,7 @@ class AmendmentCard(Card):
         first = 1 if face.waits else 0
         while len(self._made) < len(face.bar) + first:
             # the first decision is the one most often taken
-            button: Button = QuietButton() if self._made else PrimaryButton()
+            button: Button = QuietButton() if self._made or self._quiet else PrimaryButton()
             button.clicked.connect(partial(self._pressed, button))
             self._made.append(button)
         if face.more and self._more is None:
@@ -293,6 +296,13 @@ class AmendmentCard(Card):
     def button(self, key: str) -> Button:
         """The button of the decision *key* (or ``more``). Raises KeyError when it is not offered."""
         return self._buttons[key]
+
+    def show_quiet(self, quiet: bool) -> None:
+        """Show the first decision as *quiet* as the others, while letters do not decide."""
+        if quiet != self._quiet:
+            self._quiet = quiet
+            for first in self._made[:1]:
+                set_property(first, "variant", "quiet" if quiet else "primary")
 
     def set_busy(self, busy: bool) -> None:
         """Bar the decisions while one is on its way."""

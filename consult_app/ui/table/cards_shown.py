@@ -76,7 +76,7 @@ class CardsShown(QObject):
         amendments.brackets.show_brackets(state, reading.brackets(node.id))
         amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))
         self.show_note()
-        amendments.show_foot(*foot_of(reading, node, place, decides=decides))
+        amendments.show_foot(*foot_of(reading, node, place, named, decides=decides))
 
     @Slot(str)
     def show_note(self, _amendment: str = "") -> None:

@@ -18,6 +18,7 @@ from consult_app.ui.belonging import authors_words, name_of
 from consult_app.ui.language import Languages, number_said, tr
 from consult_app.ui.look.palette import GroupStyle
 from consult_app.ui.look.theme import Theme
+from consult_app.ui.state_words import state_words
 from consult_app.ui.table.decisions import in_the_menu, on_the_bar
 from consult_app.ui.table.positions import history
 from consult_app.ui.text.ink import look_of
@@ -128,13 +129,12 @@ def _worded(
     waits: bool = False,
 ) -> CardFace:
     assembly, window = state.assembly, Languages.current()
-    stem = "subamendment" if amendment.subamendment else "amendment"
     return CardFace(
         id=amendment.id,
         number=amendment.number,
         look=look_of(assembly, amendment.by),
         author=authors_words(assembly, amendment),
-        state=term("state", amendment.state, stem, window),
+        state=state_words(amendment),
         sentences=sentences,
         positions=tuple(
             (_short(assembly, group), term("position", position, "group", window), look_of(assembly, group))

@@ -203,7 +203,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if row.label:
             painter.setPen(QColor(palette.dim))
             font, metrics = fonts.window(), painter.fontMetrics()
-            baseline = inside.top() + (inside.height() - metrics.height()) / 2 + metrics.ascent()
+            # on the whole pixel on which drawText sets the words beside it
+            baseline = inside.top() + (inside.height() - metrics.height()) // 2 + metrics.ascent()
             paint_marker(painter, QPointF(inside.left(), baseline), row.label, font)
             wide, usual = marker_width(row.label, font), px(_NUMBER)
             inside.setLeft(inside.left() + (usual if wide + px(3) <= usual else round(wide) + px(8)))
@@ -230,11 +231,13 @@ class OutlineDelegate(QStyledItemDelegate):
 class Outline(Retranslating, QListView):
     """The list itself. Up and Down move; Enter goes on to the amendments.
 
-    Signals: ``node_chosen(node)`` when a person moves to another row; ``entered()`` on Enter.
+    Signals: ``node_chosen(node)`` when a person moves to another row; ``entered_on()`` on Enter;
+    ``letter_typed()`` for a letter that is no key here.
     """
 
     node_chosen = Signal(str)
     entered_on = Signal()
+    letter_typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -313,6 +316,11 @@ class Outline(Retranslating, QListView):
             node = self.rows_model.rows[current.row()].node
             if node:
                 self.node_chosen.emit(node)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt's override: a letter decides among the amendments. Here it must not lead to the paragraph that
+        happens to begin with it."""
+        self.letter_typed.emit()
 
     @Slot(QModelIndex)
     def _activated(self, index: QModelIndex) -> None:

@@ -98,6 +98,7 @@ class TableStation(WorkingStation):
         parts = self.parts
         parts.outline.node_chosen.connect(self.go_to)
         parts.outline.entered_on.connect(self.side_acting.to_amendments)
+        parts.outline.letter_typed.connect(self._letter_typed)
         parts.texts.asked.connect(self.choose_text)
         parts.text.node_chosen.connect(self.go_to)
         parts.text.step_asked.connect(self.step)
@@ -273,7 +274,8 @@ class TableStation(WorkingStation):
                 if place >= 0:
                     outline.rows_model.replace(place, outline_row(reading, node, self.quoting_language))
         self.parts.text.show_changes(touched, column_heads(reading.text, self.parts.codes))
-        if self._current in touched:
+        # the foot says how far the text as a whole is
+        if self._current in touched or before.drafting.texts[reading.text.id].state != reading.text.state:
             self.cards.show()
         self.side_acting.follow()
 
@@ -447,13 +449,22 @@ class TableStation(WorkingStation):
         place = order.index(self._current) + by
         self.go_to(order[min(max(0, place), len(order) - 1)])
 
-    def go_to_next_open(self) -> None:
-        """Go to the next node after the one at hand that is not closed, if there is one."""
+    def go_to_next_open(self) -> bool:
+        """Go to the next node after the one at hand that is not closed, after the last to the first; False
+        where there is none."""
         order = list(self.text.tree.walk())
-        for node in order[order.index(self._current) + 1 :]:
+        place = order.index(self._current) + 1
+        for node in (*order[place:], *order[:place]):
             if not self.text.nodes[node].closed:
                 self.go_to(node)
-                return
+                return True
+        return False
+
+    @Slot()
+    def _letter_typed(self) -> None:
+        """A letter decides nothing in the outline: say where it would."""
+        if self.reading is not None and self.reading.pending(self._current):
+            self.tell(tr("Enter leads to the amendments; letters decide there."))
 
     @Slot(tuple)
     def _change_taken(self, amendments: tuple[str, ...]) -> None:

@@ -70,7 +70,7 @@ class ChangeWalk:
     def add_keys(self, station: WorkingStation) -> None:
         """Have *station* know the keys of the walk, for its help as well."""
         keys = station.add_key
-        on, back = N_("Next change in the text, read out"), N_("Change before in the text, read out")
+        on, back = N_("Next change in the text, read out"), N_("Previous change in the text, read out")
         keys("Shift+Right", on, partial(self.step, 1), self._view, repeats=True)
         keys("Shift+Left", back, partial(self.step, -1), self._view, repeats=True)
 

@@ -32,7 +32,7 @@ from consult_app.ui.look.theme import Theme
 from consult_app.ui.text.bracket_pieces import Whose, bracket_pieces, unnamed
 from consult_app.ui.text.rows import Cell
 from consult_app.ui.text.runs import readable, same_bracket, without_end
-from consult_app.ui.text.strokes import Stroke, draw_stroke, letter_x
+from consult_app.ui.text.strokes import Stroke, draw_stroke, letter_x, stretch_of
 
 NO_BREAK: Final = "\u00a0"
 THIN_SPACE: Final = "\u2009"
@@ -266,12 +266,11 @@ class CellLayout:
             baseline = line.y() + line.ascent()
             for first, last, look, change in self._changes:
                 low, high = max(first, start), min(last, end)
-                if low < high:
-                    x1, x2 = letter_x(line, low), letter_x(line, high)
-                    x2 = min(x2, line.naturalTextWidth())
+                stretch = stretch_of(line, low, high) if low < high else None
+                if stretch is not None:
                     kind = look.style.underline if change == "insert" else None
                     soft, top = (look.style.soft, line.y()) if kind else ("", 0.0)
-                    self._strokes.append(Stroke(x1, x2, baseline, look.style.colour, kind, soft, top))
+                    self._strokes.append(Stroke(*stretch, baseline, look.style.colour, kind, soft, top))
             for first, last in self._pills:
                 low, high = max(first, start), min(last, end)
                 if low < high:

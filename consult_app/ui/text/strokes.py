@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 
 from consult_app.ui.look import fonts
 from consult_app.ui.look.palette import Underline
+
+_NARROW: Final = 0.4
+"""Of the size of the type: narrower are signs and no words."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,9 @@ def draw_stroke(painter: QPainter, stroke: Stroke, x: float, y: float, size: flo
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     x1, x2 = x + stroke.x1, x + stroke.x2
     if stroke.underline is None:
+        if x2 - x1 < size * _NARROW:
+            # over a full stop alone a line of its width reads as a part of the sign: a colon
+            x1, x2 = x1 - 2 * thick, x2 + 2 * thick
         at = round(y + stroke.baseline - size * 0.27) + 0.5
     else:
         at = round(y + stroke.baseline + size * 0.19) + 0.5
@@ -49,6 +56,14 @@ def draw_stroke(painter: QPainter, stroke: Stroke, x: float, y: float, size: flo
         pen.setDashPattern([3, 2])
     painter.setPen(pen)
     painter.drawLine(QLineF(x1, at, x2, at))
+
+
+def stretch_of(line: QTextLine, low: int, high: int) -> tuple[float, float] | None:
+    """Return where a stroke for the letters from *low* to *high* begins and ends in *line*; None where they
+    are only the space that hangs at its end."""
+    x1 = letter_x(line, low)
+    x2 = min(letter_x(line, high), line.x() + line.naturalTextWidth())
+    return (x1, x2) if x2 - x1 > 1 else None
 
 
 def letter_x(line: QTextLine, letter: int) -> float:

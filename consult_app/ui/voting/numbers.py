@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from consult_app.ui.look import fonts
 from consult_app.ui.look.scaled import Scaled
 from consult_app.ui.parts.controls import set_property
+
+_HINT: Final = "\u2013"
+"""What stands in an empty field: no figure, so that it is never taken for a count that was typed."""
 
 
 class NumberField(QLineEdit):
@@ -25,7 +30,7 @@ class NumberField(QLineEdit):
         digits = QRegularExpression("[0-9]{0,6}")
         self.setValidator(QRegularExpressionValidator(digits, self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setPlaceholderText("0")
+        self.setPlaceholderText(_HINT)
         Scaled(self, self._fit)
 
     def _fit(self) -> None:
@@ -44,7 +49,13 @@ class NumberField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's override: what is typed next takes the place of what stands here."""
         super().focusInEvent(event)
+        self.setPlaceholderText("")  # the caret beside it would read as another sign
         self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's override."""
+        super().focusOutEvent(event)
+        self.setPlaceholderText(_HINT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's override."""

@@ -29,12 +29,14 @@ from consult_app.ui.look.fonts import Size
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.controls import Label
 from consult_app.ui.parts.finding import Offer, found
-from consult_app.ui.parts.lists import AnyIndex
+from consult_app.ui.parts.lists import AnyIndex, frame_line
 from consult_app.ui.window.overlays import Overlay
 
 _WIDTH = 640
 _ROWS = 11
 _PAD = 10
+_BAR = 3
+"""The mark of the offer that Enter takes, as wide as that of the row at hand in a table."""
 
 
 class OfferModel(QAbstractListModel):
@@ -85,6 +87,10 @@ class _OfferDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, colours.accent_soft)
+            if colours.high_contrast:
+                frame_line(painter, box)
+            else:
+                painter.fillRect(box.x(), box.y(), _BAR, box.height(), QColor(colours.focus))
         room = box.adjusted(pad, 0, -pad, 0)
         if offer.key:
             painter.setFont(fonts.window(Size.CAPTION))
@@ -192,6 +198,8 @@ class CommandPalette(Retranslating, Overlay):
         width = min(fonts.pixels(_WIDTH), window.width() - fonts.pixels(40))
         row = fonts.line_height(fonts.window()) + fonts.pixels(12)
         self.list.setFixedHeight(row * min(max(1, len(self.model.offers)), self._rows_in(window, row)))
+        # under the words of the rows
+        self.count.setContentsMargins(fonts.pixels(_PAD), 0, fonts.pixels(_PAD), 0)
         layout = self.layout()
         height = layout.totalMinimumSize().height() if layout is not None else 0
         self.setGeometry((window.width() - width) // 2, fonts.pixels(56), width, height)

@@ -14,10 +14,10 @@ from consult_app.state import State
 from consult_app.ui.actions import Actions
 from consult_app.ui.language import Languages, number_said, tr
 from consult_app.ui.parts.finding import Offer
+from consult_app.ui.state_words import state_words
 from consult_app.ui.text_names import short_name
 from consult_app.ui.window.shell import Shell
 from consult_app.ui.working import WorkingStation
-from consult_app.words import term
 
 _FIRST_WORDS = 90
 #: reached with the palette itself open, or of no use in it
@@ -51,7 +51,7 @@ def place_offers(
     drafting, assembly = state.drafting, state.assembly
     for amendment in drafting.amendments.values():
         by = list_of([assembly.name_of(who, language) for who in amendment.authors], language)
-        how = term("state", amendment.state, "amendment", language)
+        how = state_words(amendment)
         number = number_said(amendment.number)
         yield Offer(
             number, partial(to_amendment, amendment.id), detail=f"{by} · {how}", label=amendment.number

@@ -125,7 +125,7 @@ class TopBar(QFrame):
         self._minutes.timeout.connect(self._show_when)
         self._button: Button | None = None
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(18, 0, 18, 0)
         row.setSpacing(16)
         row.addWidget(self._title)
         row.addWidget(self._when)

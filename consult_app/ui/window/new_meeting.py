@@ -153,7 +153,7 @@ class NewMeetingPage(Retranslating, QWidget):
         for code in NAMES:
             self._rows[f"title-{code}"].set_words(tr(_TITLE_LABELS[code]))
         self._rows["rules"].set_words(
-            tr("Rules"), tr("They stay with the meeting: who may move and second, quorum, numbering.")
+            tr("Rules"), tr("Who may move and second, quorum, numbering; they can be changed later.")
         )
         self._rows["symbol"].set_words(
             tr("Symbol"), tr("As printed at the top of every paper; may follow later.")

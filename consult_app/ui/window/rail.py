@@ -121,7 +121,7 @@ class RailButton(QAbstractButton):
     @staticmethod
     def _strongest() -> QFont:
         """The font of the name that is chosen: each has room for it, or the rail would change its width."""
-        return fonts.window(Size.TINY, 600 if Theme.current().name != "light" else 400)
+        return fonts.window(Size.TINY, fonts.Weight.SEMIBOLD)
 
 
 class Rail(Retranslating, QWidget):

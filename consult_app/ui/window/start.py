@@ -260,11 +260,14 @@ class StartPage(Retranslating, QWidget):
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt's override: the first thing to do has the focus."""
+        """Qt's override: the meeting of last time has the focus, before there is one the first thing to
+        do."""
         super().showEvent(event)
-        first = next(iter(self._buttons.values()), None)
-        if first is not None and self.focusWidget() is None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.focusWidget() is None:
+            cards = self.column.cards if self._pages.currentWidget() is self._listed else []
+            first = next(iter((*cards, *self._buttons.values())), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _to_buttons(self) -> None:

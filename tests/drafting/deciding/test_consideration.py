@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from consult_app.drafting.deciding.consideration import few
 from consult_app.meetings.reasons import Message, Place
+from consult_app.words import say
 from tests.small_meeting import Meeting
 
 
@@ -101,6 +103,13 @@ def test_what_stands_in_the_way_of_the_whole_text() -> None:
     assert meeting.do("adopt_text") == {"state": "adopted_as_a_whole"}
 
 
+def test_what_was_deleted_is_not_said_to_be_adopted() -> None:
+    meeting = Meeting()
+    number = meeting.submit("3", kind="delete")
+    meeting.adopt(number)
+    assert "has been deleted" in meeting.refused("adopt_node", node="3").reason.msgid
+
+
 def test_a_footnote_that_is_deleted_leaves_its_reference_behind() -> None:
     meeting = Meeting()
     meeting.submit("footnote 1", kind="delete")
@@ -151,3 +160,15 @@ def test_a_footnote_that_was_moved_is_still_referred_to() -> None:
     meeting.adopt(number, confirm=True)
     meeting.do("adopt_node", node="rest")
     assert meeting.do("adopt_text", confirm=True)
+
+
+def test_of_many_places_the_first_are_named_and_the_others_counted() -> None:
+    places = [Place("paragraph", str(number)) for number in range(1, 12)]
+    assert few(places[:9]) == places[:9]
+    said = few(places)
+    assert isinstance(said, Message)
+    assert [say(said, language) for language in ("en", "fr", "es")] == [
+        "paragraph 1, paragraph 2, paragraph 3 and 8 more",
+        "paragraphe 1, paragraphe 2, paragraphe 3 et 8 autres",
+        "párrafo 1, párrafo 2, párrafo 3 y 8 más",
+    ]

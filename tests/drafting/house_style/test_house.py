@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.drafting.house_style import house
+from consult_app.drafting.house_style.labels import of_reference, to_reference
 from consult_app.drafting.wordings.wording import canonical, words
 from tests.effort import MANY
 
@@ -193,6 +194,18 @@ def test_references_in_a_sentence() -> None:
     assert house.in_reference("item", "5(iii)", "es") == "en el párrafo 5, iii)"
     assert house.in_reference("clause", "preamble 2", "fr") == "à l’alinéa 2 du préambule"
     assert house.in_reference("footnote", "footnote 1", "es") == "en la nota a pie de página 1"
+    assert [to_reference("paragraph", "5", language) for language in house.LANGUAGES] == [
+        "to paragraph 5",
+        "au paragraphe 5",
+        "al párrafo 5",
+    ]
+    assert [of_reference("title", "title", language) for language in house.LANGUAGES] == [
+        "of the title",
+        "du titre",
+        "del título",
+    ]
+    assert of_reference("footnote", "footnote 1", "es") == "de la nota a pie de página 1"
+    assert of_reference("clause", "preamble 2", "fr") == "de l’alinéa 2 du préambule"
     assert house.with_article("title", "title", "en") == "the title"
     assert house.capitalized(house.with_article("paragraph", "5", "fr")) == "Le paragraphe 5"
     with pytest.raises(ValueError, match="kind of node"):
@@ -233,6 +246,13 @@ def test_lists_and_quotations() -> None:
         ('l\'OIT dit "oui" : « non » !', "fr", "l’OIT dit «oui»: «non»!"),
         ("le 1er mai, 316e session, no 60, nos 97", "fr", "le 1^er^ mai, 316^e^ session, n^o^~60, n^os^~97"),
         ("M. Dupont, 1 161 voix, p. 18", "fr", "M.~Dupont, 1~161 voix, p.~18"),
+        ("paragraphs 4 (ii), 5 and 6(a) of it", "en", "paragraphs~4~(ii), 5 and 6(a) of it"),
+        ("item (ii) of paragraph 4, clause 3", "en", "item~(ii) of paragraph~4, clause~3"),
+        ("Article 5; these items (see below)", "en", "Article~5; these items (see below)"),
+        ("visées au paragraphe 4 ii) a);", "fr", "visées au paragraphe~4~ii)~a);"),
+        ("alinéa 2, aux paragraphes 4 ii) et 6", "fr", "alinéa~2, aux paragraphes~4~ii) et 6"),
+        ("point ii) du paragraphe 4 *bis*", "fr", "point~ii) du paragraphe~4~*bis*"),
+        ("en el párrafo 4, ii); apartado a)", "es", "en el párrafo~4,~ii); apartado~a)"),
         ("núm. 189, Sr. Pérez, \"a 'b' c\"", "es", "núm.~189, Sr.~Pérez, «a ’b’ c»"),
         ("Work \u2013 decent", "en", "Work~\u2013 decent"),
         ("no change, none", "en", "no change, none"),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from consult_app.replay import freeze, thaw
-from tests.meetings.voters import Voters
+from consult_app.words import say
+from tests.meetings.voters import GROUPS, Voters
 
 
 def named(*names: str) -> dict[str, Any]:
@@ -18,6 +19,12 @@ def named(*names: str) -> dict[str, Any]:
 def shown(**fields: Any) -> dict[str, Any]:
     """A show of hands in which three workers vote in favour."""
     return {"on": "x", "method": "show_of_hands", "tally": {"workers": [3, 0, 0]}} | fields
+
+
+def warned(meeting: Voters) -> list[str]:
+    """What the last command warned of, in English."""
+    assert meeting.last is not None
+    return [say(each, "en") for each in meeting.last.warnings]
 
 
 def test_a_group_without_a_vote_leaves_no_weights() -> None:
@@ -171,10 +178,40 @@ def test_more_votes_than_members_marked_as_present() -> None:
     meeting = Voters(6, 4, 3, rules="un_ga")
     meeting.do("mark_present", group="government")
     meeting.vote((6, 0), (4, 0))
-    assert "marked as present" in meeting.warnings()[0]
+    assert warned(meeting) == ["In the Employers’ group, more voted (4) than are marked as present (0)."]
     meeting.do("mark_present", group="employers")
     meeting.vote((6, 0), (4, 0))
     assert not meeting.warnings()
+
+
+@pytest.mark.parametrize("rules", ["technical_2019", "ilc_committee", "un_ga"])
+def test_more_hands_than_members_marked_as_present_in_a_group(rules: str) -> None:
+    meeting = Voters(12, 5, 5, rules=rules, without_vote=1)
+
+    def beyond() -> list[str]:
+        return [each for each in warned(meeting) if "more voted" in each]
+
+    meeting.vote((9, 2, 1), (0, 5), (5, 0))
+    assert not beyond()  # nobody noted who is present
+    for group in GROUPS:
+        meeting.do("mark_present", group=group)
+    meeting.do("mark_present", participants=["Government 1", "Workers 1"], present=False)
+    meeting.vote((9, 2, 0), (0, 5), (4, 0))
+    assert not beyond()
+    meeting.vote((9, 2, 1), (0, 5), (5, 0))
+    assert beyond() == [
+        "In the Government group, more voted (12) than are marked as present (11).",
+        "In the Workers’ group, more voted (5) than are marked as present (4).",
+    ]
+
+
+def test_ballot_papers_beyond_those_marked_as_present() -> None:
+    meeting = Voters(4, 2, 2, rules="un_ga")
+    meeting.do("mark_present", group="government")
+    meeting.do("record_vote", on="Chair", method="secret_ballot", tally={"candidates": {"Ada": 5}})
+    assert warned(meeting) == [
+        "5 members voted, but only 4 are marked as present: the quorum was reckoned on those."
+    ]
 
 
 def test_a_rule_of_the_meetings_own_has_no_article() -> None:

@@ -69,7 +69,7 @@ def test_nodes_and_free_subjects() -> None:
     assert [each.split(". ")[0] for each in sentences(meeting)] == [
         "“The plan of work” was adopted",
         "«The plan of work»: adopté",
-        "«The plan of work»: aprobado",
+        "«The plan of work»: se adopta",
     ]
 
 

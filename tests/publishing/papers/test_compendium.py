@@ -80,7 +80,7 @@ def test_what_is_not_in_the_language_stands_in_its_original() -> None:
     assert "2bis. Keepers should: [Original: anglais] [adopté tel qu’amendé]" in found
     assert under(meeting, "D.8", "fr").endswith("report of the Office. [Original: anglais]")
     assert under(meeting, "D.4", "fr") == (
-        "D.4\n▲ Groupe des travailleurs\nEn attente d’examen | Supprimer le paragraphe\u00a02 ii).\n"
+        "D.4\n▲ Groupe des travailleurs\nEn attente d’examen | Supprimer le paragraphe\u00a02\u00a0ii).\n"
         "Motifs invoqués: It is said elsewhere. [Original: anglais]"
     )
 

@@ -44,8 +44,8 @@ def test_the_final_text_is_numbered_through_and_its_references_follow() -> None:
     assert labels(english) == ["1.", "(i)", "(ii)", "(iii)", "2."]
     assert labels(french) == labels(spanish) == ["1.", "i)", "ii)", "iii)", "2."]
     assert "(i) Help keepers, upon their request, as set out in paragraph\u00a02." in lines(english)
-    assert "iii) publier la liste visée au paragraphe\u00a01 i)." in lines(french)
-    assert "iii) publicar la lista mencionada en el párrafo\u00a01, i)." in lines(spanish)
+    assert "iii) publier la liste visée au paragraphe\u00a01\u00a0i)." in lines(french)
+    assert "iii) publicar la lista mencionada en el párrafo\u00a01,\u00a0i)." in lines(spanish)
     assert not any("Lighthouses guide" in line for line in lines(english))
 
 

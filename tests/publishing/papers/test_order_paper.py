@@ -53,13 +53,13 @@ def test_a_table_for_each_paragraph_in_the_order_of_discussion() -> None:
         [
             "1",
             "D.1\nUnder discussion",
-            "Replacement",
+            "Change of wording",
             "at “… Lighthouses”",
             "",
             "",
         ],
-        ["2", "\u2003D.1/S.1\nProposed", "Replacement", "in amendment D.1", "", ""],
-        ["3", "D.2\nQueued", "Replacement", "at “… Lighthouses guide ships”", "", ""],
+        ["2", "\u2003D.1/S.1\nProposed", "Change of wording", "in amendment D.1", "", ""],
+        ["3", "D.2\nQueued", "Change of wording", "at “… Lighthouses guide ships”", "", ""],
         ["4", "D.7\nQueued", "Division of a paragraph", "at “on keepers;”", "", ""],
         [
             "5",
@@ -69,7 +69,7 @@ def test_a_table_for_each_paragraph_in_the_order_of_discussion() -> None:
             "D.4 and D.5 compete; the furthest removed from the text comes first.",
             "D.5 falls",
         ],
-        ["6", "D.5\nQueued", "Replacement", "at “… care of lamps”", "Competes with D.4.", ""],
+        ["6", "D.5\nQueued", "Change of wording", "at “… care of lamps”", "Competes with D.4.", ""],
     ]
     assert found[6][3] == "after it"
     assert found[7][4:] == ["Identical with D.10: one discussion.", "D.10 falls"]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.amendments.proposed_wordings import new_lines
 from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.drafting.translation.translating import SetTranslation
 from consult_app.ui.amendments.station import AmendmentsStation
 from consult_app.ui.amendments.words import has_words
 from consult_app.ui.language import Languages
+from consult_app.ui.look.palette import words_tone
 from consult_app.ui.look.theme import Choice, Theme
 from tests.ui.audit import nameless
 from tests.ui.rooms import (
@@ -76,7 +80,57 @@ def test_the_details_say_the_instruction_and_show_the_change(station: Amendments
     assert "line-through" in station.details.change.text()
     assert "essential" in station.details.change.text()
     assert station.details.justification.words.text() == "A plainer word."
-    assert station.details.history.words.text().startswith("submitted · ")
+    assert station.details.history.words.text().startswith("submitted ·\u00a0")
+
+
+def test_number_and_author_stand_on_one_line_in_the_colour_of_the_group(
+    station: AmendmentsStation, desk: Desk
+) -> None:
+    choose(station, desk, "D.1")
+    for scale in (1.0, 1.5):
+        Theme.instance().set_scale(scale)
+        QApplication.processEvents()
+        number, by = station.details.number, station.details.by
+        lines = [
+            label.mapTo(station, label.contentsRect().topLeft()).y() + label.fontMetrics().ascent()
+            for label in (number, by)
+        ]
+        assert lines[0] == lines[1]
+    assert words_tone(Theme.current(), "workers") in station.details.by.text()
+
+
+def test_the_change_is_shown_in_the_language_that_the_sentence_quotes(
+    station: AmendmentsStation, desk: Desk, qtbot: QtBot
+) -> None:
+    choose(station, desk, "D.1")
+    Languages.set("fr")
+    qtbot.waitUntil(lambda: "remplacer" in station.details.sentences.text())
+    assert "essential" in station.details.sentences.text()
+    assert "essential" in station.details.change.text()
+    french = words_of(desk, "1", "fr").replace("indispensable", "essentiel")
+    found = desk.state.drafting.by_number("D.1")
+    assert found is not None
+    carry_out(desk, SetTranslation(amendment=found.id, language="fr", text=french))
+    qtbot.waitUntil(lambda: "essentiel»" in station.details.sentences.text())
+    assert "essentiel<" in station.details.change.text()
+    choose(station, desk, "D.2")
+    assert words_of(desk, "3", "fr")[:20] in station.details.change.text()
+
+
+def test_the_side_grows_with_the_window(station: AmendmentsStation, qtbot: QtBot) -> None:
+    wide = station.side.width()
+    station.resize(1850, 900)
+    qtbot.waitUntil(lambda: station.side.width() > wide)
+    assert station.side.width() <= 640
+
+
+def test_a_state_that_is_short_in_the_list_is_said_in_full(station: AmendmentsStation) -> None:
+    row = replace(station.model.rows[0], state="adoptada en su forma subenmendada", state_short="adoptada")
+    station.model.show_rows([row])
+    cell = station.model.index(0, 4)
+    assert cell.data() == row.state_short
+    roles = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    assert [cell.data(role) for role in roles] == [row.state] * 2
 
 
 def test_filters_and_search_narrow_the_list(station: AmendmentsStation, qtbot: QtBot) -> None:

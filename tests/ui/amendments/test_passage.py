@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTextDocument, QTextLayout
 from pytestqt.qtbot import QtBot
 
+from consult_app.drafting.wordings.wording import parse
 from consult_app.ui.amendments.passage import Passage, underlined
-from consult_app.ui.amendments.words import Ink
+from consult_app.ui.amendments.words import Ink, runs_html
 from consult_app.ui.look.palette import Underline
+from consult_app.ui.text.strokes import Stroke, draw_stroke, stretch_of
 
 INK = "#ff0000"
 
@@ -67,3 +69,39 @@ def test_no_words_that_were_shown_are_kept(qtbot: QtBot) -> None:
         label.setText(f"<p>{underlined(f'words {number}', Underline.DOUBLE, INK)}</p>")
         held.append(len(label.findChildren(QTextDocument)))
     assert max(held) <= held[0] + 1
+
+
+def stroke_columns(wide: float) -> list[int]:
+    """The columns in which there is ink where a strike of that width begins at 20."""
+    image = QImage(80, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    draw_stroke(painter, Stroke(20, 20 + wide, 20, INK, None), 0, 0, 16)
+    painter.end()
+    white = QColor("#ffffff").rgb()
+    return [x for x in range(80) if any(image.pixel(x, y) != white for y in range(30))]
+
+
+def test_the_strike_of_a_sign_alone_is_longer_than_the_sign() -> None:
+    assert stroke_columns(3) == list(range(18, 25))
+    assert stroke_columns(20) == list(range(20, 40))
+    ink = Ink(INK, Underline.SOLID)
+    assert len(words_of(runs_html(parse("."), change="delete", ink=ink))) > 1
+    assert words_of(runs_html(parse("a"), change="delete", ink=ink)) == "a"
+
+
+def words_of(html: str) -> str:
+    document = QTextDocument()
+    document.setHtml(html)
+    return document.toPlainText()
+
+
+def test_no_line_is_left_of_a_space_that_hangs_at_the_end(qtbot: QtBot) -> None:
+    layout = QTextLayout("board for")
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(QFontMetricsF(layout.font()).horizontalAdvance("board") + 1)
+    layout.endLayout()
+    assert line.textLength() == len("board ")
+    assert stretch_of(line, 5, 6) is None
+    assert stretch_of(line, 0, 6) is not None

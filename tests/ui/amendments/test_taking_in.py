@@ -72,6 +72,7 @@ def test_a_file_is_taken_in_once_every_author_has_a_group(
     chosen(monkeypatch, tracked(tmp_path))
     QTest.keyClick(station, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     page = station.taking_in
+    assert "tracked.docx" in page.heading.text()
     qtbot.waitUntil(lambda: page.file is not None)
     assert not page.accept_button.isEnabled()
     workers, doe = page.authors.boxes["Workers' Group"], page.authors.boxes["J. Doe"]

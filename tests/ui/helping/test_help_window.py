@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui.helping.pages import KEYS_PAGE, PAGES
 from consult_app.ui.helping.where import place_at_hand
 from consult_app.ui.helping.window import HelpWindow
 from consult_app.ui.key_choices import KeyChoices
+from consult_app.ui.keys import spell
 from consult_app.ui.language import Languages
 from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.office import Office
@@ -130,3 +131,41 @@ def test_it_can_be_read_aloud_and_printed(qtbot: QtBot, office: Office) -> None:
     printed = window.as_printed()
     assert "Square brackets" in printed.toPlainText()
     assert Theme.current().ink not in printed.toHtml()
+
+
+def test_the_list_of_pages_begins_where_the_page_does(qtbot: QtBot, office: Office) -> None:
+    window = opened(qtbot, office)
+    for scale in (1.0, 1.5):
+        Theme.instance().set_scale(scale)
+        QApplication.processEvents()
+        tops = {part.mapTo(window, QPoint(0, 0)).y() for part in (window.list, window.browser)}
+        assert len(tops) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_no_key_is_broken_in_two(qtbot: QtBot, office: Office, language: str) -> None:
+    Languages.set(language)
+    window = opened(qtbot, office)
+    window.show_place("publish")
+    document = window.browser.document()
+    words = document.toPlainText().replace("\u00a0", " ")
+    for key in (spell("Ctrl+Shift+V"), spell("Ctrl+Return")):
+        block = document.findBlock(words.index(key))
+        assert block.layout().lineCount() == 1
+
+
+def test_a_narrow_page_has_its_keys_in_one_column(qtbot: QtBot, office: Office) -> None:
+    window = opened(qtbot, office)
+    lefts = []
+    for wide in (1000, 520):
+        window.resize(wide, 660)
+        QApplication.processEvents()
+        document = window.browser.document()
+        layout, block, found = document.documentLayout(), document.begin(), set()
+        keys = {spell(key) for key in ("A", "R", "F8", "F9")}
+        while block.isValid():
+            if block.text() in keys:
+                found.add(round(layout.blockBoundingRect(block).left()))
+            block = block.next()
+        lefts.append(len(found))
+    assert lefts == [2, 1]

@@ -96,6 +96,21 @@ def test_what_is_under_discussion_stands_first(station: LanguagesStation, desk: 
     assert [needed.text(row) for row in station.queue.rows[:3]] == ["now", "now", ""]
 
 
+def test_what_was_typed_live_has_a_short_name_in_the_list_and_its_whole_beside_it(
+    station: LanguagesStation, desk: Desk, qtbot: QtBot
+) -> None:
+    words = "Governments must:"
+    carry_out(desk, SubmitAmendment(by="workers", kind="live", target="2", text=words))
+    wait(qtbot, lambda: any(line.startswith("Floor 1, paragraph 2 ·") for line in listed(station)))
+    row = next(
+        row for row in station.queue.rows if station.queue.model.columns[0].text(row).startswith("Floor")
+    )
+    said = station.queue.model.columns[0].said
+    assert said is not None and said(row) == "Change 1 on the floor, paragraph 2"
+    station.queue.table.choose(row.key)
+    assert station.work.title.text() == "Change 1 on the floor, paragraph 2"
+
+
 def test_a_line_says_since_which_decision(station: LanguagesStation, desk: Desk, qtbot: QtBot) -> None:
     carry_out(desk, AdoptAmendment(amendment="D.1"), AdoptAmendment(amendment="D.3"))
     wait(qtbot, lambda: "Paragraph 1bis · Fr · missing" in listed(station))

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app import sample
 from consult_app.desk import Desk
 from consult_app.ui.language import Languages
+from consult_app.ui.meeting.amendments_window import window_words
 from consult_app.ui.meeting.station import MeetingStation
 from consult_app.ui.meeting.text_card import completeness
+from consult_app.ui.parts.controls import Label
 from tests.ui.audit import nameless
 from tests.ui.rooms import add_text, focus, new_desk, shown
 
@@ -137,6 +141,7 @@ def test_a_text_is_previewed_repaired_and_imported(
     qtbot.waitUntil(lambda: page.parsed is not None)
     assert page.language.selection == ("en",)
     assert page.repairs.topLevelItemCount() == 1
+    assert page.repairs_title.text() == "1 repair; untick what should stay as it stood"
     paragraph = page.tree.findItems("1. The Office should:", Qt.MatchFlag.MatchExactly)[0]
     items = [paragraph.child(at) for at in range(paragraph.childCount())]
     assert [item.text(0) for item in items if item] == ["(i) report on river ports; and", "(ii) publish."]
@@ -145,6 +150,18 @@ def test_a_text_is_previewed_repaired_and_imported(
     text = desk.state.drafting.texts["conclusions"]
     assert text.languages == ("en",)
     qtbot.waitUntil(lambda: "Office draft" in station.text.standing.text())
+    assert "not open yet" in window_words(text, datetime.now(UTC))
+
+
+def test_a_text_that_needs_no_repair_is_said_to_need_none(
+    station: MeetingStation, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("Conclusions\n\n1. The Office should report.\n", "utf-8")
+    station.preview(path)
+    page = station.importing
+    qtbot.waitUntil(lambda: page.parsed is not None)
+    assert page.repairs_title.text() == "Nothing had to be repaired"
 
 
 def test_a_repair_may_be_left_undone_and_made_again(
@@ -204,6 +221,10 @@ def test_a_reviser_signs_a_language(station: MeetingStation, desk: Desk, qtbot: 
     assert completeness(text, "en") == "the original, complete"
     assert completeness(text, "es") == "not imported"
     assert "not signed" in completeness(text, "fr")
+    QApplication.processEvents()
+    names = [each for each in station.text.findChildren(Label) if each.property("role") == "strong"]
+    middles = sorted(each.geometry().center().y() for each in names)
+    assert middles[1] - middles[0] == middles[2] - middles[1]
     station.text.sign_buttons["fr"].click()
     focus(qtbot, station, station.text.reviser)
     QTest.keyClicks(station.text.reviser, "Odile Garnier")

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app import ui
+from consult_app.ui.belonging import MAIN_GROUPS
+from consult_app.ui.look.palette import words_tone
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts import fields
 from consult_app.ui.parts.fields import ChoiceBox
 
@@ -80,6 +83,25 @@ def test_letters_choose_in_the_open_list(qtbot: QtBot, box: ChoiceBox) -> None:
     assert box.currentData() == "workers" and box.view().currentIndex().row() == 3
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
     assert box.currentData() == "workers"
+
+
+@pytest.mark.parametrize(
+    ("name", "tone"),
+    [
+        pytest.param("▲ Workers’ group", "workers", id="group"),
+        pytest.param("Amendment D.11  ■ Employers’ group", "employers", id="behind other words"),
+        pytest.param("Workers’ group", "", id="no mark"),
+    ],
+)
+def test_a_name_behind_a_mark_is_in_the_colour_of_the_group(
+    qtbot: QtBot, box: ChoiceBox, name: str, tone: str
+) -> None:
+    box.fill({"shown": name})
+    box.setMinimumWidth(400)
+    palette = Theme.current()
+    picture = box.grab().toImage()
+    inks = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert {each for each in MAIN_GROUPS if words_tone(palette, each) in inks} == ({tone} if tone else set())
 
 
 def test_an_empty_list_takes_letters_in_silence(qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -88,6 +90,22 @@ def test_a_box_to_tick_that_wraps_is_never_cut(qtbot: QtBot) -> None:
     assert box.heightForWidth(whole.width()) == whole.height()
     assert least.width() < whole.width()
     assert box.heightForWidth(least.width()) > 2 * whole.height() - 10
+
+
+def test_a_box_for_several_shows_that_some_are_ticked_and_then_ticks_all(qtbot: QtBot) -> None:
+    box = TickBox("All present")
+    qtbot.addWidget(box)
+    pictures = []
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked):
+        box.setCheckState(state)
+        pictures.append(box.grab().toImage())
+    assert all(one != other for one, other in combinations(pictures, 2))
+    states = []
+    box.setCheckState(Qt.CheckState.PartiallyChecked)
+    for _ in range(3):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        states.append(box.checkState())
+    assert states == [Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.Checked]
 
 
 def test_a_box_to_tick_stands_in_line_with_the_words_above(qtbot: QtBot) -> None:

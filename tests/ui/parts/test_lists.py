@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from consult_app.ui.look.palette import CONTRAST
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.lists import Column, ListModel, ListTable
 
@@ -152,3 +153,20 @@ def test_a_column_stays_as_wide_as_it_was_drawn(qtbot: QtBot) -> None:
     assert drawn != before
     model.show_rows([("a", 9)])
     assert header.sectionSize(1) == drawn
+
+
+def test_in_high_contrast_the_frame_of_the_first_row_is_no_stronger_than_of_others(qtbot: QtBot) -> None:
+    _, view = table(qtbot)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    with Theme.borrowed(CONTRAST):
+        for key, framed in (("b", False), ("a", True)):
+            view.choose(key)
+            row = view.visualRect(view.currentIndex())
+            seen = view.viewport().grab().toImage()
+            top = seen.pixelColor(row.x() + row.width() // 2, row.y()).name()
+            below = seen.pixelColor(row.x() + row.width() // 2, row.bottom()).name()
+            assert (top == CONTRAST.focus) is framed, "the rule under the headings is that line already"
+            assert below == CONTRAST.focus

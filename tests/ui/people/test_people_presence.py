@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.meetings.people.attending import MarkPresent
 from consult_app.meetings.people.drafting_bodies import drafting_body
+from consult_app.meetings.people.groups import RegisterGroup
 from consult_app.meetings.people.officers import ElectOfficer, presiding
 from consult_app.meetings.people.people import Person, RegisterParticipants
 from consult_app.meetings.people.substituting import SubstituteParticipant, standing_in
@@ -84,6 +86,50 @@ def test_all_of_a_group_and_all_in_sight(station: PeopleStation, desk: Desk, qtb
     station.list.search.clear()
     QTest.keyClick(station.table, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: there(desk) == [])
+
+
+def test_a_regional_group_counts_those_who_vote_as_its_group_does(
+    station: PeopleStation, desk: Desk, qtbot: QtBot
+) -> None:
+    card = station.list.cards["government"]
+    observer = Person(name="Awa Sarr", role="observer", group="africa")
+    carry_out(desk, OpenSitting(), RegisterParticipants(people=(observer,)))
+    carry_out(desk, MarkPresent(participants=("Awa Sarr", AMADOU)))
+    qtbot.waitUntil(lambda: card.everybody.text() == "Present: 1/2 · in all 2/3")
+    assert card.everybody.checkState() == Qt.CheckState.PartiallyChecked
+    (region,) = [each for each in card.findChildren(QPushButton) if "Africa" in each.text()]
+    assert region.text() == "Africa group  1/1"
+    assert region.toolTip() == (
+        "Africa group: 1 entitled to vote, 2 people in all, present: 1 of 1 entitled to vote, 2 in all"
+    )
+    card.everybody.click()
+    qtbot.waitUntil(lambda: len(there(desk)) == 3)
+    qtbot.waitUntil(lambda: card.everybody.checkState() == Qt.CheckState.Checked)
+    card.everybody.click()
+    qtbot.waitUntil(lambda: there(desk) == [])
+    qtbot.waitUntil(lambda: card.everybody.checkState() == Qt.CheckState.Unchecked)
+
+
+def test_no_regional_group_is_cut_where_it_has_room(station: PeopleStation, desk: Desk, qtbot: QtBot) -> None:
+    card = station.list.cards["government"]
+    names = ("Asia and Pacific group", "Europe group", "Group of Latin American and Caribbean countries")
+    groups = [
+        RegisterGroup(id=f"group-{at}", names={"en": name}, parent="government")
+        for at, name in enumerate(names)
+    ]
+    carry_out(desk, *groups)
+
+    def said() -> list[str]:
+        return [each.text().rpartition("  ")[0] for each in card.findChildren(QPushButton)]
+
+    qtbot.waitUntil(lambda: set(names) <= set(said()))
+    for wide in (1500, 1100, 1290):
+        station.resize(wide, 700)
+        QApplication.processEvents()
+        inside = [each for each in card.findChildren(QPushButton) if each.isVisible()]
+        assert len(inside) == 4
+        assert all(each.mapTo(card, QPoint(each.width(), 0)).x() <= card.width() for each in inside)
+    assert set(names) <= set(said())
 
 
 def test_the_quorum_is_said_as_people_come(station: PeopleStation, desk: Desk, qtbot: QtBot) -> None:
@@ -234,7 +280,7 @@ def test_somebody_presides_in_place_of_the_chairperson(
     assert not acting.isVisible()
     carry_out(desk, ElectOfficer(office="chairperson", participant=INGRID), OpenSitting())
     qtbot.waitUntil(acting.isVisible)
-    assert acting.holder.text() == "Nobody: Ingrid Solheim (Norway) presides"
+    assert acting.holder.text() == "Ingrid Solheim (Norway) presides"
     assert acting.change.text() == "Choose who presides…"
     acting.change.click()
     acting.choice.choose(person(desk, LUIS).id)

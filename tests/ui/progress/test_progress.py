@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.deciding.asking import AddSpeaker
-from consult_app.drafting.deciding.consideration import AdoptNode, AdoptText, ReopenNode
+from consult_app.drafting.deciding.consideration import AdoptNode, AdoptText, ReopenNode, few
 from consult_app.drafting.deciding.floor import RejectAmendment, WithdrawAmendment
 from consult_app.drafting.handing_in.importing import ImportText, ReadNode
 from consult_app.drafting.progress import Course, Pace
@@ -22,13 +22,14 @@ from consult_app.drafting.translation.translating import EditWording
 from consult_app.meetings.proceedings.giving_floor import EndSpeech, GiveFloor
 from consult_app.meetings.proceedings.sitting import CloseSitting, OpenSitting
 from consult_app.meetings.proceedings.sitting_time import unseated
+from consult_app.meetings.reasons import Message, Place
 from consult_app.state import Undo
 from consult_app.ui.language import Languages
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.office import Office
 from consult_app.ui.progress.open_list import TO_ADOPT, TO_TRANSLATE
 from consult_app.ui.progress.station import ProgressStation
-from consult_app.ui.progress.words import pace_words
+from consult_app.ui.progress.words import finish_label, obstacle_words, pace_words
 from consult_app.ui.table.station import TableStation
 from tests.ui import audit
 from tests.ui.audit import nameless
@@ -100,7 +101,7 @@ def test_what_is_adopted_is_counted_and_told(station: ProgressStation, desk: Des
     assert "Paragraph 2" in chart.line.steps[0].words
     assert "Reopened: paragraph 2." in chart.line.steps[1].words
     closed = chart.line.steps[-1].count
-    assert figures(station)[0] == f"{closed} of {total(desk)} adopted: {closed} unchanged"
+    assert figures(station)[0] == f"{closed} of {total(desk)} adopted: {closed}\u00a0unchanged"
     assert figures(station)[3] == "– not yet to be said: too little has been adopted"
     carry_out(desk, Undo())
     qtbot.waitUntil(lambda: len(chart.line.steps) == 2)
@@ -156,7 +157,7 @@ def test_the_list_says_what_each_passage_waits_for(
     carry_out(desk, EditWording(node="2", language="en", text=words, by="office", editorial=True))
     qtbot.waitUntil(lambda: "Paragraph 2" in listed(station))
     assert listed(station)["Paragraph 2"].startswith("B.1 · Fr ")
-    assert "Words in square brackets: paragraph 2" in station.open.obstacles.text()
+    assert "Words in square brackets: paragraph\u00a02" in station.open.obstacles.text()
 
 
 def test_what_is_to_be_translated_can_be_listed_instead(station: ProgressStation) -> None:
@@ -307,3 +308,30 @@ def test_the_pace_says_of_which_hours_it_is(window: str, hours: int, said: str) 
     course = Course(10, 4, (), unseated(begins, begins + timedelta(hours=5)), {})
     Languages.set(window)
     assert pace_words(Pace(hours * 3600.0, 3.0), course) == said
+
+
+def test_of_a_long_list_it_is_said_how_many_more_there_are() -> None:
+    numbers = [f"D.{number}" for number in range(1, 12)]
+    message = Message("amendments not disposed of: {amendments}", {"amendments": numbers})
+    assert obstacle_words(message) == "Amendments not disposed of: D.1, D.2, D.3, D.4, D.5 and 6\u00a0more."
+    many = few([Place("clause", str(number)) for number in range(1, 21)])
+    said = obstacle_words(Message("not adopted yet: {places}", {"places": many}))
+    assert said.endswith(" and 17\u00a0more.") and "preamble\u00a0clause\u00a03" in said
+
+
+def test_the_axis_says_when_its_sittings_began_and_when_it_ends(
+    station: ProgressStation, desk: Desk, qtbot: QtBot
+) -> None:
+    carry_out(desk, OpenSitting())
+    carry_out(desk, AdoptNode(node="2"))
+    qtbot.waitUntil(lambda: bool(station.steps.chart.line.stretches))
+    line = station.steps.chart.line
+    assert line.stretches[0].dated.startswith("Sitting 1, ")
+    assert line.until
+
+
+def test_the_finishing_time_has_its_day_before_the_hour() -> None:
+    ends = datetime(2026, 11, 23, 3, 36).astimezone()
+    today = ends - timedelta(days=1)
+    assert finish_label(Pace(3600.0, 1.0, 60.0, ends), today) == "23 November 03:36"
+    assert finish_label(Pace(3600.0, 1.0, 60.0, ends), ends) == "03:36"

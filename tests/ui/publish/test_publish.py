@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
@@ -52,6 +52,26 @@ def test_all_that_there_is_matter_for_is_ticked(station: PublishStation) -> None
     assert chosen["final"] == ("en", "fr")
     assert "participants" in chosen
     assert not station.matrix.cells["final", "es"].isEnabled()
+
+
+@pytest.mark.parametrize("high", [420, 2400], ids=("with a bar", "without one"))
+def test_the_foot_ends_where_the_cards_end(station: PublishStation, high: int) -> None:
+    station.resize(1300, high)
+    QApplication.processEvents()
+
+    def right(part: QWidget) -> int:
+        return part.mapTo(station, part.rect().topRight()).x()
+
+    assert right(station.verify) == right(station.matrix)
+
+
+def test_formats_stand_in_one_line_where_there_is_room(station: PublishStation) -> None:
+    lines = []
+    for wide in (1300, 2400):
+        station.resize(wide, 900)
+        QApplication.processEvents()
+        lines.append(len({box.y() for box in station.matrix.formats.values()}))
+    assert lines == [2, 1]
 
 
 def test_what_lacks_is_said_before_and_bars_the_final_text_only(station: PublishStation) -> None:

@@ -17,14 +17,15 @@ from consult_app.meetings.kept.votes import Composition, Figures, Subject, Vote
 from consult_app.meetings.proceedings.giving_floor import GiveFloor, PauseSpeech, SetSpeakingTime
 from consult_app.state import State
 from consult_app.ui.language import Languages
-from consult_app.ui.look.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, contrast
+from consult_app.ui.look.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, contrast, group_style
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.room.heads import band_of, foot_of
-from consult_app.ui.room.look import RoomColours, dimmed, in_room, room_palette
+from consult_app.ui.room.look import RoomColours, dimmed, in_room, room_palette, stepped_back
 from consult_app.ui.room.pages import NoticePage, SpeakersPage, TextPage, TitlePage, VotePage
 from consult_app.ui.room.picture import image_of, picture_of
 from consult_app.ui.room.reading import RoomReading
 from consult_app.ui.room.speakers_picture import SpeakersPicture
+from consult_app.ui.room.text_picture import TextPicture
 from tests.ui.room.meeting_in_room import LONG, PALETTE, ROOM, laid, laid_text, page_on, subamend
 from tests.ui.table_meeting import done, meeting
 
@@ -146,6 +147,51 @@ def test_what_is_dimmed_can_still_be_read(palette: Palette, colours: RoomColours
     wanted = 7.0 if palette.name.startswith("contrast") else 4.5
     assert wanted <= contrast(QColor(*mixed).name(), room.ground) < contrast(room.ink, room.ground) / 1.5
     assert share < 0.75
+
+
+def blended(ink: str, room: Palette) -> str:
+    """*ink* as it is seen where it is dimmed."""
+    share, inks, grounds = dimmed(room), QColor(ink), QColor(room.ground)
+    channels = (QColor.red, QColor.green, QColor.blue)
+    mixed = [round(part(grounds) + (part(inks) - part(grounds)) * share) for part in channels]
+    return QColor(*mixed).name()
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=tuple(PALETTES))
+def test_marks_and_notes_that_are_dimmed_can_be_read_as_well(palette: Palette) -> None:
+    room = room_palette(RoomColours.DESK, palette)
+    around = stepped_back(room)
+    wanted = 7.0 if room.high_contrast else 4.5
+    for group in ("government", "employers", "workers", "a group with a colour of its own"):
+        style = group_style(around, group, "#ffee88")
+        assert contrast(blended(style.colour, room), room.ground) >= wanted
+        assert contrast(blended(style.ink, room), room.ground) >= wanted
+    for ink in (around.dim, around.warn, around.ink):
+        assert contrast(blended(ink, room), room.ground) >= wanted
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=tuple(PALETTES))
+def test_the_numbers_of_dimmed_rows_are_painted_as_strongly_as_their_words(
+    desk: Desk, palette: Palette
+) -> None:
+    room = room_palette(RoomColours.DESK, palette)
+    picture = picture_of(page_on(desk.state, "2(i)", "D.4"), desk.state, ROOM, room)
+    assert isinstance(picture, TextPicture)
+    image = image_of(picture, picture.start)
+    rows = picture._rows
+    beside = [place for place, row in enumerate(rows.rows) if not picture._reading.in_focus(row)]
+    numbered = [place for place in beside if rows.cells(place)[0].marker]
+    assert numbered
+    for place in numbered:
+        top = round(picture._top + rows.offsets[place] - picture.start)
+        with in_room(room, picture.scale, "en"):
+            wide = round(rows.indent(rows.rows[place]))
+        strongest = max(
+            contrast(image.pixelColor(x, y).name(), room.ground)
+            for x in range(round(rows.columns.left(0)), round(rows.columns.left(0)) + wide)
+            for y in range(top, top + round(rows.heights[place]))
+        )
+        assert strongest >= (7.0 if room.high_contrast else 4.5)
 
 
 def test_type_shrinks_within_bounds_and_then_the_page_is_scrolled(desk: Desk) -> None:

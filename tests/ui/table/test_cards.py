@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
+from consult_app.drafting.deciding.adoption import AdoptAmendment
 from consult_app.drafting.deciding.floor import CallAmendment, RejectAmendment
 from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.ui.amendments.model import amendment_rows
 from consult_app.ui.language import Languages
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
@@ -111,3 +113,32 @@ def test_what_follows_from_a_change_on_the_floor_is_a_sentence(
     qtbot.waitUntil(lambda: bool(station.parts.list.shown))
     station.retranslate()
     qtbot.waitUntil(lambda: station.parts.list.note.words.startswith(follows))
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "accepted", "back"),
+    [
+        ("en", "Floor", "accepted", "put back"),
+        ("fr", "En séance", "accepté", "écarté"),
+        ("es", "En sala", "aceptada", "descartada"),
+    ],
+    ids=["en", "fr", "es"],
+)
+def test_a_change_on_the_floor_is_accepted_or_put_back(
+    station: TableStation, desk: Desk, language: str, named: str, accepted: str, back: str
+) -> None:
+    Languages.set(language)
+    go(station, "2")
+    for more in ("Indeed.", "Of course."):
+        words = f"{station.current_node.text('en')} {more}"
+        done(desk, SubmitAmendment(by="workers", kind="live", target="2", text=words))
+    done(desk, AdoptAmendment(amendment="live/1"))
+    done(desk, RejectAmendment(amendment="live/2"))
+    settle()
+    cards = [station.parts.list.card(name) for name in station.parts.list.shown]
+    assert sorted((card._number.text(), card._state.text()) for card in cards) == [
+        (f"{named} 1", accepted),
+        (f"{named} 2", back),
+    ]
+    rows = {row.number: row.state for row in amendment_rows(desk.state)}
+    assert (rows[f"{named} 1"], rows[f"{named} 2"]) == (accepted, back)

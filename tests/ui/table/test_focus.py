@@ -13,10 +13,22 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
+from consult_app.drafting.deciding.consideration import AdoptNode
+from consult_app.drafting.deciding.floor import RejectAmendment, WithdrawAmendment
 from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.ui.table.station import TableStation
 from tests.ui.rooms import under_the_fingers
-from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown
+from tests.ui.table_meeting import (
+    done,
+    go,
+    label_at_hand,
+    meeting,
+    number,
+    opened_editor,
+    press,
+    settled,
+    shown,
+)
 
 
 @pytest.fixture
@@ -46,6 +58,55 @@ def test_the_paragraph_is_adopted_by_its_button_and_the_next_is_at_hand(
         settled(qtbot, station, lambda before=before: desk.seq == before + 1)  # type: ignore[misc]
         qtbot.waitUntil(lambda: station.parts.list.has_focus)
     assert [node.closed for node in station.text][1:3] == [True, True]
+
+
+def test_from_the_end_one_comes_to_what_was_left_out_and_from_a_closed_passage_on(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    for each in ("D.5", "D.6"):
+        done(desk, RejectAmendment(amendment=each))
+    done(desk, AdoptNode(node="heading 1"))
+    station = shown(qtbot, desk)
+    go(station, "2(ii)")  # the last
+    station.parts.list.give_focus()
+    before = desk.seq
+    press(station, Qt.Key.Key_Return)
+    settled(qtbot, station, lambda: desk.seq == before + 1)
+    assert label_at_hand(station) == "title"
+    go(station, "heading 1")
+    assert station.parts.list.node_button.text() == "Next passage to adopt"
+    station.parts.list.give_focus()
+    press(station, Qt.Key.Key_Return)
+    assert label_at_hand(station) == "1"
+    assert desk.seq == before + 1
+    station.bind(None)
+
+
+def test_once_every_passage_is_adopted_the_text_is_adopted_as_a_whole(qtbot: QtBot, desk: Desk) -> None:
+    for each in list(desk.state.drafting.amendments.values()):
+        done(desk, WithdrawAmendment(amendment=each.number, confirm=True))
+    done(desk, AdoptNode(node="rest"))
+    station = shown(qtbot, desk)
+    go(station, "2")
+    station.parts.list.give_focus()
+    assert station.parts.list.node_button.text() == "Adopt the text as a whole"
+    press(station, Qt.Key.Key_Return)
+    assert "cannot be undone" in station.banner.words
+    assert not station.text.adopted
+    press(station, Qt.Key.Key_Return)
+    settled(qtbot, station, lambda: station.text.adopted)
+    assert station.parts.list.node_button.isHidden()
+    station.bind(None)
+
+
+def test_a_letter_in_the_outline_leads_nowhere_and_is_told_where_it_decides(station: TableStation) -> None:
+    go(station, "2(ii)")
+    station.parts.outline.setFocus()
+    held = station.node_at_hand
+    for key in (Qt.Key.Key_C, Qt.Key.Key_A, Qt.Key.Key_T):
+        press(station, key)
+    assert station.node_at_hand == held
+    assert station.banner.words == "Enter leads to the amendments; letters decide there."
 
 
 def test_a_button_that_is_barred_for_long_keeps_the_focus_in_the_list(
@@ -144,3 +205,25 @@ def test_views_and_languages_have_keys(station: TableStation) -> None:
     said = " ".join(words for _key, words in station.keys_here())
     for asked in ("Original", "Marked", "Current", "Final", "Spanish side by side"):
         assert asked in said
+
+
+def test_no_decision_is_the_one_thing_to_do_while_words_are_written(
+    qtbot: QtBot, station: TableStation
+) -> None:
+    go(station, "1")
+    amendments = station.parts.list
+    first = amendments.card(amendments.at_hand).button("call")
+
+    def variants() -> tuple[str, str]:
+        return first.property("variant"), amendments.node_button.property("variant")
+
+    assert variants() == ("primary", "primary")
+    editor = opened_editor(station)
+    assert variants() == ("quiet", "quiet")
+    amendments.give_focus()
+    assert variants() == ("primary", "primary")
+    editor.take_focus()
+    assert variants() == ("quiet", "quiet")
+    press(station, Qt.Key.Key_Escape)
+    assert station.acting.editor is None
+    assert variants() == ("primary", "primary")

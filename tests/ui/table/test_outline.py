@@ -13,6 +13,7 @@ from consult_app.desk import Desk
 from consult_app.drafting.deciding.adoption import AdoptAmendment
 from consult_app.drafting.deciding.consideration import AdoptNode
 from consult_app.drafting.deciding.floor import RejectAmendment
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.ui.table.foot import foot_of
 from consult_app.ui.table.outline_rows import OutlineRow, outline_rows
 from consult_app.ui.text.reading import Reading
@@ -47,15 +48,19 @@ def test_what_an_amendment_put_in_is_new_and_what_it_changed_is_amended(desk: De
     assert (row_of(desk, "1").tail, row_of(desk, "1bis").tail) == ("amended", "new")
 
 
-def test_the_foot_says_whether_one_amendment_is_left_or_several(desk: Desk) -> None:
+def test_the_foot_names_what_keeps_the_paragraph_from_being_adopted(desk: Desk) -> None:
     def words() -> str:
         reading = Reading(desk.state.drafting, "conclusions")
         node = next(node for node in reading.text if reading.label(node.id) == "1")
-        return foot_of(reading, node, "paragraph 1")[0]
+        return foot_of(reading, node, "paragraph 1", "paragraph 1")[0]
 
-    assert words() == "Paragraph 1 can be adopted when its amendments are disposed of."
+    assert words() == "Paragraph 1 can be adopted when D.1 and D.2 are disposed of."
     done(desk, RejectAmendment(amendment="D.2"))
-    assert words() == "Paragraph 1 can be adopted when its amendment is disposed of."
+    assert words() == "Paragraph 1 can be adopted when D.1 is disposed of."
+    for word in ("sound", "plain", "clear"):
+        text = f"The Office should promote {word} work."
+        done(desk, SubmitAmendment(by="workers", kind="replace", target="1", text=text))
+    assert words() == "Paragraph 1 can be adopted when D.5 and 3 others are disposed of."
 
 
 def test_rows_around_the_one_at_hand_are_in_sight(qtbot: QtBot, desk: Desk) -> None:

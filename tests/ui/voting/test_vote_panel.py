@@ -105,6 +105,17 @@ def test_the_worked_examples_are_counted_while_they_are_typed(
     assert (said.outcome, said.figures, said.quorum) == (outcome, figures, quorum)
 
 
+def test_an_empty_field_holds_no_figure_and_at_the_caret_no_sign(begin: Begin) -> None:
+    panel = vote_panel(begin(3, 2, 1))
+    fields = panel.groups.fields
+    first, other = fields["government", "for"], fields["government", "against"]
+    first.setFocus()
+    assert (first.placeholderText(), other.placeholderText()) == ("", "\u2013")
+    other.setFocus()
+    assert (first.placeholderText(), other.placeholderText()) == ("\u2013", "")
+    assert panel.groups.empty
+
+
 def test_enter_goes_to_the_button_and_enter_there_records(begin: Begin, qtbot: QtBot) -> None:
     station = begin(86, 38, 54)
     panel = vote_panel(station)

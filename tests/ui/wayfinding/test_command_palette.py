@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from consult_app.sample import play
 from consult_app.ui.file.openings import SAMPLE_UNTIL
 from consult_app.ui.language import Languages
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.office import Office
 from consult_app.ui.table.station import TableStation
 from consult_app.ui.wayfinding.cheat_sheet import CheatSheet, sections
@@ -114,7 +115,7 @@ def test_every_key_stands_on_the_sheet(qtbot: QtBot, office: Office, language: s
     printed = document.toPlainText()
     for _title, lines in sections(office.shell):
         for line in lines:
-            assert line.words in printed
+            assert line.words.replace("\u00a0", " ") in printed
             assert all(key in printed for key in line.keys)
     # the screen at hand comes first
     assert next(sections(office.shell))[0] == office.shell.station("table").title()
@@ -150,3 +151,13 @@ def test_views_and_columns_are_found(qtbot: QtBot, office: Office) -> None:
     for asked in ("original", "marked", "current", "final", "side by side"):
         shown.search.setText(asked)
         assert any(asked in each.casefold() for each in listed(shown)), asked
+
+
+def test_the_row_that_enter_takes_is_marked_by_more_than_a_tint(qtbot: QtBot, office: Office) -> None:
+    shown = palette(qtbot, office)
+    for row in (0, 2):
+        shown.list.setCurrentIndex(shown.model.index(row, 0))
+        seen = shown.list.viewport().grab().toImage()
+        at = [shown.list.visualRect(shown.model.index(each, 0)).center().y() for each in range(3)]
+        marked = [seen.pixelColor(1, y).name() == Theme.current().focus for y in at]
+        assert marked == [each == row for each in range(3)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui.language import Languages
+from consult_app.ui.look.palette import PALETTES
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.station import Station, StationPlan
 from consult_app.ui.window.rail import Rail, language_menu
@@ -115,3 +116,11 @@ def test_the_language_menu_ticks_the_one_in_force_and_switches(rail: Rail, qtbot
     ]
     menu.actions()[2].trigger()
     assert Languages.current() == "es"
+
+
+def test_the_rail_is_as_wide_in_every_look(rail: Rail) -> None:
+    widths = set()
+    for look in PALETTES.values():
+        with Theme.borrowed(look):
+            widths.add(tuple(rail.button(plan.key).measure(alone=False).width() for plan in PLANS))
+    assert len(widths) == 1

@@ -108,6 +108,8 @@ def test_everything_is_reached_by_keys(page: StartPage, qtbot: QtBot, begun: lis
         assert held is not None
         QTest.keyClick(held, key)
 
+    assert page.column.place_of_focus() == 0  # Enter goes on with the meeting of last time
+    press(Qt.Key.Key_Left)
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
