@@ -17,7 +17,7 @@ from consult_app.words import number_words, say
     ("language", "full", "short"),
     [
         ("en", "change {} on the floor", "floor {}"),
-        ("fr", "amendement {} en séance", "en séance {}"),
+        ("fr", "amendement {} en séance", "am. {} en séance"),
         ("es", "enmienda {} en sala", "en sala {}"),
     ],
 )

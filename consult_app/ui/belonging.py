@@ -79,6 +79,12 @@ def _coloured_name(assembly: Assembly, who: str) -> str:
     return f'<span style="color:{colour};font-weight:600">{words}</span>'
 
 
+def behind_name(office: str) -> str:
+    """Return *office* as it stands behind a name in a line: English writes offices large, French and Spanish
+    do not (procedure.md §7)."""
+    return office if Languages.current() == "en" else office[:1].lower() + office[1:]
+
+
 def marked_name(assembly: Assembly, who: str) -> str:
     """Return the name of *who* as rich text, after the mark of the group in the group's colour."""
     colour = words_tone(Theme.current(), tone_of(assembly, who))

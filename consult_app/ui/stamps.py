@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from consult_app.ui.dates import clock, moment
+from consult_app.ui.language import tr_c
 
 
 def stamp(recorded: str, now: datetime | None = None) -> str:
@@ -14,4 +15,9 @@ def stamp(recorded: str, now: datetime | None = None) -> str:
     """
     when = datetime.fromisoformat(recorded)
     said = moment(when, now)
-    return said if clock(when) in said else f"{said}\u00a0{clock(when)}"
+    if clock(when) in said:
+        return said
+    # the minute stays with its day
+    return tr_c("a day and a time", "{day} {time}", day=said, time=clock(when)).replace(
+        f" {clock(when)}", f"\u00a0{clock(when)}"
+    )

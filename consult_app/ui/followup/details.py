@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_app.drafting.follow_up.commitments import plain_words
 from consult_app.drafting.follow_up.register import Action
@@ -17,6 +17,7 @@ from consult_app.ui.followup import words
 from consult_app.ui.followup.due import band
 from consult_app.ui.language import Languages, Retranslating, tr
 from consult_app.ui.parts.controls import Label, QuietButton, set_property
+from consult_app.ui.parts.scrolling import Roomy
 
 _FACTS = ("actor", "unit", "partners", "condition", "due", "reporting_body", "strength", "status", "note")
 _FROM_TEXT = {
@@ -29,17 +30,14 @@ _FROM_TEXT = {
 }
 
 
-class ActionDetails(Retranslating, QScrollArea):
+class ActionDetails(Retranslating, Roomy):
     """Signals: ``edit_asked()``; ``node_asked()`` to see the passage at the Table."""
 
     edit_asked = Signal()
     node_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(QWidget(), sideways=False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("surface", "panel")
         self.heading = Label("heading", wrap=True)
@@ -49,7 +47,6 @@ class ActionDetails(Retranslating, QScrollArea):
         self.names = {name: Label("section") for name in _FACTS}
         self.values = {name: Label("", wrap=True) for name in _FACTS}
         self.origins = {name: Label("small", wrap=True) for name in _FROM_TEXT}
-        self._inside = QWidget()
         self._inside.setProperty("surface", "panel")
         self._lay_out()
         self.edit.clicked.connect(self.edit_asked)
@@ -85,7 +82,6 @@ class ActionDetails(Retranslating, QScrollArea):
             self.values[name].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addLayout(grid)
         column.addStretch(1)
-        self.setWidget(self._inside)
 
     def show_action(self, state: State, text: Text, action: Action | None, today: date) -> None:
         """Show *action* of *text*, nothing for None; *today* says whether it is overdue."""

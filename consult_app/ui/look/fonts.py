@@ -12,6 +12,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
@@ -124,10 +125,17 @@ def with_text(size: float = Size.BODY, weight: int = Weight.REGULAR) -> QFont:
 
 
 def _window(side: int, weight: int) -> QFont:
+    return QFont(_made(side, weight))
+
+
+@cache
+def _made(side: int, weight: int) -> QFont:
     load_window_fonts()
     font = QFont(WINDOW_FAMILIES)
     font.setPixelSize(side)
     font.setWeight(QFont.Weight(weight))
+    # Inter would draw the x of "1366x768", or of a name of a file, as a sign of multiplication
+    font.setFeature(QFont.Tag("calt"), 0)
     return font
 
 

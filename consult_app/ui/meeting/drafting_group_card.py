@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from consult_app.meetings.kept.assembly import Assembly
 from consult_app.meetings.people.drafting_bodies import drafting_body
 from consult_app.meetings.people.titles import office_name
-from consult_app.ui.belonging import marked_name
+from consult_app.ui.belonging import behind_name, marked_name
 from consult_app.ui.language import Languages, Retranslating, tr
 from consult_app.ui.parts.controls import Label, QuietButton
 
@@ -62,7 +62,7 @@ class DraftingGroupCard(Retranslating, QWidget):
         lines = [marked_name(assembly, who) for who in body.members]
         if body.reporter:
             office = office_name("reporter", assembly.person(body.reporter), Languages.current())
-            lines.append(f"{marked_name(assembly, body.reporter)}, {office}")
+            lines.append(f"{marked_name(assembly, body.reporter)}, {behind_name(office)}")
         self.members.setText("<br>".join(lines))
 
     def retranslate(self) -> None:

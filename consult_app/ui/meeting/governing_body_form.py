@@ -25,6 +25,7 @@ from consult_app.ui.leaving import Leaving
 from consult_app.ui.look.scaled import hold
 from consult_app.ui.parts.controls import Label, PrimaryButton, QuietButton, SegmentedControl
 from consult_app.ui.parts.fields import ChoiceBox, DateField, typed
+from consult_app.ui.parts.lines import BrokenLine
 from consult_app.ui.parts.panels import Card, FormRow
 from consult_app.ui.parts.ticks import TickBox
 
@@ -131,15 +132,14 @@ class GoverningBodyForm(Retranslating, KeptForm, Card):
             grid.addWidget(box, 14 + at // 2, 3 * (at % 2), 1, 3)
         for each in range(6):
             grid.setColumnStretch(each, 1)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.back)
-        head.addWidget(self.keep)
+        head = BrokenLine(8)
+        head.add(self.heading, 1)
+        head.add(self.back)
+        head.add(self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.about)
         column.addLayout(grid)
 

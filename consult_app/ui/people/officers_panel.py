@@ -11,7 +11,7 @@ from consult_app.meetings.kept.assembly import OFFICES, Assembly
 from consult_app.meetings.people.drafting_bodies import drafting_body
 from consult_app.meetings.people.officers import AppointActingChairperson, ElectOfficer, EndOffice, offices
 from consult_app.meetings.people.titles import acting_name, office_name
-from consult_app.ui.belonging import marked_name, name_of
+from consult_app.ui.belonging import behind_name, marked_name, name_of
 from consult_app.ui.language import Languages, Retranslating, tr
 from consult_app.ui.parts.controls import HairLine, Label, QuietButton
 from consult_app.ui.people.office_line import ChoosingLine, OfficeLine
@@ -85,13 +85,15 @@ class OfficersPanel(Retranslating, QWidget):
         self.acting.setVisible(sitting is not None)
         if sitting is not None:
             who = assembly.acting.get(sitting.number, "")
-            heading = acting_name(assembly.person(who), Languages.current())
+            acting = acting_name(assembly.person(who), Languages.current())
             self.acting.choice.offer(assembly)
             self.acting.show_line(
                 assembly,
                 who,
                 (
-                    tr("{office}, sitting {n}", office=heading, n=sitting.number),
+                    tr("{office}, sitting {n}", office=acting, n=sitting.number)
+                    if who
+                    else tr("In the chair at sitting {n}", n=sitting.number),
                     _presiding(assembly),
                     tr("Choose who presides"),
                     tr("The Chairperson presides again"),
@@ -111,7 +113,7 @@ class OfficersPanel(Retranslating, QWidget):
         lines = [marked_name(assembly, who) for who in body.members]
         if body.reporter:
             office = office_name("reporter", assembly.person(body.reporter), Languages.current())
-            lines.append(f"{marked_name(assembly, body.reporter)}, {office}")
+            lines.append(f"{marked_name(assembly, body.reporter)}, {behind_name(office)}")
         if body.sitting:
             lines.append(tr("Appointed at sitting {n}", n=body.sitting))
         self.drafting.setText("<br>".join(lines))

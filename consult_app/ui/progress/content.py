@@ -107,7 +107,8 @@ def line_of(course: Course, pace: Pace, names: words.PlaceNames, today: datetime
             f"{label}: {words.finish_words(pace, course)}.",
         )
     whole = tr_n("{n} paragraph or item", "{n} paragraphs and items", course.total)
-    until = words.when(time.as_of, today) if stretches else ""
+    # the axis begins on another day: its end has its day as well, also where that is today
+    until = words.when(time.as_of, time.spans[0].begins) if stretches else ""
     line = Line(course.total, time.seconds, tuple(steps), tuple(stretches), projection, whole, until)
     head = tr("{closed} of {total} adopted", closed=course.closed, total=course.total)
     return line, Shown(f"{head}. {words.finish_words(pace, course)}", rows)

@@ -47,7 +47,7 @@ def when(at: datetime, today: datetime) -> str:
     local = at.astimezone()
     if local.date() == today.astimezone().date():
         return dates.clock(at)
-    return f"{dates.day(local.date())} {dates.clock(at)}"
+    return tr_c("a day and a time", "{day} {time}", day=dates.day(local.date()), time=dates.clock(at))
 
 
 def sitting_name(time: SittingTime, seconds: float) -> str:
@@ -102,7 +102,8 @@ def finish_figure(pace: Pace, today: datetime) -> tuple[str, str]:
     """The same as a tile shows it: the time in large type, and the day beside it."""
     if pace.ends is None:
         return finish_label(pace, today), ""
-    day = when(pace.ends, today).removesuffix(dates.clock(pace.ends)).strip()
+    local = pace.ends.astimezone().date()
+    day = dates.day(local) if local != today.astimezone().date() else ""
     return dates.clock(pace.ends), day
 
 
@@ -135,13 +136,13 @@ def pace_words(pace: Pace, course: Course) -> str:
 
 
 def states_words(course: Course) -> str:
-    """How the closed ones were closed: "5 unchanged, 11 as amended, 2 deleted"."""
+    """How the closed ones were closed: "5 unchanged, 11 as amended or new, 2 deleted"."""
     same, other, gone = (
         course.states.get(state, 0) for state in ("adopted_unchanged", "adopted_as_amended", "deleted")
     )
     said = {
         tr_n("{n} unchanged", "{n} unchanged", same): same,
-        tr_n("{n} as amended", "{n} as amended", other): other,
+        tr_n("{n} as amended or new", "{n} as amended or new", other): other,
         tr_n("{n} deleted", "{n} deleted", gone): gone,
     }
     return figures_together(", ".join(words for words, number in said.items() if number))

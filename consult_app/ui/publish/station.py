@@ -101,8 +101,8 @@ class PublishStation(WorkingStation):
         inside = QWidget()
         inside.setProperty("surface", "clear")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(18, 14, 18, 4)
+        column.setSpacing(10)
         for part in (self.texts, self.matrix, gate_card, self.folder_row):
             column.addWidget(part)
         for part in (self.written, self.printing, self.templates):

@@ -125,7 +125,7 @@ def _short(plain: str) -> str:
     words = bare(plain)
     if len(words) <= _MOST_LETTERS:
         return words
-    return words[: words.rfind(" ", 0, _MOST_LETTERS)] + " …"
+    return words[: words.rfind(" ", 0, _MOST_LETTERS)] + "…"
 
 
 def brackets_menu(

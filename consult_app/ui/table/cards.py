@@ -50,7 +50,7 @@ def _folded(words: str) -> str:
     """*words*, cut at a space where they would push the decisions out of sight; the text shows them all."""
     if not is_long(words):
         return words
-    return words[: words.rindex(" ", 0, _MOST_LETTERS)] + " …"
+    return words[: words.rindex(" ", 0, _MOST_LETTERS)] + "…"
 
 
 class AmendmentCard(Card):

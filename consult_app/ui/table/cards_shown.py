@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from consult_app.drafting.house_style.house import capitalized
 from consult_app.state import State
-from consult_app.ui.language import Languages, tr
+from consult_app.ui.language import Languages, tr, tr_n
 from consult_app.ui.table.at_hand import card_at_hand
 from consult_app.ui.table.faces import CardFace, Faces
 from consult_app.ui.table.foot import foot_of
@@ -17,7 +17,9 @@ from consult_app.ui.table.own_language import OwnLanguage, only_in
 from consult_app.ui.waiting import behind_the_paint
 
 if TYPE_CHECKING:
+    from consult_app.drafting.text.nodes import Node
     from consult_app.ui.table.station import TableStation
+    from consult_app.ui.text.reading import Reading
 
 
 class CardsShown(QObject):
@@ -68,15 +70,28 @@ class CardsShown(QObject):
         self._faces.only(face.id for face in faces)
         place, named = station.name_of(node.id), station.name_of(node.id, article=True)
         decides = state.given is None
-        if decides:
-            empty = tr("No amendment to {place}. N hands one in.", place=named)
-        else:
-            empty = tr("No amendment to {place}. N prepares one.", place=named)
+        empty = "" if found else self._none(reading, node, named, decides=decides)
         amendments.show_node(capitalized(place), capitalized(empty))
         amendments.brackets.show_brackets(state, reading.brackets(node.id))
         amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))
         self.show_note()
         amendments.show_foot(*foot_of(reading, node, place, named, decides=decides))
+
+    @staticmethod
+    def _none(reading: Reading, node: Node, named: str, *, decides: bool) -> str:
+        """What is said where no amendment is to *node*, which is *named* as an object."""
+        if reading.text.adopted:
+            return tr("No amendment to {place}.", place=named)
+        if not decides:
+            return tr("No amendment to {place}. N prepares one.", place=named)
+        if within := sum(map(reading.pending_count, reading.text.tree.under(node.id)[1:])):
+            return tr_n(
+                "No amendment to {place} itself, {n} to what stands under it. N hands one in.",
+                "No amendment to {place} itself, {n} to what stands under it. N hands one in.",
+                within,
+                place=named,
+            )
+        return tr("No amendment to {place}. N hands one in.", place=named)
 
     @Slot(str)
     def show_note(self, _amendment: str = "") -> None:

@@ -25,11 +25,12 @@ class OutcomeView(QFrame):
         self._outcome = Label("heading", wrap=True)
         self._figures = Label("strong", wrap=True)
         self._quorum = Label(wrap=True)
+        self._warnings = Label(wrap=True)
         self._remarks = Label("small", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 9, 12, 10)
         box.setSpacing(3)
-        for label in (self._outcome, self._figures, self._quorum, self._remarks):
+        for label in (self._outcome, self._figures, self._quorum, self._warnings, self._remarks):
             box.addWidget(label)
         self.shown = Said()
 
@@ -37,15 +38,18 @@ class OutcomeView(QFrame):
         """Show *said*; without any line nothing is seen."""
         self.shown = said
         remarks = "\n".join(said.remarks)
+        warnings = "\n".join(f"▲ {each}" for each in said.warnings)
         for label, words in (
             (self._outcome, said.outcome),
             (self._figures, said.figures),
             (self._quorum, said.quorum),
+            (self._warnings, warnings),
             (self._remarks, remarks),
         ):
             label.setText(words)
             label.setVisible(bool(words))
         set_property(self._outcome, "tone", said.tone)
+        set_property(self._warnings, "tone", "warn")
         set_property(self._quorum, "tone", "warn" if said.tone == "warn" else "")
         self.setVisible(bool(said.spoken))
         self.setAccessibleName(said.spoken)

@@ -18,19 +18,20 @@ _SIGNS: Final = {"ok": "✓", "error": "✕", "warn": "▲"}
 
 @dataclass(frozen=True)
 class Said:
-    """The lines: the outcome with its tone (``ok``, ``error``, ``warn``), figures, quorum, and what should
-    be known before it is recorded."""
+    """The lines: the outcome with its tone (``ok``, ``error``, ``warn``), figures, quorum, what should
+    be known before it is recorded, and what should be looked at again."""
 
     outcome: str = ""
     tone: str = ""
     figures: str = ""
     quorum: str = ""
     remarks: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:
         """All of it, as a screen reader says it."""
-        parts = (self.outcome, self.figures, self.quorum, *self.remarks)
+        parts = (self.outcome, self.figures, self.quorum, *self.warnings, *self.remarks)
         return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
@@ -45,12 +46,16 @@ def said(foreseen: Foreseen, *, empty: bool) -> Said:
     tone = _TONES.get(vote.outcome, "warn")
     # the quorum that was not reached is said by the outcome and the line of the quorum already
     warnings = [] if vote.outcome == "void" else list(foreseen.warnings)
-    remarks += [say(warning) for warning in warnings]
     if vote.outcome == "void" and vote.subject.kind != "free":
         remarks.append(tr("A void vote decides nothing: it stays as it is."))
     remarks += [foreseen.follows] if foreseen.follows else []
     return Said(
-        f"{_SIGNS[tone]} {outcome_words(vote)}", tone, figures_words(vote), quorum_words(vote), tuple(remarks)
+        f"{_SIGNS[tone]} {outcome_words(vote)}",
+        tone,
+        figures_words(vote),
+        quorum_words(vote),
+        tuple(remarks),
+        tuple(say(warning) for warning in warnings),
     )
 
 

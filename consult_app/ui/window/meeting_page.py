@@ -33,7 +33,7 @@ class MeetingPage(QWidget):
         self._middle.setSpacing(0)
         self._banner_room = QWidget()
         around = QVBoxLayout(self._banner_room)
-        around.setContentsMargins(12, 8, 12, 0)
+        around.setContentsMargins(12, 8, 12, 8)
         around.addWidget(self.banner)
         self._banner_room.hide()
         self._middle.addWidget(self._banner_room)

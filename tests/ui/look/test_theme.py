@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -257,3 +257,10 @@ def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
         image = icons.icon(name, PALETTES["light"].ink, 24).pixmap(24, 24).toImage()
         inked = sum(image.pixelColor(x, y).alpha() > 0 for x in range(24) for y in range(24))
         assert inked > 6, name
+
+
+def test_the_window_writes_an_x_as_it_is(qapp: QApplication) -> None:
+    Theme.instance().start()
+    wide = QFontMetricsF(fonts.window(40)).horizontalAdvance
+    # a sign of multiplication, which Inter would draw between figures, is wider than the letter
+    assert abs(wide("1366x768") - (wide("1366") + wide("x") + wide("768"))) < 1

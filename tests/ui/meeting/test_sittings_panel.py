@@ -182,4 +182,4 @@ def test_the_drafting_group_is_appointed(
     assert "Ingrid Solheim" in panel.group.members.text()
     assert panel.group.members.text().endswith("Reporter")
     Languages.set("fr")
-    qtbot.waitUntil(lambda: panel.group.members.text().endswith("Rapporteuse"))
+    qtbot.waitUntil(lambda: panel.group.members.text().endswith(", rapporteuse"))

@@ -118,9 +118,9 @@ def test_what_follows_from_a_change_on_the_floor_is_a_sentence(
 @pytest.mark.parametrize(
     ("language", "named", "accepted", "back"),
     [
-        ("en", "Floor", "accepted", "put back"),
-        ("fr", "En séance", "accepté", "écarté"),
-        ("es", "En sala", "aceptada", "descartada"),
+        ("en", "Floor {}", "accepted", "put back"),
+        ("fr", "Am. {} en séance", "accepté", "écarté"),
+        ("es", "En sala {}", "aceptada", "descartada"),
     ],
     ids=["en", "fr", "es"],
 )
@@ -137,8 +137,8 @@ def test_a_change_on_the_floor_is_accepted_or_put_back(
     settle()
     cards = [station.parts.list.card(name) for name in station.parts.list.shown]
     assert sorted((card._number.text(), card._state.text()) for card in cards) == [
-        (f"{named} 1", accepted),
-        (f"{named} 2", back),
+        (named.format(1), accepted),
+        (named.format(2), back),
     ]
     rows = {row.number: row.state for row in amendment_rows(desk.state)}
-    assert (rows[f"{named} 1"], rows[f"{named} 2"]) == (accepted, back)
+    assert (rows[named.format(1)], rows[named.format(2)]) == (accepted, back)

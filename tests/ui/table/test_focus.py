@@ -96,6 +96,8 @@ def test_once_every_passage_is_adopted_the_text_is_adopted_as_a_whole(qtbot: QtB
     press(station, Qt.Key.Key_Return)
     settled(qtbot, station, lambda: station.text.adopted)
     assert station.parts.list.node_button.isHidden()
+    go(station, "2(ii)")
+    assert "N hands one in" not in station.parts.list._empty.text()
     station.bind(None)
 
 
