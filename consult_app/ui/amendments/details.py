@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -14,6 +13,7 @@ from consult_app.drafting.amendments.effect import explained
 from consult_app.drafting.deciding.floor import SecondAmendment, WithdrawAmendment
 from consult_app.drafting.deciding.lifecycle import allowed
 from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.ordinals import NO_BREAK
 from consult_app.drafting.instructions.instruction import instruction
 from consult_app.drafting.text.nodes import Step
 from consult_app.drafting.translation.translating import SetTranslation
@@ -51,8 +51,6 @@ from consult_app.ui.parts.lines import BrokenLine
 from consult_app.ui.stamps import stamp
 from consult_app.ui.state_words import state_words
 from consult_app.words import term
-
-NO_BREAK: Final = "\u00a0"
 
 
 class AmendmentDetails(Retranslating, QScrollArea):

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from consult_app.drafting.house_style.house import capitalized, list_of
+from consult_app.drafting.house_style.ordinals import NO_BREAK
 from consult_app.drafting.progress import Course, Moment, Pace
 from consult_app.drafting.text.nodes import Text
 from consult_app.drafting.text.numbering import labels
@@ -21,7 +22,6 @@ from consult_app.words import place, term
 _PLACES: Final = 3
 _NUMBERS: Final = 3
 _OBSTACLE_PLACES: Final = 5
-_NO_BREAK: Final = "\u00a0"
 _SHORT: Final = {"en": "En", "fr": "Fr", "es": "Es"}
 
 
@@ -39,7 +39,7 @@ def duration(seconds: float) -> str:
         said = tr("{hours} h", hours=figure(hours))
     else:
         said = tr("{hours} h {minutes} min", hours=hours, minutes=minutes)
-    return said.replace(" ", _NO_BREAK)
+    return said.replace(" ", NO_BREAK)
 
 
 def when(at: datetime, today: datetime) -> str:
@@ -200,16 +200,16 @@ def _shortened(message: Message) -> Message:
 def _few(value: Any) -> Any:
     """A value as it is said here: a list cut short, a place and "36 more" unbroken."""
     if isinstance(value, Message):
-        return _NO_BREAK.join(say(_shortened(value)).rsplit(" ", 1))
+        return NO_BREAK.join(say(_shortened(value)).rsplit(" ", 1))
     if isinstance(value, Place):
-        return place(value, Languages.current()).replace(" ", _NO_BREAK)
+        return place(value, Languages.current()).replace(" ", NO_BREAK)
     if not isinstance(value, list | tuple):
         return value
     known = [_few(each) for each in value]
     more = len(known) - _OBSTACLE_PLACES
     if more < 2:
         return known
-    others = tr_n("{n} more", "{n} more", more).replace(" ", _NO_BREAK)
+    others = tr_n("{n} more", "{n} more", more).replace(" ", NO_BREAK)
     return list_of([*known[:_OBSTACLE_PLACES], others], Languages.current())
 
 

@@ -14,6 +14,7 @@ from consult_app.drafting.brackets.view import BAR
 from consult_app.drafting.deciding.resolving import ResolveBracket
 from consult_app.drafting.house_style.house import list_of
 from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.house_style.ordinals import NO_BREAK
 from consult_app.drafting.text.brackets import DELETE, TEXT, Alternative
 from consult_app.drafting.text.numbering import labels
 from consult_app.drafting.wordings.wording import words as bare
@@ -28,7 +29,6 @@ from consult_app.ui.text.ink import Ink, InkLabel, look_of
 from consult_app.words import term
 
 _MOST_LETTERS = 60
-NO_BREAK = "\u00a0"
 
 
 class BracketsPanel(Retranslating, QFrame):

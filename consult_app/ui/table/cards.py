@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QP
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consult_app.drafting.house_style.house import capitalized
+from consult_app.drafting.house_style.ordinals import NO_BREAK
 from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.language import number_said, tr
 from consult_app.ui.look import fonts
@@ -33,7 +34,6 @@ _BAR: Final = 5
 _RING: Final = 2
 """What the ring of the focus takes beside the words of a flat button."""
 _MOST_LETTERS: Final = 320
-NO_BREAK: Final = "\u00a0"
 
 
 def _bar_of(face: CardFace) -> tuple[tuple[str, ...], bool, bool, bool]:

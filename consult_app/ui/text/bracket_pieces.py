@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from consult_app.drafting.brackets.view import BAR
+from consult_app.drafting.house_style.ordinals import NO_BREAK
 from consult_app.drafting.wordings.segments import Segment
 from consult_app.drafting.wordings.wording import Run
 from consult_app.meetings.kept.assembly import Assembly
@@ -16,7 +17,6 @@ from consult_app.words import term
 
 #: the look of somebody (a group, a participant) and the name in a language
 Whose = Callable[[str, str], tuple[GroupStyle, str]]
-NO_BREAK = "\u00a0"
 
 
 def named_by(assembly: Assembly) -> Whose:

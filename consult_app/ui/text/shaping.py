@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from consult_app.drafting.amendments.rebase import NEW_CUT
+from consult_app.drafting.house_style.ordinals import NO_BREAK
 from consult_app.drafting.wordings.segments import Segment
 from consult_app.drafting.wordings.wording import Run
 from consult_app.ui.look import fonts
@@ -34,7 +35,6 @@ from consult_app.ui.text.rows import Cell
 from consult_app.ui.text.runs import readable, same_bracket, without_end
 from consult_app.ui.text.strokes import Stroke, draw_stroke, letter_x, stretch_of
 
-NO_BREAK: Final = "\u00a0"
 THIN_SPACE: Final = "\u2009"
 _JOINED: Final = "\u2060"
 """No line ends here, although it may after a stroke."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from consult_app.drafting.amendments.rebase import NEW_CUT
 from consult_app.drafting.house_style.labels import label_reference
+from consult_app.drafting.house_style.ordinals import NO_BREAK
 from consult_app.drafting.wordings.segments import Segment
 from consult_app.state import State
 from consult_app.ui.belonging import authors_words
@@ -17,7 +17,6 @@ from consult_app.ui.text.runs import readable
 
 #: number and author of the amendments with these ids, as they are said: "D.9, Workers' group"
 Said = Callable[[tuple[str, ...]], str]
-_NO_BREAK: Final = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def who_changes(state: State, by: Iterable[str]) -> str:
 
 def row_words(row: Row, words: str, changes: Sequence[SpokenChange]) -> str:
     """What is said of a row that comes to hand: its label, its words, how many changes are proposed."""
-    said = f"{row.label}: {words.replace(_NO_BREAK, ' ')}"
+    said = f"{row.label}: {words.replace(NO_BREAK, ' ')}"
     if not changes:
         return said
     count = tr_n("{n} proposed change", "{n} proposed changes", len(changes))
@@ -100,7 +99,7 @@ def _name(who: str, parts: Sequence[Segment], place: str) -> str:
 
 def _words(segments: Iterable[Segment]) -> str:
     text = "".join(run.text for segment in segments for run in segment.runs)
-    return text.replace(NEW_CUT, "¶").replace(_NO_BREAK, " ").strip()
+    return text.replace(NEW_CUT, "¶").replace(NO_BREAK, " ").strip()
 
 
 __all__ = ["Said", "SpokenChange", "changes_in", "nobody", "row_words", "who_changes"]
