@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 _log = logging.getLogger(__name__)
+# made once: for a statement that it knows SQLAlchemy need not work out anew what to say
+_APPEND = insert(journal)
 
 
 class JournalFile:
@@ -161,7 +163,7 @@ class JournalFile:
     def _append(self, row: Row) -> None:
         with self._connection.begin():
             self._connection.execute(
-                insert(journal),
+                _APPEND,
                 {
                     "seq": row.seq,
                     "time": row.time,

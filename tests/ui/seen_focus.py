@@ -10,7 +10,7 @@ from collections import Counter
 
 from PySide6.QtCore import QEventLoop, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from consult_app.ui.look.palette import contrast
 
@@ -41,7 +41,7 @@ def unseen_focus(widget: QWidget, window: QWidget) -> str:
     if focused.size() != plain.size():
         return ""  # it grows when it is at hand, and nobody can miss that
     found = _clearly_other(focused, plain)
-    shown = widget.visibleRegion().boundingRect()
+    shown = _in_sight(widget)
     needed = min(shown.width() + shown.height(), _MOST) // 2
     return "" if found >= needed else f"{_called(widget)}: {found} pixels of {needed} show the focus"
 
@@ -50,11 +50,21 @@ def _called(widget: QWidget) -> str:
     return f"{'/'.join(part for part in kind_of(widget) if part)} “{widget.accessibleName()[:30]}”"
 
 
+def _in_sight(widget: QWidget) -> QRect:
+    """The part of *widget* that is in sight, with what scrolls in it, which Qt leaves out where it covers
+    itself."""
+    seen = widget.visibleRegion().boundingRect()
+    if isinstance(widget, QAbstractScrollArea):
+        within = widget.viewport()
+        seen = seen.united(within.visibleRegion().boundingRect().translated(within.pos()))
+    return seen
+
+
 def _painted(widget: QWidget, window: QWidget) -> QImage:
     for _turn in range(2):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
     around = _AROUND
-    shown = widget.visibleRegion().boundingRect()
+    shown = _in_sight(widget)
     place = QRect(widget.mapTo(window, shown.topLeft()), shown.size())
     place = place.adjusted(-around, -around, around, around) & window.rect()
     return window.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -161,6 +161,17 @@ def rehearse(
     )
 
 
+def foreseen(
+    drafting: Drafting, assembly: Assembly, context: Context, amendment: Amendment, act: Act
+) -> Drafting | None:
+    """*drafting* as it would be if *act* were done to *amendment* as the row of *context*, whatever were
+    asked first; None where the rules refuse it."""
+    try:
+        return _trial(drafting, assembly, context, amendment, act, confirm=True).state
+    except Refused:
+        return None
+
+
 def _trial(
     drafting: Drafting,
     assembly: Assembly,
@@ -259,4 +270,4 @@ def _explained(after: Drafting, collides: Iterable[str]) -> Iterable[tuple[str, 
             yield from ((number, why(amendment, each, known)) for each in found.collisions[:1])
 
 
-__all__ = ["ACTS", "Act", "Rehearsal", "rehearse"]
+__all__ = ["ACTS", "Act", "Rehearsal", "foreseen", "rehearse"]

@@ -66,6 +66,7 @@ def _starts(plain: str) -> tuple[int, ...]:
     return (0, *accumulate(map(len, tokens(plain))))
 
 
+@lru_cache(maxsize=1024)
 def diff(base: str, new: str) -> Ops:
     """Operations that turn *base* into *new*, in order, disjoint; empty when they are equal. They are
     those that a person would name: whole phrases, and one operation for what was written anew."""

@@ -131,6 +131,7 @@ class Button(MeasuredButton):
         self._hint = ""
         self._shipped_key = ""
         self._in_place = False
+        self._widths = (0, 0)
         self._mark_colour = ""
         self.setProperty("variant", variant)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -188,8 +189,9 @@ class Button(MeasuredButton):
         """Return the size with room for the key beside the words."""
         size = super().measure()
         if self._hint:
-            width = QFontMetrics(self.hint_font()).horizontalAdvance(self._hint)
-            size.setWidth(size.width() + self._gap() + width)
+            words = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+            self._widths = words, QFontMetrics(self.hint_font()).horizontalAdvance(self._hint)
+            size.setWidth(size.width() + self._gap() + self._widths[1])
         return size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -211,9 +213,8 @@ class Button(MeasuredButton):
         part = QtWidgets.QStyle.SubElement.SE_PushButtonContents
         inside = self.style().subElementRect(part, option, self)
         words, ink = self.text().replace("&&", "&"), QColor(self.ink())
-        hint_font = self.hint_font()
-        hint_width = QFontMetrics(hint_font).horizontalAdvance(self._hint)
-        words_width = self.fontMetrics().horizontalAdvance(words)
+        self.sizeHint()  # measures both
+        words_width, hint_width = self._widths
         side = Qt.AlignmentFlag.AlignVCenter
         total = words_width + self._gap() + hint_width
         start = inside.left() + max(0, (inside.width() - total) // 2)

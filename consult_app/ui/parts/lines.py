@@ -7,11 +7,12 @@ than there is: it is broken, never cut.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
@@ -241,6 +242,29 @@ def settle(*widgets: QWidget) -> None:
     """
     for widget in widgets:
         QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
+
+
+def take_height(widget: QWidget) -> None:
+    """Give *widget* the height that its layout needs at its width: what stands around it will do so, and it
+    would be laid out for the height that it had before that."""
+    widget.resize(widget.width(), widget.heightForWidth(widget.width()))
+
+
+@contextmanager
+def laid_out_once(*layouts: QLayout | None) -> Iterator[None]:
+    """Have what stands in *layouts* laid out once for all that is shown and hidden meanwhile: Qt would do so
+    at each widget that comes into sight, for sizes that are not the last."""
+    held = [each for each in layouts if each is not None and each.isEnabled()]
+    for each in held:
+        each.setEnabled(False)
+    try:
+        yield
+    finally:
+        for each in held:
+            each.setEnabled(True)
+            for line in each.findChildren(QLayout):
+                line.invalidate()  # else it answers with what it needed before
+            each.update()
 
 
 def held_width(wide: int, room: QWidget, share: float = _SHARE) -> int:

@@ -44,6 +44,9 @@ class RoomDesk(QObject):
         self._said: object = None
         self._warned = ""
         self.control = RoomControl(shell)
+        # a call put off would come before the paint, a timer that is due comes behind it
+        self._following = QTimer(self, interval=0, singleShot=True)
+        self._following.timeout.connect(self._follow)
         self.panel = RoomPanel(self.control)
         shell.set_side(self.panel)
         self._open_panel(settings.read_text(_PANEL_KEY) == "yes")
@@ -102,7 +105,7 @@ class RoomDesk(QObject):
 
     def follow_meeting(self) -> None:
         """Something was decided. The desk is painted first; the room follows at once."""
-        QTimer.singleShot(0, self, self._follow)
+        self._following.start()
 
     @Slot()
     def _follow(self) -> None:

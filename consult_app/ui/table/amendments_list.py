@@ -23,7 +23,7 @@ from consult_app.ui.parts.controls import (
     SectionTitle,
     set_property,
 )
-from consult_app.ui.parts.lines import BrokenLine, settle
+from consult_app.ui.parts.lines import BrokenLine, laid_out_once, settle, take_height
 from consult_app.ui.table.brackets_panel import BracketsPanel
 from consult_app.ui.table.cards import AmendmentCard, is_long
 from consult_app.ui.table.faces import CardFace
@@ -162,24 +162,18 @@ class AmendmentsList(Retranslating, QFrame):
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
-        """Lay the list out once for all that is shown meanwhile: Qt would do so at each widget that comes
-        into sight."""
-        layouts = [each for each in (self._list, self.layout()) if each is not None and each.isEnabled()]
-        for layout in layouts:
-            layout.setEnabled(False)
-        try:
+        """Lay the list out once for all that is shown meanwhile, and at once."""
+        outermost = self._list.isEnabled()
+        with laid_out_once(self._list, self.layout()):
             yield
-        finally:
-            for layout in layouts:
-                layout.setEnabled(True)
-                layout.update()
-            if layouts:
-                self._settle()
+        if outermost:
+            self._settle()
 
     def _settle(self) -> None:
         for card in self._cards.values():
-            card.settle()
-            settle(self._holders[card])
+            if card.settle():
+                take_height(self._holders[card])
+                settle(self._holders[card])
         settle(self._foot_buttons, self, self._body, self._scroll.viewport())
 
     def show_node(self, title: str, empty: str) -> None:
@@ -219,7 +213,7 @@ class AmendmentsList(Retranslating, QFrame):
                 self._cards[face.id] = self._made()
             self._cards[face.id].show_whole(whole)
             self._cards[face.id].show_face(face)
-            self._cards[face.id].noted.setVisible(face.id in self._noted)
+            self._cards[face.id].show_noted(face.id in self._noted)
         self._arrange(faces)
         self._fit_cards()
         many = sum(not face.depth for face in faces)
@@ -255,7 +249,7 @@ class AmendmentsList(Retranslating, QFrame):
         """Show on which of the *amendments* there is a private note."""
         self._noted = amendments
         for name, card in self._cards.items():
-            card.noted.setVisible(name in amendments)
+            card.show_noted(name in amendments)
 
     def _arrange(self, faces: Sequence[CardFace]) -> None:
         order: list[QWidget] = [self._empty]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from html import escape
 from itertools import pairwise
@@ -18,7 +20,7 @@ from consult_app.ui.language import number_said, tr
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.controls import Button, Elided, Label, PrimaryButton, QuietButton, set_property
-from consult_app.ui.parts.lines import BrokenLine, in_line, settle
+from consult_app.ui.parts.lines import BrokenLine, in_line, laid_out_once, settle, take_height
 from consult_app.ui.parts.panels import ROUND, Card
 from consult_app.ui.table.decisions import DECISIONS, words_for
 from consult_app.ui.table.faces import CardFace
@@ -85,7 +87,7 @@ class AmendmentCard(Card):
         self._made: list[Button] = []
         self._more: Button | None = None
         self._room = fonts.pixels(342)
-        self._whole = self._quiet = False
+        self._whole = self._quiet = self._unsettled = False
         self._shown_bar: tuple[tuple[str, ...], bool, bool, bool] = ((), False, False, False)
         self._lay_out()
         self.activated.connect(self._clicked)
@@ -115,9 +117,12 @@ class AmendmentCard(Card):
 
     def show_face(self, face: CardFace) -> None:
         """Show *face*; nothing is done when it is the one that is shown."""
-        if face == self.face:
-            return
-        self.face = face
+        if face != self.face:
+            self.face = face
+            with self._laid_out_once():
+                self._say(face)
+
+    def _say(self, face: CardFace) -> None:
         self._show_head(face)
         self._show_asks("\n".join(face.sentences))
         self._asks.setVisible(bool(face.sentences))
@@ -140,10 +145,22 @@ class AmendmentCard(Card):
         self.setAccessibleName(face.spoken)
         self.set_selected(self.selected)
 
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        self._unsettled = True
+        with laid_out_once(self.layout()):
+            yield
+
+    def show_noted(self, noted: bool) -> None:
+        """Show the sign of a private note on the amendment, or none."""
+        if self.noted.isHidden() == noted:
+            self.noted.setVisible(noted)
+            self._unsettled = True
+
     def show_whole(self, whole: bool) -> None:
         """Show all that the amendment asks, however long it is, or only its beginning."""
         if whole != self._whole:
-            self._whole = whole
+            self._whole, self._unsettled = whole, True
             if self.face is not None:
                 self._show_asks("\n".join(self.face.sentences))
 
@@ -174,12 +191,15 @@ class AmendmentCard(Card):
         if face is not None and selected:
             self._fill_bar(face)
         offered = selected and face is not None and bool(face.bar or face.more)
-        if self._bar.isHidden() == offered:
-            if not offered:
-                self._keep_focus()
-            self._bar.setVisible(offered)
-        if self.stands is not None:
-            self.stands.setVisible(selected and face is not None and face.pending and face.decides)
+        stated = selected and face is not None and face.pending and face.decides
+        if not offered and not self._bar.isHidden():
+            self._keep_focus()
+        parts = ((self._bar, offered), (self.stands, stated))
+        other = [(part, shown) for part, shown in parts if part is not None and part.isHidden() == shown]
+        if other:
+            with self._laid_out_once():
+                for part, shown in other:
+                    part.setVisible(shown)
         if offered:
             self.order_stops()
 
@@ -194,8 +214,10 @@ class AmendmentCard(Card):
         stands = self._make_stands()
         stands.fit(self._room - _MARGINS)
         stands.show_positions(assembly, positions, group)
-        stands.show()
-        self.order_stops()
+        self._unsettled = True
+        if stands.isHidden():
+            stands.show()
+            self.order_stops()
 
     def _make_stands(self) -> PositionsBar:
         if self.stands is None:
@@ -258,7 +280,7 @@ class AmendmentCard(Card):
     def fit(self, width: int) -> None:
         """Set the decisions in three columns, or in two where *width* or a language leaves no room."""
         if width != self._room:
-            self._room = width
+            self._room, self._unsettled = width, True
             self._place_buttons()
             if self.face is not None:
                 self._show_head(self.face)
@@ -279,6 +301,7 @@ class AmendmentCard(Card):
 
     def retranslate_bar(self) -> None:
         """Say the decisions in the window's language."""
+        self._unsettled = True
         for key, button in self._buttons.items():
             if key == _MORE:
                 button.set_words(tr("More"), ".")
@@ -289,9 +312,15 @@ class AmendmentCard(Card):
         if self.stands is not None:
             self.stands.say()
 
-    def settle(self) -> None:
-        """Lay the card out now for what it says."""
-        settle(self._head, self)
+    def settle(self) -> bool:
+        """Lay the card out now for what it says, with the height that it will have; False where nothing has
+        changed since."""
+        changed, self._unsettled = self._unsettled, False
+        if changed:
+            settle(self._head)
+            take_height(self)
+            settle(self)
+        return changed
 
     def button(self, key: str) -> Button:
         """The button of the decision *key* (or ``more``). Raises KeyError when it is not offered."""

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from consult_app.ui.language import Retranslating, tr
@@ -108,9 +108,14 @@ class OutlineModel(QAbstractListModel):
 
 class OutlineDelegate(QStyledItemDelegate):
     """Paints a row: mark, label, first words, and at the right how much is left; in a ``strip`` mark and
-    label alone."""
+    label alone. What lies not ``within`` the region that is painted is left: of two rows that changed Qt
+    asks for all that lie between, too."""
 
     strip = False
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.within = QRegion()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt's override."""
@@ -119,9 +124,11 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt's override."""
+        rect: QRect = option.rect
+        if not self.within.intersects(rect):
+            return
         row: OutlineRow = index.data(ROW_ROLE)
         palette = Theme.current()
-        rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
@@ -247,6 +254,7 @@ class Outline(Retranslating, QListView):
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setProperty("surface", "clear")
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -265,6 +273,12 @@ class Outline(Retranslating, QListView):
         list need not be laid out, for which Qt would measure every row."""
         for place in range(first.row(), last.row() + 1):
             self.update(self.rows_model.index(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: it covers itself, as the text does."""
+        QPainter(self.viewport()).fillRect(event.rect(), QColor(Theme.current().ground))
+        self._delegate.within = event.region()
+        super().paintEvent(event)
 
     def show_rows(self, rows: Sequence[OutlineRow], current: str) -> None:
         """Show *rows*, with *current* as the row at hand, without a signal."""

@@ -120,8 +120,12 @@ class InkLabel(MeasuredLabel):
         """Qt's override."""
         if not self.wordWrap():
             return -1
-        margins = self.contentsMargins()
-        return self._size(max(0, width - margins.left() - margins.right())).height()
+        known = self._heights.get(width)
+        if known is None:
+            margins = self.contentsMargins()
+            known = self._size(max(0, width - margins.left() - margins.right())).height()
+            self._heights[width] = known
+        return known
 
     def sizeHint(self) -> QSize:
         """Qt's override: all in one line, or in lines of a length that is easily read."""

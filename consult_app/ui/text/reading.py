@@ -8,6 +8,7 @@ every node in one language, which is right for a paper and too much for a click.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from typing import Final
 
 from consult_app.changes import Changes
@@ -84,6 +85,13 @@ class Reading:
             self._ordered.pop(node, None)
         under = {child for node in touched if node in self.text.nodes for child in self.text.tree.under(node)}
         return touched | under
+
+    def supposing(self, drafting: Drafting) -> Reading:
+        """This reading of the text as it would be in *drafting*, after a decision on amendments that are
+        known here. It is to be read only: both go by the same index."""
+        other = copy(self)
+        other.drafting, other.text, other._ordered = drafting, drafting.texts[self.text.id], {}
+        return other
 
     def _rows_differ(self, drafting: Drafting, changes: Changes) -> bool:
         now = drafting.texts[self.text.id].nodes

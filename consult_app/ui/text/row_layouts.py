@@ -6,6 +6,7 @@ Only what is asked for is laid out; the height of any other row is estimated fro
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final
 
@@ -45,23 +46,38 @@ class RowLayouts:
         self.offsets: list[float] = [0.0]
         self.extra: tuple[str, float] = ("", 0.0)
         self._laid: dict[str, list[CellLayout]] = {}
+        self._foreseen: dict[tuple[str, str], list[CellLayout]] = {}
         self._places: dict[str, int] = {}
+        self._at: dict[str, list[int]] = {}
 
     def show(self, reading: Reading | None, which: View, columns: Columns) -> None:
         """Show the view *which* of *reading* in *columns*; nothing is laid out yet."""
         self.reading, self.which, self.columns = reading, which, columns
         self._take_rows()
-        self._laid.clear()
-        self.measure()
+        self.forget()
 
     def _take_rows(self) -> None:
         self.rows = self.reading.rows(self.which) if self.reading else []
         self._places = {row.key: place for place, row in enumerate(self.rows)}
+        self._at = {}
+        for place, row in enumerate(self.rows):
+            self._at.setdefault(row.anchor, []).append(place)
 
     def forget(self) -> None:
         """Forget every layout: the width, the type or the words over the cells changed."""
         self._laid.clear()
+        self._foreseen.clear()
         self.measure()
+
+    def foresee(self, readings: Iterable[Reading], nodes: Iterable[str]) -> None:
+        """Lay out how the rows of *nodes* would read in each of the *readings*, of those that are laid out: a
+        row that comes to read so has its layout then. What was foreseen before is forgotten."""
+        self._foreseen.clear()
+        rows = [self.rows[place] for node in nodes for place in self._at.get(node, ()) if self.is_laid(place)]
+        for reading in readings:
+            for row in rows:
+                for language, cell in zip(self.columns.languages, self._lay(reading, row), strict=True):
+                    self._foreseen.setdefault((row.key, language), []).append(cell)
 
     def move(self, touched: set[str]) -> list[int] | None:
         """Lay the rows of the nodes *touched* out anew; their places, or None when rows came or went."""
@@ -70,13 +86,16 @@ class RowLayouts:
         before = self.rows
         if self.reading.other_rows:
             self._take_rows()
-        labels = {row.key: row.label for row in before} if self.rows is not before else None
-        changed = []
-        for place, row in enumerate(self.rows):
-            if row.anchor in touched or (labels is not None and labels.get(row.key) != row.label):
-                self._laid.pop(row.key, None)
-                changed.append(place)
-        if labels is not None and list(labels) != [row.key for row in self.rows]:
+        places = {place for anchor in touched for place in self._at.get(anchor, ())}
+        same = self.rows is before
+        if not same:
+            labels = {row.key: row.label for row in before}
+            same = list(labels) == [row.key for row in self.rows]
+            places.update(place for place, row in enumerate(self.rows) if labels.get(row.key) != row.label)
+        changed = sorted(places)
+        for place in changed:
+            self._laid.pop(self.rows[place].key, None)
+        if not same:
             self.measure()
             return None
         for place in changed:
@@ -148,26 +167,31 @@ class RowLayouts:
         """The cells of the row at *place*, one a column."""
         row = self.rows[place]
         if row.key not in self._laid and self.reading is not None:
-            manner = MANNERS.get(row.spot.kind, PLAIN)
-            wide = self.columns.width - self.indent(row)
-            self._laid[row.key] = [
-                self._cell(self.reading, row, language, manner, wide) for language in self.columns.languages
-            ]
+            self._laid[row.key] = self._lay(self.reading, row)
         return self._laid[row.key]
+
+    def _lay(self, reading: Reading, row: Row) -> list[CellLayout]:
+        manner = MANNERS.get(row.spot.kind, PLAIN)
+        wide = self.columns.width - self.indent(row)
+        return [self._cell(reading, row, language, manner, wide) for language in self.columns.languages]
 
     def _cell(self, reading: Reading, row: Row, language: str, manner: Manner, wide: float) -> CellLayout:
         cell = reading.cell(row, self.which, language)
         joined = instead(reading, row, self.which)
         if joined:
             cell = Cell((Segment((Run(joined, italic=True),)),))
+        note, marker = self._said_over(reading, row, cell, language), _marker(row, language)
+        for known in self._foreseen.get((row.key, language), ()):
+            if known.shows(cell, note, marker, wide, self.columns.width):
+                return known
         return CellLayout(
             cell,
             manner,
             wide,
             self._looks,
-            note=self._said_over(reading, row, cell, language),
+            note=note,
             note_width=self.columns.width,
-            marker=_marker(row, language),
+            marker=marker,
             whose=self._whose,
             language=language,
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
@@ -13,6 +15,9 @@ from consult_app.ui.text.markers import paint_marker
 from consult_app.ui.text.reading import Row
 from consult_app.ui.text.row_layouts import RowLayouts
 from consult_app.ui.text.shaping import MANNERS, PLAIN, Looks
+
+_OVER: Final = 2
+"""How far a letter or a mark may reach over its line: less than what is kept free between two rows."""
 
 
 class RowPainter:
@@ -27,8 +32,11 @@ class RowPainter:
     def _columns(self) -> Columns:
         return self._layouts.columns
 
-    def paint(self, painter: QPainter, place: int, y: float, *, current: str, focused: bool) -> None:
-        """Paint the row at *place*, its top at *y*; the row *current* is the one at hand."""
+    def paint(
+        self, painter: QPainter, place: int, y: float, within: QRegion, *, current: str, focused: bool
+    ) -> None:
+        """Paint what is *within* a region of the row at *place*, its top at *y*; the row *current* is the one
+        at hand."""
         layouts, palette = self._layouts, Theme.current()
         row = layouts.rows[place]
         manner = MANNERS.get(row.spot.kind, PLAIN)
@@ -37,6 +45,8 @@ class RowPainter:
             self._panel(painter, place, y, focused=focused)
         elif row.proposed_by:
             self._proposal(painter, row, place, y)
+        if not within.intersects(self._words(place, y)):
+            return  # what is painted anew is the row beside it, whose frame reaches over the edge
         y += fonts.text_pixels(manner.above)
         for column, cell in enumerate(layouts.cells(place)):
             left = self._columns.left(column)
@@ -53,6 +63,12 @@ class RowPainter:
             begin = QPointF(left + layouts.indent(row), y)
             self.marks.paint(painter, cell, begin, row.key, self._columns.languages[column])
             cell.paint(painter, begin.x(), y, lit=lit)
+
+    def _words(self, place: int, y: float) -> QRect:
+        """Where the words of the row at *place* are, its top at *y*, with all that stands about them."""
+        tall = max((cell.height for cell in self._layouts.cells(place)), default=0.0)
+        above = fonts.text_pixels(MANNERS.get(self._layouts.rows[place].spot.kind, PLAIN).above)
+        return self._columns.panel(y + above - _OVER, tall + 2 * _OVER).toAlignedRect()
 
     def _panel(self, painter: QPainter, place: int, y: float, *, focused: bool) -> None:
         palette = Theme.current()

@@ -75,6 +75,12 @@ MANNERS: Final[dict[str, Manner]] = {
 PLAIN: Final = Manner()
 
 
+def _height_of_note(note: str, width: float) -> float:
+    """How high the line over a cell is: where columns are narrow it may take a second one."""
+    metrics = QFontMetricsF(fonts.with_text(Size.SMALL))
+    return metrics.boundingRect(QRectF(0, 0, width, 200), _NOTE_FLAGS, note).height() + fonts.text_pixels(2)
+
+
 class CellLayout:
     """The words of a cell, broken into lines of a width."""
 
@@ -96,13 +102,15 @@ class CellLayout:
         self.note = note
         self.marker = marker
         self.stale = cell.status == "out_of_date"
-        self._manner = manner
+        self._manner, self._width = manner, width
         self.cell = cell
         self._marker_colour = ""
         self._looks = looks
+        self._looked: dict[tuple[str, ...], Look] = {}
         self._whose, self._language = whose, language
         self._pieces: list[str] = []
         self._formats: list[QTextLayout.FormatRange] = []
+        self._forms: dict[tuple[str, bool, bool, bool] | None, QTextCharFormat] = {}
         self._changes: list[tuple[int, int, Look, str]] = []
         self._pills: list[tuple[int, int]] = []
         self._signs: list[tuple[int, int]] = []
@@ -112,9 +120,7 @@ class CellLayout:
         self._leading = fonts.text_pixels(manner.size * 1.55)
         # the note begins over the number and may take a second line where columns are narrow
         self.note_width = note_width
-        metrics = QFontMetricsF(fonts.with_text(Size.SMALL))
-        box = metrics.boundingRect(QRectF(0, 0, note_width, 200), _NOTE_FLAGS, note)
-        self.note_height = box.height() + fonts.text_pixels(2) if note else 0.0
+        self.note_height = _height_of_note(note, note_width) if note else 0.0
         self.words = ""
         self._build()
         self._layout = self._broken(width)
@@ -124,7 +130,7 @@ class CellLayout:
 
     def _build(self) -> None:
         cell, dim = self.cell, Theme.current().dim
-        whole = self._looks(cell.struck_by) if cell.struck_by else None
+        whole = self._look(cell.struck_by) if cell.struck_by else None
         bracket = 0
         shown = readable(cell.segments)
         for place, segment in enumerate(shown):
@@ -132,7 +138,7 @@ class CellLayout:
                 if not place or shown[place - 1].bracket != segment.bracket:
                     self._alternatives(same_bracket(shown, place))
                 continue
-            look = self._looks(segment.by) if segment.change else None
+            look = self._look(segment.by) if segment.change else None
             colour = dim if cell.struck and not whole else ""
             start = self._at
             runs, space = without_end(segment.runs) if look else (segment.runs, ())
@@ -157,6 +163,20 @@ class CellLayout:
         if whole and self._at:
             self._pill(whole.number)
         self.words = "".join(self._pieces)
+        self._forms.clear()
+
+    def _look(self, by: tuple[str, ...]) -> Look:
+        self._looked[by] = self._looks(by)
+        return self._looked[by]
+
+    def shows(self, cell: Cell, note: str, marker: str, width: float, note_width: float) -> bool:
+        """Whether the layout of *cell* in these widths, with this *note* and *marker*, would be this one: the
+        same words, and what amendments change shown as theirs as it would be shown now."""
+        return (
+            (self.cell, self.note, self.marker) == (cell, note, marker)
+            and (self._width, self.note_width) == (width, note_width)
+            and all(self._looks(by) == look for by, look in self._looked.items())
+        )
 
     def _add(self, words: str, form: QTextCharFormat | None) -> None:
         long = len(words.encode("utf-16-le")) // 2
@@ -174,16 +194,24 @@ class CellLayout:
         if not (colour or run.italic or run.bold or run.superscript or run.note):
             self._add(words, None)
             return
-        form = QTextCharFormat()
-        if colour:
-            form.setForeground(QColor(colour))
-        form.setFont(self._font(italic=run.italic, bold=run.bold))
-        if run.superscript or run.note:
-            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         start = self._at
-        self._add(run.note or words, form)
+        raised = run.superscript or bool(run.note)
+        self._add(run.note or words, self._form(colour, italic=run.italic, bold=run.bold, raised=raised))
         if run.note:
             self._signs.append((start, self._at))
+
+    def _form(self, colour: str, *, italic: bool, bold: bool, raised: bool) -> QTextCharFormat:
+        """The type of a run: the same for all runs of a cell that look the same (None: for its pills)."""
+        known = self._forms.get((colour, italic, bold, raised))
+        if known is None:
+            known = QTextCharFormat()
+            if colour:
+                known.setForeground(QColor(colour))
+            known.setFont(self._font(italic=italic, bold=bold))
+            if raised:
+                known.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            self._forms[colour, italic, bold, raised] = known
+        return known
 
     def _alternatives(self, group: list[Segment]) -> None:
         """Write a bracket with its alternatives, each under the mark, name and line of its group."""
@@ -214,11 +242,12 @@ class CellLayout:
     def _pill(self, number: str) -> None:
         if not number:
             return
-        start = self._at
-        form = QTextCharFormat()
-        form.setFont(fonts.with_text(_PILL_SIZE, Weight.SEMIBOLD))
-        form.setForeground(QColor(Theme.current().dim))
-        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        start, form = self._at, self._forms.get(None)
+        if form is None:
+            form = self._forms[None] = QTextCharFormat()
+            form.setFont(fonts.with_text(_PILL_SIZE, Weight.SEMIBOLD))
+            form.setForeground(QColor(Theme.current().dim))
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         whole = number.replace(" ", NO_BREAK).replace("/", f"/{_JOINED}")
         self._add(f"{NO_BREAK}{whole}{NO_BREAK}", form)
         self._pills.append((start, self._at))
@@ -265,16 +294,16 @@ class CellLayout:
             start, end = line.textStart(), line.textStart() + line.textLength()
             baseline = line.y() + line.ascent()
             for first, last, look, change in self._changes:
-                low, high = max(first, start), min(last, end)
-                stretch = stretch_of(line, low, high) if low < high else None
+                if first >= end or last <= start:
+                    continue
+                stretch = stretch_of(line, max(first, start), min(last, end))
                 if stretch is not None:
                     kind = look.style.underline if change == "insert" else None
                     soft, top = (look.style.soft, line.y()) if kind else ("", 0.0)
                     self._strokes.append(Stroke(*stretch, baseline, look.style.colour, kind, soft, top))
             for first, last in self._pills:
-                low, high = max(first, start), min(last, end)
-                if low < high:
-                    x1, x2 = letter_x(line, low) + 2, letter_x(line, high)
+                if first < end and last > start:
+                    x1, x2 = letter_x(line, max(first, start)) + 2, letter_x(line, min(last, end))
                     high, tall = fonts.text_pixels(14.5), fonts.text_pixels(12)
                     self._pill_rects.append(QRectF(x1, baseline - high, x2 - x1 - 1, tall))
 

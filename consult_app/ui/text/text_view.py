@@ -7,7 +7,7 @@ are laid out at once, the others while the window has nothing else to do.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
@@ -123,6 +123,10 @@ class TextView(Retranslating, QAbstractScrollArea):
                 area.setTop(max(area.top(), self._rect_of(changed[0]).top()))
             self.viewport().update(area)
         self._say_row.start()
+
+    def foresee(self, readings: Iterable[Reading], nodes: Iterable[str]) -> None:
+        """Lay out, while nobody waits for it, how *nodes* would read in each of the *readings*."""
+        self._layouts.foresee(readings, nodes)
 
     @property
     def current(self) -> str:
@@ -261,7 +265,9 @@ class TextView(Retranslating, QAbstractScrollArea):
             y = layouts.offsets[place] - top
             if y > event.rect().bottom():
                 break
-            self._painter.paint(painter, place, y, current=self._current, focused=self.hasFocus())
+            self._painter.paint(
+                painter, place, y, event.region(), current=self._current, focused=self.hasFocus()
+            )
             self.walk.paint(painter, place, y)
 
     def _lay_out_in_sight(self) -> None:

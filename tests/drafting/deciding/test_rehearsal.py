@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consult_app.drafting.amendments.amendment import Drafting
 from consult_app.drafting.amendments.effect import effect
-from consult_app.drafting.deciding.rehearsal import ACTS, Act, Rehearsal, rehearse
+from consult_app.drafting.deciding.rehearsal import ACTS, Act, Rehearsal, foreseen, rehearse
 from consult_app.meetings.acts import Context
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.words import say
@@ -26,6 +27,22 @@ def trial(meeting: Meeting | World, number: str, act: Act = "adopt") -> Rehearsa
     state = meeting.state
     context = Context(meeting.seq + 1, "2026-11-02T12:00:00.000Z")
     return rehearse(state.drafting, state.assembly, context, meeting.amendment(number), act)
+
+
+def seen(meeting: Meeting | World, number: str, act: Act = "adopt") -> Drafting | None:
+    state = meeting.state
+    context = Context(meeting.seq + 1, "2026-11-02T12:00:00.000Z")
+    return foreseen(state.drafting, state.assembly, context, meeting.amendment(number), act)
+
+
+def words_in(drafting: Drafting) -> tuple[dict[str, tuple[bool, dict[str, str]]], dict[str, str]]:
+    """What every node reads in each language, and what has become of each amendment."""
+    nodes = {
+        node.id: (node.deleted, {language: node.text(language) for language in node.wordings})
+        for text in drafting.texts.values()
+        for node in text.nodes.values()
+    }
+    return nodes, {amendment.id: amendment.state for amendment in drafting.amendments.values()}
 
 
 def said(found: Rehearsal, language: str = "en") -> str:
@@ -161,7 +178,7 @@ def test_what_is_rehearsed_is_what_then_happens(data: st.DataObject) -> None:
     for number in numbers:
         for act in ACTS:
             then = world.copy()
-            found = trial(world, number, act)
+            found, ahead = trial(world, number, act), seen(world, number, act)
             assert found == trial(world, number, act)
             decided = {"do": f"{act}_amendment", "amendment": number}
             try:
@@ -173,7 +190,10 @@ def test_what_is_rehearsed_is_what_then_happens(data: st.DataObject) -> None:
                     answer = then.do(**decided, confirm=True)
             except Refused as refusal:
                 assert (found.refused, found.rule) == (refusal.reason, refusal.rule)
+                assert ahead is None
                 continue
+            assert ahead is not None
+            assert words_in(ahead) == words_in(then.state.drafting)
             assert found.refused is None
             assert list(found.falls) == answer.get("would_fall", [])
             assert list(found.collides) == answer.get("collisions", [])
