@@ -63,14 +63,19 @@ class Card(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override: the surface, and round it a line, a stronger one where it is at hand."""
-        palette, focused = Theme.current(), self.hasFocus()
-        colour = palette.focus if focused else palette.accent if self._selected else palette.line
-        wide = 2.0 if focused else 1.5 if self._selected else 1.0
+        colour, wide = self.frame()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colour), wide))
-        painter.setBrush(QColor(palette.panel))
+        painter.setBrush(QColor(Theme.current().panel))
         painter.drawRoundedRect(self._outline(wide), ROUND - wide / 2, ROUND - wide / 2)
+
+    def frame(self) -> tuple[str, float]:
+        """Return the colour of the line round the card, and how wide it is in pixels."""
+        palette = Theme.current()
+        if self.hasFocus():
+            return palette.focus, 2.0
+        return (palette.accent, 1.5) if self._selected else (palette.line, 1.0)
 
     def _outline(self, wide: float) -> QRectF:
         """Where the middle of a line of that width runs along the edge."""

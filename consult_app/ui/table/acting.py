@@ -307,7 +307,6 @@ class Acting(QObject):
         self.editor.kept.connect(self._keep)
         self.editor.left.connect(self._leave)
         self.editor.grown.connect(self._station.parts.text.fit_editor)
-        self.editor.entered.connect(self._station.parts.list.show_quiet)
         self._station.parts.text.show_editor(self.editor)
         self.editor.read_after(self._station.parts.text)
         self.editor.take_focus()
@@ -347,7 +346,6 @@ class Acting(QObject):
                 # the focus must not fall to whatever stands next in the window
                 self._station.parts.text.setFocus()
             self._station.parts.text.show_editor(None)
-            self._station.parts.list.show_quiet(False)
             editor.deleteLater()
 
     def may_leave(self) -> bool:

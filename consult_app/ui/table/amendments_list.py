@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consult_app.ui.language import Retranslating, tr, tr_n
 from consult_app.ui.look import fonts
@@ -122,6 +122,7 @@ class AmendmentsList(Retranslating, QFrame):
         self._scroll = QScrollArea()
         self._lay_out()
         self.node_button.clicked.connect(self.node_decision_asked)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -424,13 +425,18 @@ class AmendmentsList(Retranslating, QFrame):
         focus = self.window().focusWidget()
         return any(card is focus or (focus and card.isAncestorOf(focus)) for card in self._cards.values())
 
-    @Slot(bool)
-    def show_quiet(self, quiet: bool) -> None:
-        """Show no decision as the one thing to do, while their keys are letters of words that are written."""
-        self._quiet = quiet
-        set_property(self.node_button, "variant", "quiet" if quiet else "primary")
-        for card in self._holders:
-            card.show_quiet(quiet)
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Show no decision as the next thing to do, and no second frame beside the ring of the focus, while
+        letters do not decide."""
+        if now is None or now.window() is not self.window():
+            return  # an open list, or another window: it comes back
+        quiet = now is not self and not self.isAncestorOf(now)
+        if quiet != self._quiet:
+            self._quiet = quiet
+            set_property(self.node_button, "variant", "quiet" if quiet else "primary")
+            for card in self._holders:
+                card.show_quiet(quiet)
 
     def set_busy(self, busy: bool) -> None:
         """Show that every decision is barred while one is on its way; where it is on disk at once, as it

@@ -327,9 +327,10 @@ class AmendmentCard(Card):
         return self._buttons[key]
 
     def show_quiet(self, quiet: bool) -> None:
-        """Show the first decision as *quiet* as the others, while letters do not decide."""
+        """Show the first decision as *quiet* as the others, and the card, while letters do not decide."""
         if quiet != self._quiet:
             self._quiet = quiet
+            self.update()
             for first in self._made[:1]:
                 set_property(first, "variant", "quiet" if quiet else "primary")
 
@@ -340,6 +341,11 @@ class AmendmentCard(Card):
         self._bar.setEnabled(not busy)
         if self.stands is not None:
             self.stands.setEnabled(not busy)
+
+    def frame(self) -> tuple[str, float]:
+        """As :meth:`Card.frame`; beside the ring of the focus there is no second one."""
+        colour, wide = super().frame()
+        return (Theme.current().edge, wide) if self.selected and self._quiet else (colour, wide)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's override: the card that has the focus is the one at hand. Whoever comes back to it from below

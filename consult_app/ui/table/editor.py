@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_app.ui.announcing import announce
 from consult_app.ui.language import Retranslating, tr
@@ -57,14 +57,12 @@ class Editor(Retranslating, QFrame):
     """A panel under a node: what is being done, by whom, the words, what was wrong with them.
 
     Signals: ``kept(words, by)`` on Ctrl+Enter or the button; ``left()`` on Esc or the button; ``grown()``
-    when a problem is said or is gone, so that it needs more room or less; ``entered(within)`` when the focus
-    comes into it, or goes to another part of the window.
+    when a problem is said or is gone, so that it needs more room or less.
     """
 
     kept = Signal(str, str)
     left = Signal()
     grown = Signal()
-    entered = Signal(bool)
 
     def __init__(
         self,
@@ -104,8 +102,6 @@ class Editor(Retranslating, QFrame):
         self._by.setVisible(offered)
         self._by_label.setVisible(offered)
         self._by.currentIndexChanged.connect(self._begin_for)
-        self._within = False
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -168,15 +164,6 @@ class Editor(Retranslating, QFrame):
         """Give the focus to the words, where the caret stands."""
         self._field.setFocus()
         self._field.ensureCursorVisible()
-
-    @Slot(QWidget, QWidget)
-    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or now.window() is not self.window():
-            return  # an open list, or another window: it comes back
-        within = self.isAncestorOf(now)
-        if within != self._within:
-            self._within = within
-            self.entered.emit(within)
 
     def offers(self, by: str) -> bool:
         """Whether *by* (an id) is among those offered."""

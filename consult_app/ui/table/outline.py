@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from consult_app.ui.language import Retranslating, tr
@@ -137,8 +137,8 @@ class OutlineDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver and row.node:
             painter.fillRect(rect, QColor(palette.hover))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(palette.focus))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(QColor(palette.focus), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         if index.data(NOTED_ROLE) and not self.strip:
             rect = self._paint_noted(painter, rect)
         if self.strip:

@@ -18,7 +18,7 @@ from consult_app.ui.language import Languages
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, go, shown_at
+from tests.ui.table_meeting import done, go, shown_at, take
 from tests.ui.voting.voting_meeting import voters
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -61,7 +61,7 @@ def test_the_state_is_whole_on_the_line_or_under_it(
 def test_what_is_disposed_of_has_no_first_decision(qtbot: QtBot, station: TableStation, desk: Desk) -> None:
     cards = station.parts.list
     name = cards.shown[0]
-    cards.take(name)
+    take(station, "D.1")
     assert cards.card(name).button("call").property("variant") == "primary"
     done(desk, RejectAmendment(amendment="D.1"))
     qtbot.waitUntil(lambda: cards.at_hand != name)

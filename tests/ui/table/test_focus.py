@@ -16,6 +16,7 @@ from consult_app.desk import Desk
 from consult_app.drafting.deciding.consideration import AdoptNode
 from consult_app.drafting.deciding.floor import RejectAmendment, WithdrawAmendment
 from consult_app.drafting.handing_in.submission import SubmitAmendment
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.table.station import TableStation
 from tests.ui.rooms import under_the_fingers
 from tests.ui.table_meeting import (
@@ -209,7 +210,7 @@ def test_views_and_languages_have_keys(station: TableStation) -> None:
         assert asked in said
 
 
-def test_no_decision_is_the_one_thing_to_do_while_words_are_written(
+def test_no_decision_is_the_one_thing_to_do_while_the_focus_is_elsewhere(
     qtbot: QtBot, station: TableStation
 ) -> None:
     go(station, "1")
@@ -219,7 +220,13 @@ def test_no_decision_is_the_one_thing_to_do_while_words_are_written(
     def variants() -> tuple[str, str]:
         return first.property("variant"), amendments.node_button.property("variant")
 
+    card = amendments.card(amendments.at_hand)
+    amendments.give_focus()
     assert variants() == ("primary", "primary")
+    assert card.frame()[0] == Theme.current().focus
+    station.parts.outline.setFocus()
+    assert variants() == ("quiet", "quiet")
+    assert card.frame()[0] == Theme.current().edge
     editor = opened_editor(station)
     assert variants() == ("quiet", "quiet")
     amendments.give_focus()
@@ -228,4 +235,6 @@ def test_no_decision_is_the_one_thing_to_do_while_words_are_written(
     assert variants() == ("quiet", "quiet")
     press(station, Qt.Key.Key_Escape)
     assert station.acting.editor is None
+    assert variants() == ("quiet", "quiet")  # the text has the focus
+    press(station, Qt.Key.Key_Return)
     assert variants() == ("primary", "primary")

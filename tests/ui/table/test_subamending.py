@@ -127,7 +127,7 @@ def test_a_subamendment_that_was_handed_in_is_taken_before_its_amendment(
     qtbot: QtBot, station: TableStation, desk: Desk
 ) -> None:
     cards, first = station.parts.list, number(station, "D.1")
-    cards.take(first)
+    take(station, "D.1")
     assert cards.card(first).button("adopt").property("variant") == "quiet"
     asked = {"by": "workers", "kind": "replace", "amends": "D.1", "text": f"{FULL} Soon."}
     done(desk, SubmitAmendment(**asked))  # type: ignore[arg-type]
