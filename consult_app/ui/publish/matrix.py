@@ -31,6 +31,7 @@ class PaperMatrix(Retranslating, Card):
     def __init__(self) -> None:
         super().__init__()
         self._offered: tuple[str, ...] = ()
+        self._languages: tuple[str, ...] = tuple(NAMES)
         self.heading = Label("heading")
         self.names = {paper: Label() for paper in PAPERS}
         self._codes = {code: Label("section", code.capitalize()) for code in NAMES}
@@ -77,7 +78,7 @@ class PaperMatrix(Retranslating, Card):
 
     def offer(self, papers: Sequence[str], languages: Sequence[str], *, fresh: bool) -> None:
         """Offer the papers that there is matter for; *fresh* ticks all of them in all *languages*."""
-        self._offered = tuple(papers)
+        self._offered, self._languages = tuple(papers), tuple(languages)
         for (paper, code), box in self.cells.items():
             possible = paper in papers and code in languages
             box.blockSignals(True)
@@ -118,4 +119,10 @@ class PaperMatrix(Retranslating, Card):
                     tr("{paper} in {language}", paper=title, language=language_said(code))
                 )
         for code, said in self._codes.items():
-            said.setToolTip(language_label(code))
+            missing = ""
+            if code not in self._languages:
+                missing = tr("There is no text in {language} yet.", language=language_said(code))
+            said.setToolTip(missing or language_label(code))
+            for paper in PAPERS:
+                self.cells[paper, code].setToolTip(missing)
+                self.cells[paper, code].setAccessibleDescription(missing)

@@ -102,6 +102,8 @@ def test_what_bars_the_papers_is_said_beside_the_button_and_on_its_key(
     box, said = (part.mapTo(station, QPoint(0, 0)) for part in (station.provisional, station.barred))
     assert box.y() < said.y()
     station.matrix.offer(["participants"], ("en",), fresh=True)
+    assert station.matrix.cells["participants", "fr"].toolTip() == "There is no text in French yet."
+    assert not station.matrix.cells["participants", "en"].toolTip()
     assert station.make.isEnabled() and not station.barred.isVisible()
     station.folder.setText("")
     focus(qtbot, station, station.folder)
