@@ -25,7 +25,7 @@ from consult_app.ui.look.theme import Theme
 from consult_app.ui.text.columns import Columns
 from consult_app.ui.text.row_layouts import RowLayouts
 from consult_app.ui.text.rows import Cell, Row
-from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Look
+from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Look, in_line
 from consult_app.ui.text.text_view import TextView
 
 _NOBODY: Final = ("",)
@@ -74,7 +74,7 @@ class ComparedLayouts(RowLayouts):
         if row.key not in self._laid:
             manner = MANNERS.get(row.spot.kind, PLAIN)
             line = self.lines[place]
-            self._laid[row.key] = [
+            cells = [
                 CellLayout(
                     Cell(segments_of(cell)),
                     manner,
@@ -88,6 +88,7 @@ class ComparedLayouts(RowLayouts):
                 for cell, causes, language in zip(line.cells, line.causes, self.columns.chosen, strict=True)
                 if language in self.columns.languages
             ]
+            self._laid[row.key] = in_line(cells)
         return self._laid[row.key]
 
     def _note(self, cell: Compared, causes: Sequence[Cause], language: str) -> str:

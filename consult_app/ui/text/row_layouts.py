@@ -19,7 +19,7 @@ from consult_app.ui.text.bracket_pieces import Whose, unnamed
 from consult_app.ui.text.columns import Columns
 from consult_app.ui.text.markers import marker_width
 from consult_app.ui.text.reading import Cell, Reading, Row
-from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Looks, Manner
+from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Looks, Manner, in_line
 from consult_app.ui.text.wordings import instead, note_over
 
 _NUMBER: Final = 40
@@ -173,7 +173,9 @@ class RowLayouts:
     def _lay(self, reading: Reading, row: Row) -> list[CellLayout]:
         manner = MANNERS.get(row.spot.kind, PLAIN)
         wide = self.columns.width - self.indent(row)
-        return [self._cell(reading, row, language, manner, wide) for language in self.columns.languages]
+        return in_line(
+            [self._cell(reading, row, language, manner, wide) for language in self.columns.languages]
+        )
 
     def _cell(self, reading: Reading, row: Row, language: str, manner: Manner, wide: float) -> CellLayout:
         cell = reading.cell(row, self.which, language)

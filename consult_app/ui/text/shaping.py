@@ -81,6 +81,14 @@ def _height_of_note(note: str, width: float) -> float:
     return metrics.boundingRect(QRectF(0, 0, width, 200), _NOTE_FLAGS, note).height() + fonts.text_pixels(2)
 
 
+def in_line(cells: list[CellLayout]) -> list[CellLayout]:
+    """Return the *cells* of one row, whose words now begin in line, below the highest of their notes."""
+    above = max((cell.above_needed for cell in cells), default=0.0)
+    for cell in cells:
+        cell.begin_at(above)
+    return cells
+
+
 class CellLayout:
     """The words of a cell, broken into lines of a width."""
 
@@ -120,11 +128,17 @@ class CellLayout:
         self._leading = fonts.text_pixels(manner.size * 1.55)
         # the note begins over the number and may take a second line where columns are narrow
         self.note_width = note_width
-        self.note_height = _height_of_note(note, note_width) if note else 0.0
+        self.above_needed = _height_of_note(note, note_width) if note else 0.0
+        """What the note takes over the words."""
         self.words = ""
         self._build()
         self._layout = self._broken(width)
-        self.height = self.note_height + self._leading * max(1, self._layout.lineCount())
+        self.begin_at(self.above_needed)
+
+    def begin_at(self, above: float) -> None:
+        """Have the words begin *above* pixels from the top of the cell."""
+        self._above = above
+        self.height = above + self._leading * max(1, self._layout.lineCount())
 
     # building
 
@@ -313,7 +327,7 @@ class CellLayout:
         """Paint the cell with its words at *x*, *y*; *lit* when it stands on the panel, *soft* to have
         words that are put in on the soft ground of their group."""
         palette = Theme.current()
-        y += self.note_height
+        y += self._above
         painter.setPen(Qt.PenStyle.NoPen)
         for stroke in self._strokes if soft else ():
             if stroke.soft:
@@ -333,7 +347,7 @@ class CellLayout:
             palette = Theme.current()
             painter.setFont(fonts.with_text(Size.SMALL))
             painter.setPen(QColor(palette.warn if self.stale else palette.dim))
-            painter.drawText(QRectF(x, y, self.note_width, self.note_height), _NOTE_FLAGS, self.note)
+            painter.drawText(QRectF(x, y, self.note_width, self.above_needed), _NOTE_FLAGS, self.note)
 
     def changed(self) -> list[tuple[int, int]]:
         """The stretches of the changes that amendments propose, in their order: what carries a number."""
@@ -356,26 +370,26 @@ class CellLayout:
                 high = min(last, line.textStart() + line.textLength())
                 if low < high:
                     x1, x2 = letter_x(line, low), letter_x(line, high)
-                    out.append(QRectF(x1, self.note_height + line.y(), x2 - x1, line.height()))
+                    out.append(QRectF(x1, self._above + line.y(), x2 - x1, line.height()))
         return out
 
     @property
     def line_tops(self) -> list[float]:
         """How far from the top of the cell each line begins, and, last, where the last one ends."""
-        return [self.note_height + self._leading * line for line in range(self._layout.lineCount() + 1)]
+        return [self._above + self._leading * line for line in range(self._layout.lineCount() + 1)]
 
     def letter_at(self, y: float) -> int:
         """The place in ``words`` where the line at *y* from the top of the cell begins."""
         lines = self._layout.lineCount()
-        line = min(max(0, int((y - self.note_height) / self._leading)), max(0, lines - 1))
+        line = min(max(0, int((y - self._above) / self._leading)), max(0, lines - 1))
         return self._layout.lineAt(line).textStart() if lines else 0
 
     def top_of(self, letter: int) -> float:
         """How far from the top of the cell the line with that letter begins."""
         line = self._layout.lineForTextPosition(min(max(0, letter), len(self.words)))
-        return self.note_height + (self._leading * line.lineNumber() if line.isValid() else 0.0)
+        return self._above + (self._leading * line.lineNumber() if line.isValid() else 0.0)
 
     def marker_baseline(self) -> float:
         """Where the number stands, measured from the top of the cell."""
         line = self._layout.lineAt(0)
-        return self.note_height + (line.y() + line.ascent() if line.isValid() else self._leading * 0.7)
+        return self._above + (line.y() + line.ascent() if line.isValid() else self._leading * 0.7)

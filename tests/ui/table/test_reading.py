@@ -230,6 +230,17 @@ def _laid(*segments: Segment, width: float = 400) -> CellLayout:
     return CellLayout(Cell(segments), Manner(), width, lambda by: Look(style, ", ".join(by)))
 
 
+def test_the_words_of_a_row_begin_in_line(qapp: QApplication, desk: Desk) -> None:
+    """Also where something is said over those of one language alone."""
+    done(desk, AdoptAmendment(amendment="D.1"))
+    layouts = RowLayouts(lambda by: Look(group_style(LIGHT, "workers"), ", ".join(by)))
+    layouts.show(Reading(desk.state.drafting, "conclusions"), "marked", Columns(("en", "fr")))
+    place = next(at for at, row in enumerate(layouts.rows) if row.label == "1")
+    english, french = layouts.cells(place)
+    assert french.note and not english.note
+    assert english.top_of(0) == french.top_of(0) == french.above_needed > 0
+
+
 def test_a_change_carries_its_number_and_reads_well(qapp: QApplication) -> None:
     laid = _laid(
         Segment(parse("promote ")),
