@@ -12,7 +12,7 @@ from consult_app.ui.language import Languages, tr, tr_n
 from consult_app.ui.table.at_hand import card_at_hand
 from consult_app.ui.table.faces import CardFace, Faces
 from consult_app.ui.table.foot import foot_of
-from consult_app.ui.table.outlook import outlook, readings_after
+from consult_app.ui.table.outlook import outlook
 from consult_app.ui.table.own_language import OwnLanguage, only_in
 from consult_app.ui.waiting import behind_the_paint
 
@@ -112,9 +112,9 @@ class CardsShown(QObject):
         if amendment is None or state is None or not amendment.pending:
             station.parts.list.say("")
             return
-        following = station.desk.seq + 1
-        station.parts.list.say(outlook(state, following, amendment))
-        if station.reading is not None:
+        words, ahead = outlook(state, station.desk.seq + 1, amendment)
+        station.parts.list.say(words)
+        reading = station.reading
+        if reading is not None:
             # people speak before they decide: how it reads then is laid out meanwhile
-            readings = readings_after(state, following, amendment, station.reading)
-            station.parts.text.foresee(readings, amendment.targets())
+            station.parts.text.foresee(map(reading.supposing, ahead), station.node_at_hand)

@@ -1,36 +1,25 @@
-"""What would follow from a decision on an amendment: said before it is taken, and laid out for it."""
+"""What would follow from a decision on an amendment, found out before it is taken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Final
 
-from consult_app.drafting.amendments.amendment import Amendment
-from consult_app.drafting.deciding.rehearsal import Act, foreseen, rehearse
+from consult_app.drafting.amendments.amendment import Amendment, Drafting
+from consult_app.drafting.deciding.rehearsal import foreseen, rehearse_whole
 from consult_app.meetings.acts import Context, stamp
 from consult_app.state import State
 from consult_app.ui.language import say
-from consult_app.ui.text.reading import Reading
-
-_LIKELY: Final[tuple[Act, ...]] = ("adopt", "reject")
-"""The decisions that are foreseen; one that is withdrawn leaves the text as one that is rejected."""
 
 
-def outlook(state: State, seq: int, amendment: Amendment, act: Act = "adopt") -> str:
-    """Return in the window's words what *act* on *amendment* as row *seq* would do to the others. Where
-    the rules would not let it be done, the reason is said; never raises."""
-    found = rehearse(state.drafting, state.assembly, _context(seq), amendment, act)
-    return " ".join(say(sentence) for sentence in found.sentences)
+def outlook(state: State, seq: int, amendment: Amendment) -> tuple[str, list[Drafting]]:
+    """Return in the window's words what adopting *amendment* as row *seq* would do to the others, and the
+    texts as they would be once it is adopted, and once it is not: as far as the rules let either be done.
 
-
-def readings_after(state: State, seq: int, amendment: Amendment, reading: Reading) -> Iterator[Reading]:
-    """Yield *reading* as it would be after each of the likely decisions on *amendment* as row *seq*."""
-    for act in _LIKELY:
-        after = foreseen(state.drafting, state.assembly, _context(seq), amendment, act)
-        if after is not None:
-            yield reading.supposing(after)
-
-
-def _context(seq: int) -> Context:
-    return Context(seq, stamp(datetime.now(UTC)))
+    Where they would not let it be adopted, the reason is said; never raises.
+    """
+    context = Context(seq, stamp(datetime.now(UTC)))
+    found, adopted = rehearse_whole(state.drafting, state.assembly, context, amendment)
+    # one that is withdrawn leaves the texts as one that is rejected
+    rejected = foreseen(state.drafting, state.assembly, context, amendment, "reject")
+    words = " ".join(say(sentence) for sentence in found.sentences)
+    return words, [after for after in (adopted, rejected) if after is not None]

@@ -69,11 +69,11 @@ class RowLayouts:
         self._foreseen.clear()
         self.measure()
 
-    def foresee(self, readings: Iterable[Reading], nodes: Iterable[str]) -> None:
-        """Lay out how the rows of *nodes* would read in each of the *readings*, of those that are laid out: a
-        row that comes to read so has its layout then. What was foreseen before is forgotten."""
+    def foresee(self, readings: Iterable[Reading], node: str) -> None:
+        """Lay out how the rows of *node* that are laid out would read in each of the *readings*: a row that
+        comes to read so has its layout then. What was foreseen before is forgotten."""
         self._foreseen.clear()
-        rows = [self.rows[place] for node in nodes for place in self._at.get(node, ()) if self.is_laid(place)]
+        rows = [self.rows[place] for place in self._at.get(node, ()) if self.is_laid(place)]
         for reading in readings:
             for row in rows:
                 for language, cell in zip(self.columns.languages, self._lay(reading, row), strict=True):

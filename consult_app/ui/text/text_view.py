@@ -124,9 +124,9 @@ class TextView(Retranslating, QAbstractScrollArea):
             self.viewport().update(area)
         self._say_row.start()
 
-    def foresee(self, readings: Iterable[Reading], nodes: Iterable[str]) -> None:
-        """Lay out, while nobody waits for it, how *nodes* would read in each of the *readings*."""
-        self._layouts.foresee(readings, nodes)
+    def foresee(self, readings: Iterable[Reading], node: str) -> None:
+        """Lay out, while nobody waits for it, how *node* would read in each of the *readings*."""
+        self._layouts.foresee(readings, node)
 
     @property
     def current(self) -> str:

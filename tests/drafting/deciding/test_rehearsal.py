@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from consult_app.drafting.amendments.amendment import Drafting
 from consult_app.drafting.amendments.effect import effect
-from consult_app.drafting.deciding.rehearsal import ACTS, Act, Rehearsal, foreseen, rehearse
+from consult_app.drafting.deciding.rehearsal import ACTS, Act, Rehearsal, foreseen, rehearse, rehearse_whole
 from consult_app.meetings.acts import Context
 from consult_app.meetings.reasons import NeedsConfirmation, Refused
 from consult_app.words import say
@@ -23,26 +23,31 @@ def replaced(old: str, new: str) -> str:
     return BASE.replace(old, new)
 
 
+def context_of(meeting: Meeting | World) -> Context:
+    return Context(meeting.seq + 1, "2026-11-02T12:00:00.000Z")
+
+
 def trial(meeting: Meeting | World, number: str, act: Act = "adopt") -> Rehearsal:
     state = meeting.state
-    context = Context(meeting.seq + 1, "2026-11-02T12:00:00.000Z")
-    return rehearse(state.drafting, state.assembly, context, meeting.amendment(number), act)
+    return rehearse(state.drafting, state.assembly, context_of(meeting), meeting.amendment(number), act)
 
 
 def seen(meeting: Meeting | World, number: str, act: Act = "adopt") -> Drafting | None:
     state = meeting.state
-    context = Context(meeting.seq + 1, "2026-11-02T12:00:00.000Z")
-    return foreseen(state.drafting, state.assembly, context, meeting.amendment(number), act)
+    return foreseen(state.drafting, state.assembly, context_of(meeting), meeting.amendment(number), act)
 
 
-def words_in(drafting: Drafting) -> tuple[dict[str, tuple[bool, dict[str, str]]], dict[str, str]]:
-    """What every node reads in each language, and what has become of each amendment."""
-    nodes = {
-        node.id: (node.deleted, {language: node.text(language) for language in node.wordings})
+def words_in(drafting: Drafting | None) -> list[object]:
+    """What every node reads in each language, in the order of the text, and what has become of each
+    amendment. New nodes have names of their own each time."""
+    if drafting is None:
+        return []
+    nodes = [
+        (node.deleted, {language: node.text(language) for language in node.wordings})
         for text in drafting.texts.values()
-        for node in text.nodes.values()
-    }
-    return nodes, {amendment.id: amendment.state for amendment in drafting.amendments.values()}
+        for node in text
+    ]
+    return [*nodes, *((each.number, each.state) for each in drafting.amendments.values())]
 
 
 def said(found: Rehearsal, language: str = "en") -> str:
@@ -180,6 +185,10 @@ def test_what_is_rehearsed_is_what_then_happens(data: st.DataObject) -> None:
             then = world.copy()
             found, ahead = trial(world, number, act), seen(world, number, act)
             assert found == trial(world, number, act)
+            whole = rehearse_whole(
+                world.state.drafting, world.state.assembly, context_of(world), world.amendment(number), act
+            )
+            assert (whole[0], words_in(whole[1])) == (found, words_in(ahead))
             decided = {"do": f"{act}_amendment", "amendment": number}
             try:
                 try:

@@ -15,7 +15,7 @@ from consult_app.drafting.deciding.bracketing import BracketAmendment
 from consult_app.drafting.deciding.floor import CallAmendment, RejectAmendment, WithdrawAmendment
 from consult_app.meetings.acts import Command
 from consult_app.ui.look.palette import LIGHT, group_style
-from consult_app.ui.table.outlook import readings_after
+from consult_app.ui.table.outlook import outlook
 from consult_app.ui.text.columns import Columns
 from consult_app.ui.text.reading import Reading
 from consult_app.ui.text.row_layouts import RowLayouts
@@ -56,8 +56,8 @@ class Shown:
 
     def foresee(self) -> dict[tuple[str, str], list[CellLayout]]:
         """Foresee the decisions on D.1; what is kept ready."""
-        state, seq = self.desk.state, self.desk.seq + 1
-        self.rows.foresee(readings_after(state, seq, named(self.desk, "D.1"), self.reading), (self.node,))
+        _words, ahead = outlook(self.desk.state, self.desk.seq + 1, named(self.desk, "D.1"))
+        self.rows.foresee(map(self.reading.supposing, ahead), self.node)
         return dict(self.rows._foreseen)
 
     def decide(self, command: Command) -> None:
