@@ -128,13 +128,6 @@ def rehearse(
 ) -> Rehearsal:
     """What would follow if *act* were done to *amendment* now, as the row of *context*. Nothing is
     changed and nothing raised: what the rules would refuse is in the answer."""
-    return rehearse_whole(drafting, assembly, context, amendment, act)[0]
-
-
-def rehearse_whole(
-    drafting: Drafting, assembly: Assembly, context: Context, amendment: Amendment, act: Act = "adopt"
-) -> tuple[Rehearsal, Drafting | None]:
-    """As :func:`rehearse`, and *drafting* as it would be then; None where the rules refuse the act."""
     parent = drafting.amendments[amendment.amends].number if amendment.amends else ""
     blank = Rehearsal(amendment.number, act, parent=parent)
     asks: Message | None = None
@@ -145,7 +138,7 @@ def rehearse_whole(
             asks = question.why
             work = _trial(drafting, assembly, context, amendment, act, confirm=True)
     except Refused as refusal:
-        return msgspec.structs.replace(blank, refused=refusal.reason, rule=refusal.rule), None
+        return msgspec.structs.replace(blank, refused=refusal.reason, rule=refusal.rule)
     after = work.state
     neighbours = _neighbours(drafting, amendment)
     fallen = [each for each in neighbours if each.pending and after.amendments[each.id].state == "fell"]
@@ -155,7 +148,7 @@ def rehearse_whole(
     late = _left_behind(drafting, after, left) if act == "adopt" else {}
     left = [each for each in left if each.id not in late]
     rebases = [each for each in left if act == "adopt" and _goes_elsewhere(drafting, after, each)]
-    found = msgspec.structs.replace(
+    return msgspec.structs.replace(
         blank,
         asks=asks,
         falls=falls,
@@ -166,7 +159,6 @@ def rehearse_whole(
         to_update=tuple(_to_update(work, late)),
         collisions=tuple(_explained(after, collides)),
     )
-    return found, after
 
 
 def foreseen(
@@ -278,4 +270,4 @@ def _explained(after: Drafting, collides: Iterable[str]) -> Iterable[tuple[str, 
             yield from ((number, why(amendment, each, known)) for each in found.collisions[:1])
 
 
-__all__ = ["ACTS", "Act", "Rehearsal", "foreseen", "rehearse", "rehearse_whole"]
+__all__ = ["ACTS", "Act", "Rehearsal", "foreseen", "rehearse"]

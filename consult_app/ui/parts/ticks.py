@@ -11,11 +11,16 @@ from consult_app.ui.look.icons import paint_icon
 from consult_app.ui.look.theme import Theme
 
 _SIDE, _GAP, _ROUND = 17, 8, 4
-BESIDE_BOX = _AFTER = 3
+BESIDE_BOX = _AFTER = _AROUND = 3
 """Room for the ring of the focus."""
 _HIGHEST = 10_000
 _DASH_INSET = 0.26
 """What is free on each side of the dash that stands for "some", of the side of the box."""
+
+
+def box_height() -> int:
+    """How high a box is, with the words beside it in one line: in pixels, at the scale in force."""
+    return fonts.pixels(_SIDE) + 2 * _AROUND
 
 
 class TickBox(QCheckBox):
@@ -36,7 +41,7 @@ class TickBox(QCheckBox):
         side = fonts.pixels(_SIDE)
         metrics = self.fontMetrics()
         words = metrics.horizontalAdvance(self.text()) + _GAP if self.text() else 0
-        return QSize(side + words + 6, max(side, metrics.height()) + 6)
+        return QSize(side + words + 2 * _AROUND, max(box_height(), metrics.height() + 2 * _AROUND))
 
     def minimumSizeHint(self) -> QSize:
         """Qt's override: words are never cut, but may be broken into lines."""
@@ -50,7 +55,7 @@ class TickBox(QCheckBox):
         """Qt's override: a narrow one has several lines."""
         room = QRect(0, 0, max(1, width - self._before()), _HIGHEST)
         words = self.fontMetrics().boundingRect(room, self._flags(), self.text())
-        return max(fonts.pixels(_SIDE), words.height()) + 6
+        return max(box_height(), words.height() + 2 * _AROUND)
 
     def _before(self) -> int:
         """What stands before the words: the box, and air."""

@@ -13,7 +13,7 @@ from consult_app.ui.look.scaled import Scaled
 from consult_app.ui.parts.controls import Label
 from consult_app.ui.parts.lines import BrokenLine
 from consult_app.ui.parts.panels import Card
-from consult_app.ui.parts.ticks import TickBox
+from consult_app.ui.parts.ticks import TickBox, box_height
 
 _FORMAT_NAMES = {
     "docx": "Word (.docx)",
@@ -74,7 +74,7 @@ class PaperMatrix(Retranslating, Card):
 
     def _fit(self) -> None:
         """Have the word before the formats stand in line with those of the first."""
-        self._format_words.setFixedHeight(next(iter(self.formats.values())).sizeHint().height())
+        self._format_words.setFixedHeight(box_height())  # told before the boxes have their type
 
     def offer(self, papers: Sequence[str], languages: Sequence[str], *, fresh: bool) -> None:
         """Offer the papers that there is matter for; *fresh* ticks all of them in all *languages*."""

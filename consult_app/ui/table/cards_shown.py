@@ -12,7 +12,7 @@ from consult_app.ui.language import Languages, tr, tr_n
 from consult_app.ui.table.at_hand import card_at_hand
 from consult_app.ui.table.faces import CardFace, Faces
 from consult_app.ui.table.foot import foot_of
-from consult_app.ui.table.outlook import outlook
+from consult_app.ui.table.outlook import ahead, outlook
 from consult_app.ui.table.own_language import OwnLanguage, only_in
 from consult_app.ui.waiting import behind_the_paint
 
@@ -30,6 +30,7 @@ class CardsShown(QObject):
         self._station = station
         # what would follow from the next amendment is looked up once the last decision is painted
         self._later = behind_the_paint(self, self.show_note)
+        self._ahead = behind_the_paint(self, self._foresee)
         self._showing = False
         self._own_language = OwnLanguage(station)
         self.forget()
@@ -37,6 +38,7 @@ class CardsShown(QObject):
     def forget(self) -> None:
         """Another meeting: what was said of the amendments of this one is of no use."""
         self._later.stop()
+        self._ahead.stop()
         self._faces = Faces()
         self._noted: tuple[State | None, str, str] = (None, "", "")
 
@@ -112,9 +114,13 @@ class CardsShown(QObject):
         if amendment is None or state is None or not amendment.pending:
             station.parts.list.say("")
             return
-        words, ahead = outlook(state, station.desk.seq + 1, amendment)
-        station.parts.list.say(words)
-        reading = station.reading
-        if reading is not None:
-            # people speak before they decide: how it reads then is laid out meanwhile
-            station.parts.text.foresee(map(reading.supposing, ahead), station.node_at_hand)
+        station.parts.list.say(outlook(state, station.desk.seq + 1, amendment))
+        self._ahead.start()
+
+    def _foresee(self) -> None:
+        """Lay out how the node at hand would read after a decision: people speak before it is taken."""
+        station = self._station
+        amendment, state, reading = station.amendment_at_hand, station.shown, station.reading
+        if amendment is not None and amendment.pending and state is not None and reading is not None:
+            after = ahead(state, station.desk.seq + 1, amendment)
+            station.parts.text.foresee(map(reading.supposing, after), station.node_at_hand)

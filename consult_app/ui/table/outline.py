@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from consult_app.ui.language import Retranslating, tr
@@ -35,6 +35,7 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 NOTED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _LIKE_HEADINGS: Final = frozenset({"heading", "group"})
 _NUMBER: Final = 38
+_RING: Final = 2
 _AROUND: Final = 2
 """How many rows before and after the one at hand are in sight."""
 STRIP: Final = 76
@@ -137,8 +138,14 @@ class OutlineDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver and row.node:
             painter.fillRect(rect, QColor(palette.hover))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.focus), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            # by whole pixels: a line may lie half a pixel beyond the row, and stays there once it is scrolled
+            for side in (
+                rect.adjusted(0, 0, 0, _RING - rect.height()),
+                rect.adjusted(0, rect.height() - _RING, 0, 0),
+                rect.adjusted(0, 0, _RING - rect.width(), 0),
+                rect.adjusted(rect.width() - _RING, 0, 0, 0),
+            ):
+                painter.fillRect(side, QColor(palette.focus))
         if index.data(NOTED_ROLE) and not self.strip:
             rect = self._paint_noted(painter, rect)
         if self.strip:

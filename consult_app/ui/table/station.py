@@ -305,11 +305,11 @@ class TableStation(WorkingStation):
 
     def _who_changes(self, by: tuple[str, ...]) -> str:
         """Number and author of the amendments *by*, as they are said aloud."""
-        return who_changes(self.state, by)
+        return who_changes(self.shown or self.state, by)
 
     def _whose(self, who: str, language: str) -> tuple[GroupStyle, str]:
         """The look of somebody, and how square brackets in *language* call them."""
-        return named_by(self.state.assembly)(who, language)
+        return named_by((self.shown or self.state).assembly)(who, language)
 
     @Slot()
     def _look_anew(self) -> None:

@@ -66,21 +66,23 @@ class Reading:
     def moved_to(self, drafting: Drafting, changes: Changes) -> set[str]:
         """Carry the reading on to *drafting*; returns the nodes whose cells or cards may differ."""
         touched = set(changes.nodes)
-        self.other_rows = changes.structure or self._rows_differ(drafting, changes)
+        gone_over = changes.structure or self._other_fates(drafting, changes)
+        self.other_rows = gone_over or self._rows_differ(drafting, changes)
         for amendment in changes.amendments:
             touched.update(self._targets.get(amendment, ()))
             self._leave_nodes(amendment)
         self.drafting = drafting
         self.text = drafting.texts[self.text.id]
-        if changes.structure:
+        if gone_over:
             touched |= self._follow(changes.nodes)
         self._enter(a for a in changes.amendments if a in drafting.amendments)
         for amendment in changes.amendments:
             touched.update(self._targets.get(amendment, ()))
             parent = drafting.amendments[amendment].amends if amendment in drafting.amendments else ""
             touched.update(self._targets.get(parent, ()))
-        if changes.structure:
+        if gone_over:
             self._ordered.clear()
+        touched |= self._joining(changes.nodes)
         for node in touched:
             self._ordered.pop(node, None)
         under = {child for node in touched if node in self.text.nodes for child in self.text.tree.under(node)}
@@ -93,14 +95,19 @@ class Reading:
         other.drafting, other.text, other._ordered = drafting, drafting.texts[self.text.id], {}
         return other
 
+    def _other_fates(self, drafting: Drafting, changes: Changes) -> bool:
+        """Whether a node was joined to another, deleted, or is there again: what is about it may be about
+        others then, though none has another place."""
+        now, was = drafting.texts[self.text.id].nodes, self.text.nodes
+        both = (node for node in changes.nodes if node in now and node in was)
+        return any(
+            (now[node].deleted, now[node].joined_to) != (was[node].deleted, was[node].joined_to)
+            for node in both
+        )
+
     def _rows_differ(self, drafting: Drafting, changes: Changes) -> bool:
         now = drafting.texts[self.text.id].nodes
-        if any(
-            node not in now
-            or node not in self.text.nodes
-            or now[node].deleted != self.text.nodes[node].deleted
-            for node in changes.nodes
-        ):
+        if any(node not in now or node not in self.text.nodes for node in changes.nodes):
             return True
         return any(
             isinstance(change, Insertion)
@@ -120,7 +127,8 @@ class Reading:
         names another node by its number says it anew. Returns the nodes that this touches."""
         out: set[str] = set()
         known = self.drafting.amendments
-        for name in {name for node in nodes for name in self._to_node.get(node, ()) if name in known}:
+        about = {name for node in self._sources(nodes) for name in self._to_node.get(node, ())}
+        for name in about & known.keys():
             out.update(self._targets.get(name, ()))
             self._leave_nodes(name)
             self._enter((name,))
@@ -130,6 +138,30 @@ class Reading:
                 out.update(targets)
         out.update(node.id for node in self.text.nodes.values() if node.joined_to)
         return out
+
+    def _sources(self, nodes: Iterable[str]) -> set[str]:
+        """*nodes*, and those whose words came to them by splits and joins: what is about these may be about
+        *nodes* today."""
+        out: set[str] = set()
+        todo = list(nodes)
+        while todo:
+            each = todo.pop()
+            node = self.text.nodes.get(each)
+            if node is not None and each not in out:
+                todo += [joined.node for joined in node.joined]
+                todo += [node.split_from] if node.split_from else []
+            out.add(each)
+        return out
+
+    def _joining(self, nodes: Iterable[str]) -> set[str]:
+        """The nodes of the amendments that would join one of *nodes* to another, which show its words."""
+        known = self.drafting.amendments
+        return {
+            target
+            for name in {name for node in nodes for name in self._to_node.get(node, ())}
+            if any(isinstance(change, Join) for change in known[name].changes)
+            for target in self._targets[name]
+        }
 
     def _enter(self, amendments: Iterable[str]) -> None:
         for name in amendments:

@@ -16,6 +16,7 @@ from consult_app.desk import Desk
 from consult_app.publishing import export as exporting
 from consult_app.ui.language import Languages
 from consult_app.ui.look import fonts
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.publish.station import PublishStation
 from tests.ui.audit import nameless
 from tests.ui.choosing import answered
@@ -257,3 +258,16 @@ def test_a_paper_is_verified(
     qtbot.waitUntil(lambda: "damaged" in station.banner.words, timeout=MINUTE)
     station.verify.click()
     assert not chosen
+
+
+def test_the_word_before_the_formats_keeps_in_line_with_them_at_every_scale(
+    qtbot: QtBot, station: PublishStation
+) -> None:
+    words = station.matrix._format_words
+    for scale in (1.5, 2.0, 1.0):
+        station.hide()
+        Theme.instance().set_scale(scale)  # while it is out of sight: its boxes have the old type still
+        station.show()
+        boxes = [box for box in station.matrix.formats.values() if box.isVisible()]
+        qtbot.waitUntil(lambda boxes=boxes: words.height() == boxes[0].height())  # type: ignore[misc]
+        assert words.minimumHeight() == boxes[0].sizeHint().height()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
+from consult_app.drafting.deciding.adoption import AdoptAmendment
 from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.state import Undo
 from consult_app.ui.look.theme import Choice, Theme
@@ -109,3 +111,52 @@ def test_the_decisions_of_a_card_are_placed_once(qtbot: QtBot, station: TableSta
     qtbot.wait(60)
     assert station.parts.list.at_hand == number(station, "D.2")
     assert len(placed) == len(set(placed)), placed
+    for key in ("adopt", "reject", "withdraw"):
+        button = following.button(key)
+        assert button.isVisible()
+        assert button.size().height() == button.sizeHint().height()
+
+
+def test_what_a_decision_makes_of_the_passage_was_laid_out_before(
+    qtbot: QtBot, station: TableStation
+) -> None:
+    go(station, "1")
+    take(station, "D.1")
+    layouts = station.parts.text._layouts
+    qtbot.waitUntil(lambda: bool(layouts._foreseen))
+    ready = [cell for cells in layouts._foreseen.values() for cell in cells]
+    before = station.desk.seq
+    press(station, "a")
+    settled(qtbot, station, lambda: station.desk.seq > before)
+    painted = layouts.cells(layouts.place_of(station.current_node.id))
+    assert all(any(cell is each for each in ready) for cell in painted)
+
+
+def _painted(view: QWidget, region: QRegion) -> QImage:
+    image = QImage(view.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.magenta)
+    view.render(image, region.boundingRect().topLeft(), region, QWidget.RenderFlag(0))
+    return image
+
+
+@pytest.mark.parametrize("text_scale", [0.8, 1.0, 2.0])
+def test_a_part_is_painted_as_the_whole_is(
+    qtbot: QtBot, desk: Desk, station: TableStation, text_scale: float
+) -> None:
+    """Whatever part of the text or the outline has to be painted, no word of it is missing."""
+    Theme.instance().set_text_scale(text_scale)
+    station.parts.show_language("fr")
+    done(desk, SubmitAmendment(by="workers", kind="replace", target="2(ii)", text="Åg report: jpqy Ö_;"))
+    done(desk, AdoptAmendment(amendment="D.1", confirm=True))
+    go(station, "2(ii)")
+    qtbot.wait(100)
+    drawn = Random(1)
+    for view in (station.parts.text.viewport(), station.parts.outline.viewport()):
+        whole = _painted(view, QRegion(view.rect()))
+        for _turn in range(60):
+            top, tall = drawn.randrange(view.height()), drawn.choice([8, 12, 20, 40])
+            part = QRect(0, top, view.width(), tall) & view.rect()
+            if not part.contains(QPoint(0, view.height() - 1)):
+                assert _painted(view, QRegion(part)).copy(part) == whole.copy(part), part
+        places = ((x, y) for x in range(0, view.width(), 3) for y in range(0, view.height(), 3))
+        assert len({whole.pixel(x, y) for x, y in places}) > 5

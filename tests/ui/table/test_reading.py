@@ -23,7 +23,7 @@ from consult_app.meetings.acts import Command
 from consult_app.state import Undo
 from consult_app.ui.look.palette import LIGHT, group_style
 from consult_app.ui.table.decisions import BY_LETTER, DECISIONS, in_the_menu, on_the_bar, possible
-from consult_app.ui.table.outlook import outlook
+from consult_app.ui.table.outlook import ahead, outlook
 from consult_app.ui.text.columns import Columns
 from consult_app.ui.text.reading import Cell, Reading
 from consult_app.ui.text.row_layouts import RowLayouts
@@ -97,10 +97,10 @@ def test_a_reading_carried_on_is_a_reading_made_anew(desk: Desk) -> None:
 @pytest.mark.parametrize("name", ["D.1", "D.2", "D.3"])
 def test_a_reading_that_supposes_a_decision_is_that_of_the_decision(desk: Desk, name: str) -> None:
     reading = Reading(desk.state.drafting, "conclusions")
-    words, ahead = outlook(desk.state, desk.seq + 1, named(desk, name))
-    assert words.startswith(f"If {name} is adopted: ")
-    assert len(ahead) == 2
-    for supposed in map(reading.supposing, ahead):
+    assert outlook(desk.state, desk.seq + 1, named(desk, name)).startswith(f"If {name} is adopted: ")
+    after = list(ahead(desk.state, desk.seq + 1, named(desk, name)))
+    assert len(after) == 2
+    for supposed in map(reading.supposing, after):
         assert not supposed.drafting.amendments[named(desk, name).id].pending
         for language in ("en", "fr"):
             _same_as_the_view(supposed, "marked", language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from consult_app.drafting.deciding.bracketing import BracketAmendment
 from consult_app.drafting.deciding.floor import CallAmendment, RejectAmendment, WithdrawAmendment
 from consult_app.meetings.acts import Command
 from consult_app.ui.look.palette import LIGHT, group_style
-from consult_app.ui.table.outlook import outlook
+from consult_app.ui.table.outlook import ahead
 from consult_app.ui.text.columns import Columns
 from consult_app.ui.text.reading import Reading
 from consult_app.ui.text.row_layouts import RowLayouts
@@ -56,8 +57,8 @@ class Shown:
 
     def foresee(self) -> dict[tuple[str, str], list[CellLayout]]:
         """Foresee the decisions on D.1; what is kept ready."""
-        _words, ahead = outlook(self.desk.state, self.desk.seq + 1, named(self.desk, "D.1"))
-        self.rows.foresee(map(self.reading.supposing, ahead), self.node)
+        after = ahead(self.desk.state, self.desk.seq + 1, named(self.desk, "D.1"))
+        self.rows.foresee(map(self.reading.supposing, after), self.node)
         return dict(self.rows._foreseen)
 
     def decide(self, command: Command) -> None:
@@ -95,6 +96,16 @@ def test_a_number_that_is_shown_otherwise_now_is_laid_out_anew(desk: Desk) -> No
     english = shown.cells()[0]
     assert "[D.2]" in english.words.replace("\u00a0", " ").replace("\u2060", "")
     assert not any(english is each for each in ready[shown.node, "en"])
+
+
+def test_a_layout_is_that_of_its_words_note_number_and_widths_alone(desk: Desk) -> None:
+    shown = Shown(desk)
+    cell = shown.cells()[0]
+    same = (cell.cell, cell.note, cell.marker, cell._width, cell.note_width)
+    assert cell.shows(*same)
+    other = (replace(cell.cell, struck=True), "late", "2.", cell._width + 1, cell.note_width + 1)
+    for place, value in enumerate(other):
+        assert not cell.shows(*same[:place], value, *same[place + 1 :])  # type: ignore[arg-type, call-arg]
 
 
 def test_other_widths_and_another_text_forget_it(desk: Desk) -> None:
