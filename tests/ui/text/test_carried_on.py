@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from consult_app.changes import between
 from consult_app.state import State
+from consult_app.ui.table.at_hand import with_those_above
+from consult_app.ui.table.outline_rows import OutlineRow, outline_row, outline_rows
 from consult_app.ui.text.reading import SHOWN_VIEWS, Reading
 from tests.drafting.world import World, draft, submissions
 from tests.effort import SOME
@@ -37,16 +39,28 @@ class Carried:
         self.reading = Reading(state.drafting, "conclusions")
         self.state = state
         self.kept = {which: self._read(which) for which in SHOWN_VIEWS}
+        self.outline = self._outlined(self.reading)
 
     def _read(self, which: Any) -> dict[str, Any]:
         return {row.key: self.reading.cell(row, which, "en") for row in self.reading.rows(which)}
 
+    @staticmethod
+    def _outlined(reading: Reading) -> dict[str, OutlineRow]:
+        return {row.node: row for row in outline_rows(reading, "en") if row.node}
+
     def follow(self, state: State) -> None:
         """Carry on to *state*; what is kept afterwards is what a reading made anew says."""
-        touched = self.reading.moved_to(state.drafting, between(self.state, state, 0))
+        changes = between(self.state, state, 0)
+        touched = self.reading.moved_to(state.drafting, changes)
         self.state = state
         anew = Reading(state.drafting, "conclusions")
         assert everything(self.reading) == everything(anew)
+        if changes.structure:
+            self.outline = self._outlined(self.reading)
+        else:
+            for node in with_those_above(self.reading.text, touched) & self.outline.keys():
+                self.outline[node] = outline_row(self.reading, node, "en")
+        assert self.outline == self._outlined(anew)
         for which in SHOWN_VIEWS:
             rows = self.reading.rows(which)
             before, self.kept[which] = self.kept[which], {}
