@@ -141,9 +141,14 @@ def _made(side: int, weight: int) -> QFont:
 
 def text(size: float = 16, *, italic: bool = False, bold: bool = False) -> QFont:
     """Return the font of the text under consideration."""
+    return QFont(_made_text(text_pixels(size), italic, bold))
+
+
+@cache
+def _made_text(side: int, italic: bool, bold: bool) -> QFont:
     load_text_fonts()
     font = QFont(TEXT_FAMILIES)
-    font.setPixelSize(text_pixels(size))
+    font.setPixelSize(side)
     font.setItalic(italic)
     font.setBold(bold)
     return font
