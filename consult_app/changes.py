@@ -3,12 +3,9 @@ only what it owns. States share all that did not change, so looking for other ob
 
 from __future__ import annotations
 
-import operator
-from itertools import compress, islice
-from typing import Any
-
 import msgspec
 
+from .drafting.remembered import other
 from .state import State
 
 
@@ -63,7 +60,7 @@ def between(old: State, new: State, seq: int) -> Changes:
     a, b = old.assembly, new.assembly
     return Changes(
         seq,
-        frozenset(other(old.drafting.amendments, new.drafting.amendments)),
+        other(old.drafting.amendments, new.drafting.amendments),
         frozenset(nodes),
         any(getattr(a, name) is not getattr(b, name) for name in _PEOPLE),
         a.meeting is not b.meeting,
@@ -88,14 +85,3 @@ def _bracketed(old: State, new: State) -> set[str]:
     """The nodes of the brackets that changed."""
     before, now = old.drafting.brackets, new.drafting.brackets
     return {known[name].node for name in other(before, now) for known in (before, now) if name in known}
-
-
-def other(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
-    """The keys under which the two hold other values."""
-    if old is new:
-        return set()
-    if len(old) <= len(new) and all(map(operator.is_, old, new)):
-        # as nearly always: a copy with some values changed and some put in at its end
-        changed = compress(new, map(operator.is_not, old.values(), new.values()))
-        return {*changed, *islice(new, len(old), None)}
-    return {key for key, value in new.items() if old.get(key) is not value} | (old.keys() - new.keys())

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from consult_app.changes import between, other
+from consult_app.changes import between
 from tests.small_meeting import Meeting
 
 FLAGS = ("people", "meeting", "sittings", "structure", "agenda", "documents", "speakers", "followup", "votes")
@@ -61,22 +59,3 @@ def test_a_bracket_changes_its_node() -> None:
     meeting.do("call_amendment", amendment=number)
     flags, nodes, amendments = changed_by(meeting, "bracket_amendment", amendment=number)
     assert (flags, nodes, amendments) == ([], {"3"}, {number})
-
-
-@settings(max_examples=2000)
-@given(
-    st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3)),
-    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 3))),
-    st.sets(st.sampled_from("abcdefgh")),
-)
-def test_what_is_another_is_found_however_it_came_to_be(
-    before: dict[str, int], put_in: list[tuple[str, int]], taken_out: set[str]
-) -> None:
-    old = {key: [value] for key, value in before.items()}
-    new = old | {key: [value] for key, value in put_in}
-    for key in taken_out & new.keys():
-        del new[key]
-    expected = {key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)}
-    assert other(old, new) == expected
-    assert other(old, dict(reversed(new.items()))) == expected
-    assert other(new, old) == expected

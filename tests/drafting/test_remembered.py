@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from consult_app.drafting.remembered import remembered
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consult_app.drafting.remembered import Sieve, other, remembered
 
 
 def test_an_answer_is_kept_for_the_same_objects_only() -> None:
@@ -30,3 +33,61 @@ def test_an_object_is_kept_alive_as_long_as_its_answer() -> None:
 
     # without this, a new list could get the identity of one that is gone, and its answer
     assert [first([number]) for number in range(500)] == list(range(500))
+
+
+@settings(max_examples=2000)
+@given(
+    st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3)),
+    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 3))),
+    st.sets(st.sampled_from("abcdefgh")),
+)
+def test_what_is_another_is_found_however_it_came_to_be(
+    before: dict[str, int], put_in: list[tuple[str, int]], taken_out: set[str]
+) -> None:
+    old = {key: [value] for key, value in before.items()}
+    new = old | {key: [value] for key, value in put_in}
+    for key in taken_out & new.keys():
+        del new[key]
+    expected = {key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)}
+    assert other(old, new) == expected
+    assert other(old, dict(reversed(new.items()))) == expected
+    assert other(new, old) == expected
+
+
+LETTERS = st.sampled_from("abcdefgh")
+
+
+@settings(max_examples=2000)
+@given(
+    st.lists(
+        st.tuples(LETTERS, st.lists(st.tuples(LETTERS, st.integers(0, 3))), st.sets(LETTERS)), max_size=8
+    )
+)
+def test_a_sieve_that_is_carried_on_holds_what_one_that_is_new_does(
+    steps: list[tuple[str, list[tuple[str, int]], set[str]]],
+) -> None:
+    """Whatever was put in, changed and taken out since, in several series at once."""
+    sieve: Sieve[list[int]] = Sieve(lambda value: value[0] % 2)
+    series: dict[str, dict[str, list[int]]] = {}
+    for name, put_in, taken_out in steps:
+        values = series.get(name, {}) | {key: [number] for key, number in put_in}
+        series[name] = {key: value for key, value in values.items() if key not in taken_out}
+        for each, held in series.items():
+            expected = {key for key, value in held.items() if value[0] % 2}
+            assert sieve(each, held) == expected
+            assert sieve(each, dict(reversed(held.items()))) == expected
+
+
+def test_a_sieve_looks_at_what_changed_alone() -> None:
+    looked_at: list[int] = []
+
+    def odd(value: int) -> bool:
+        looked_at.append(value)
+        return value % 2 == 1
+
+    sieve: Sieve[int] = Sieve(odd)
+    values = {str(number): number for number in range(1000, 1010)}
+    sieve("", values)
+    looked_at.clear()
+    assert sieve("", values | {"1003": 2004, "more": 2005}) == {"1001", "1005", "1007", "1009", "more"}
+    assert looked_at == [2004, 2005] or looked_at == [2005, 2004]

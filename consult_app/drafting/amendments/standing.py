@@ -160,6 +160,7 @@ def _moved(at: int, over: Ops) -> int:
     return at + shift
 
 
+@remembered(16_384)
 def _distance(change: WordChange) -> tuple[int, float]:
     gone = come = 0
     for op in change.ops:

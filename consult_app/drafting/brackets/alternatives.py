@@ -15,7 +15,7 @@ from ..amendments.amendment import Amendment, Drafting
 from ..amendments.effective import deletions, effective_insertions, effective_words
 from ..amendments.reach import pieces_of, place_of
 from ..amendments.rebase import carried
-from ..remembered import remembered
+from ..remembered import Sieve, remembered
 from ..text.brackets import Alternative, BracketKind
 from ..text.nodes import Node, Text, Tree
 from ..text.trail import heirs
@@ -62,13 +62,12 @@ def found_in(drafting: Drafting, text: Text) -> tuple[Found, ...]:
     words in which amendments differ, then what would be put in beside it."""
     about: dict[str, list[Amendment]] = {}
     beside: dict[str, list[Found]] = {}
-    for amendment in drafting.amendments.values():
-        if amendment.state == "bracketed" and amendment.text_id == text.id and not amendment.subamendment:
-            for each in touched(text, amendment):
-                about.setdefault(each, []).append(amendment)
-            for new in _beside(text, amendment):
-                beside.setdefault(new.node, []).append(new)
-    typed = {name: found for name, node in text.nodes.items() if (found := typed_in(node))}
+    for amendment in standing_in_brackets(drafting, text):
+        for each in touched(text, amendment):
+            about.setdefault(each, []).append(amendment)
+        for new in _beside(text, amendment):
+            beside.setdefault(new.node, []).append(new)
+    typed = {name: typed_in(text.nodes[name]) for name in _marked(text.id, text.nodes)}
     if not (typed or about or beside):
         return ()  # the order of the text costs more than all this
     out: list[Found] = []
@@ -78,6 +77,13 @@ def found_in(drafting: Drafting, text: Text) -> tuple[Found, ...]:
             out += found_at(text, node, about[node.id])
         out += beside.get(node.id, ())
     return tuple(out)
+
+
+def standing_in_brackets(drafting: Drafting, text: Text) -> list[Amendment]:
+    """The amendments to *text* that stand in brackets, in order of receipt."""
+    passed = _bracketed("", drafting.amendments)
+    every = (drafting.amendments[name] for name in drafting.amendments if name in passed) if passed else ()
+    return [amendment for amendment in every if amendment.text_id == text.id]
 
 
 def touched(text: Text, amendment: Amendment) -> tuple[str, ...]:
@@ -96,6 +102,10 @@ def typed_in(node: Node) -> tuple[Found, ...]:
     others, those of the translation."""
     marked = not node.deleted and any("[[" in rendering.text for rendering in node.wordings.values())
     return tuple(_typed_in(node)) if marked else ()
+
+
+_bracketed: Sieve[Amendment] = Sieve(lambda each: each.state == "bracketed" and not each.subamendment)
+_marked: Sieve[Node] = Sieve(typed_in)
 
 
 def _typed_in(node: Node) -> Iterator[Found]:
