@@ -4,7 +4,6 @@ editor is in sight whatever stands over it, and speaks the language of the windo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -22,13 +21,7 @@ from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.fields import ChoiceBox
 from consult_app.ui.table.editor import Editor
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, go, keep, meeting, number, opened_editor, settled, shown_at
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with meeting(tmp_path) as desk:
-        yield desk
+from tests.ui.table_meeting import done, go, keep, number, opened_editor, settled, shown_at
 
 
 @pytest.fixture

@@ -40,13 +40,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-@pytest.fixture
-def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
-    station = shown(qtbot, desk)
-    yield station
-    station.bind(None)
-
-
 def test_the_paragraph_is_adopted_by_its_button_and_the_next_is_at_hand(
     qtbot: QtBot, desk: Desk, station: TableStation
 ) -> None:

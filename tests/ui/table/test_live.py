@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,14 +15,7 @@ from consult_app.drafting.deciding.floor import CallAmendment
 from consult_app.ui.language import Languages
 from consult_app.ui.table.station import TableStation
 from tests.ui.audit import nameless
-from tests.ui.table_meeting import done, go, keep, meeting, named, opened_editor, press, settled, shown_at
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """The invented meeting."""
-    with meeting(tmp_path) as desk:
-        yield desk
+from tests.ui.table_meeting import done, go, keep, named, opened_editor, press, settled, shown_at
 
 
 @pytest.fixture

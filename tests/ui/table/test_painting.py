@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -19,22 +17,7 @@ from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.state import Undo
 from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, go, meeting, number, press, settled, shown, take
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """The invented meeting."""
-    with meeting(tmp_path) as desk:
-        yield desk
-
-
-@pytest.fixture
-def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
-    """The station on it, unbound before the desk is closed."""
-    station = shown(qtbot, desk)
-    yield station
-    station.bind(None)
+from tests.ui.table_meeting import done, go, number, press, settled, take
 
 
 def on_screen(window: QWidget) -> QImage:

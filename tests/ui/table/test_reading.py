@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -29,14 +26,7 @@ from consult_app.ui.text.reading import Cell, Reading
 from consult_app.ui.text.row_layouts import RowLayouts
 from consult_app.ui.text.shaping import CellLayout, Look, Manner
 from consult_app.ui.text.wordings import note_over, state_of_wording
-from tests.ui.table_meeting import done, meeting, named
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """The invented meeting."""
-    with meeting(tmp_path) as desk:
-        yield desk
+from tests.ui.table_meeting import done, named
 
 
 def _same_as_the_view(reading: Reading, which: View, language: str) -> None:

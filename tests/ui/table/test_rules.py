@@ -4,7 +4,6 @@ amendments in a language that is not in sight."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,17 +15,10 @@ from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.drafting.translation.translating import SetTranslation
 from consult_app.ui.table.decisions import in_the_menu, on_the_bar
 from consult_app.ui.table.station import TableStation
-from tests.ui.table_meeting import done, meeting, named, number, press, settled, shown_at, take
+from tests.ui.table_meeting import done, named, number, press, settled, shown_at, take
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SPANISH = "La Oficina debería promover el trabajo decente."
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """The invented meeting."""
-    with meeting(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture

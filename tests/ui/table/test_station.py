@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -22,25 +21,10 @@ from consult_app.ui.look.icons import Status
 from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.table.station import TableStation
 from tests.ui.audit import nameless
-from tests.ui.table_meeting import done, empty_meeting, go, meeting, number, press, settled, shown
+from tests.ui.table_meeting import done, empty_meeting, go, number, press, settled, shown
 
 #: said by the platform without a screen when a menu opens
 NO_WINDOWS = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """The invented meeting."""
-    with meeting(tmp_path) as desk:
-        yield desk
-
-
-@pytest.fixture
-def station(qtbot: QtBot, desk: Desk) -> Iterator[TableStation]:
-    """The station on it, unbound before the desk is closed."""
-    station = shown(qtbot, desk)
-    yield station
-    station.bind(None)
 
 
 def test_without_a_text_it_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
