@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -75,10 +76,12 @@ MANNERS: Final[dict[str, Manner]] = {
 PLAIN: Final = Manner()
 
 
-def _height_of_note(note: str, width: float) -> float:
+def _height_of_note(note: str, width: float) -> int:
     """How high the line over a cell is: where columns are narrow it may take a second one."""
     metrics = QFontMetricsF(fonts.with_text(Size.SMALL))
-    return metrics.boundingRect(QRectF(0, 0, width, 200), _NOTE_FLAGS, note).height() + fonts.text_pixels(2)
+    # whole pixels: the rows below are moved by as much where it comes or goes
+    high = ceil(metrics.boundingRect(QRectF(0, 0, width, 200), _NOTE_FLAGS, note).height())
+    return high + fonts.text_pixels(2)
 
 
 def in_line(cells: list[CellLayout]) -> list[CellLayout]:
@@ -119,6 +122,7 @@ class CellLayout:
         self._pieces: list[str] = []
         self._formats: list[QTextLayout.FormatRange] = []
         self._forms: dict[tuple[str, bool, bool, bool] | None, QTextCharFormat] = {}
+        """By colour, italic, bold and raised; under None that of the numbers of amendments."""
         self._changes: list[tuple[int, int, Look, str]] = []
         self._pills: list[tuple[int, int]] = []
         self._signs: list[tuple[int, int]] = []
@@ -215,7 +219,7 @@ class CellLayout:
             self._signs.append((start, self._at))
 
     def _form(self, colour: str, *, italic: bool, bold: bool, raised: bool) -> QTextCharFormat:
-        """The type of a run: the same for all runs of a cell that look the same (None: for its pills)."""
+        """The type of a run: the same for all runs of a cell that look the same."""
         known = self._forms.get((colour, italic, bold, raised))
         if known is None:
             known = QTextCharFormat()

@@ -41,6 +41,8 @@ from consult_app.ui.text.spoken import Said, nobody
 from consult_app.ui.waiting import behind_the_paint
 
 _SLICE_SECONDS: Final = 0.006
+_OVER: Final = 2
+"""How far what is painted of a row may reach over its edge."""
 
 
 class TextView(Retranslating, QAbstractScrollArea):
@@ -121,8 +123,21 @@ class TextView(Retranslating, QAbstractScrollArea):
             if changed:
                 # what stands above the first of them stands where it stood
                 area.setTop(max(area.top(), self._rect_of(changed[0]).top()))
+                area.setBottom(min(area.bottom(), self._push(changed[-1], old)))
             self.viewport().update(area)
         self._say_row.start()
+
+    def _push(self, last: int, old: Sequence[float]) -> int:
+        """Move what is painted below the row at *last* to where it stands now, as the rows began at *old*;
+        return the last line that is to be painted anew."""
+        viewport, below = self.viewport(), last + 1
+        by, bottom = self._layouts.offsets[below] - old[below], viewport.rect().bottom()
+        top = round(min(old[below], self._layouts.offsets[below])) - self.verticalScrollBar().value()
+        whole = by.is_integer() and viewport.devicePixelRatioF().is_integer()
+        if self._editor is not None or not whole or not 0 <= top < bottom:
+            return bottom
+        viewport.scroll(0, round(by), QRect(0, top, viewport.width(), bottom - top + 1))
+        return top + max(0, round(by)) + _OVER
 
     def foresee(self, readings: Iterable[Reading], node: str) -> None:
         """Lay out, while nobody waits for it, how *node* would read in each of the *readings*."""
@@ -286,7 +301,12 @@ class TextView(Retranslating, QAbstractScrollArea):
 
     def _rect_of(self, place: int) -> QRect:
         top = self._layouts.offsets[place] - self.verticalScrollBar().value()
-        return QRect(0, round(top) - 2, self.viewport().width(), round(self._layouts.heights[place]) + 4)
+        return QRect(
+            0,
+            round(top) - _OVER,
+            self.viewport().width(),
+            round(self._layouts.heights[place]) + 2 * _OVER,
+        )
 
     @Slot()
     def _place_editor(self) -> None:

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -98,6 +98,44 @@ def test_the_decisions_of_a_card_are_placed_once(qtbot: QtBot, station: TableSta
         button = following.button(key)
         assert button.isVisible()
         assert button.size().height() == button.sizeHint().height()
+
+
+def test_what_stands_below_a_passage_that_grows_is_moved_and_not_painted_anew(
+    qtbot: QtBot, desk: Desk, station: TableStation
+) -> None:
+    station.parts.show_language("fr")
+    go(station, "1")
+    take(station, "D.1")
+    view, layouts = station.parts.text, station.parts.text._layouts
+    qtbot.wait(60)
+    # with the passage what would be put in beside it is painted
+    below = max(place for place, row in enumerate(layouts.rows) if row.anchor == station.node_at_hand) + 1
+    tops: list[float] = [layouts.offsets[below]]
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.extend(list(event.region()))  # type: ignore[call-overload]
+            return False
+
+    watch = Watch()
+    for command in (AdoptAmendment(amendment=number(station, "D.1"), confirm=True), Undo()):
+        qtbot.wait(60)
+        painted.clear()
+        view.viewport().installEventFilter(watch)
+        done(desk, command)
+        qtbot.waitUntil(lambda: layouts.offsets[below] != tops[-1] and bool(painted))
+        view.viewport().removeEventFilter(watch)
+        tops.append(layouts.offsets[below])
+        shift, top = round(tops[-1] - tops[-2]), round(tops[-1]) - view.verticalScrollBar().value()
+        bottom = view.viewport().rect().bottom()
+        assert 0 < top < bottom - 100, "there is nothing below it that could have been moved"
+        # what came into sight at the foot of the window has to be painted, and what reaches over the edge
+        left_alone = QRect(0, top + 4, view.viewport().width(), bottom - top - 4 - max(0, -shift) - 4)
+        assert not any(rect.intersects(left_alone) for rect in painted), (shift, left_alone, painted)
+        _check(qtbot, station, type(command).__name__)
+    assert tops[0] == tops[2] != tops[1]
 
 
 def test_what_a_decision_makes_of_the_passage_was_laid_out_before(
