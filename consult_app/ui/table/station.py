@@ -29,7 +29,7 @@ from consult_app.ui.look.palette import GroupStyle
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.station import ChangesLike, DeskLike, Resumed
 from consult_app.ui.table.acting import Acting
-from consult_app.ui.table.at_hand import first_node, with_those_above
+from consult_app.ui.table.at_hand import first_node
 from consult_app.ui.table.banner_focus import BannerFocus
 from consult_app.ui.table.bracket_acting import BracketActing
 from consult_app.ui.table.cards_shown import CardsShown
@@ -38,7 +38,7 @@ from consult_app.ui.table.frame import TableParts
 from consult_app.ui.table.in_turn import InTurn
 from consult_app.ui.table.keys import add_keys
 from consult_app.ui.table.notes_acting import NotesTable
-from consult_app.ui.table.outline_rows import outline_row, outline_rows
+from consult_app.ui.table.outline_shown import OutlineShown
 from consult_app.ui.table.resuming import resume, unsaved
 from consult_app.ui.table.side_acting import SideActing
 from consult_app.ui.text.bracket_pieces import named_by
@@ -85,6 +85,7 @@ class TableStation(WorkingStation):
         self.bracket_acting = BracketActing(self)
         self.side_acting = SideActing(self)
         self.cards = CardsShown(self)
+        self.outline = OutlineShown(self)
         self.comparing = ComparingTable(self)
         self.notes = NotesTable(self)
         box = QVBoxLayout(self.page)
@@ -145,6 +146,7 @@ class TableStation(WorkingStation):
         self._set_busy(False)
         self.reading, self.shown, self._current, self._seq = None, None, "", 0
         self.cards.forget()
+        self.outline.forget()
         self.in_turn.forget()
         if desk is not None and hasattr(desk, "subscribe"):
             self._leave = desk.subscribe(in_window(self, self.refresh))
@@ -219,6 +221,7 @@ class TableStation(WorkingStation):
         self.acting.close_editor()
         self.reading, self.shown = None, state
         self.parts.show_page(with_text=False)
+        self.outline.forget()
         self.parts.outline.show_rows([], "")
         self.parts.text.show_text(None, self.parts.which, self.parts.codes, ())
         self.parts.list.show_faces([], "")
@@ -265,23 +268,15 @@ class TableStation(WorkingStation):
             self._show_all(state)
             return
         touched = reading.moved_to(state.drafting, changes)
-        outline = self.parts.outline
         if changes.structure:
-            self._show_outline()
+            self.outline.show()
         else:
-            for node in with_those_above(reading.text, touched):
-                place = outline.rows_model.place_of(node)
-                if place >= 0:
-                    outline.rows_model.replace(place, outline_row(reading, node, self.quoting_language))
+            self.outline.follow(touched)
         self.parts.text.show_changes(touched, column_heads(reading.text, self.parts.codes))
         # the foot says how far the text as a whole is
         if self._current in touched or before.drafting.texts[reading.text.id].state != reading.text.state:
             self.cards.show()
         self.side_acting.follow()
-
-    def _show_outline(self) -> None:
-        if self.reading is not None:
-            self.parts.outline.show_rows(outline_rows(self.reading, self.quoting_language), self._current)
 
     @Slot()
     def _show_text(self) -> None:
@@ -289,7 +284,7 @@ class TableStation(WorkingStation):
             return
         codes = self.parts.codes
         self.parts.text.show_text(self.reading, self.parts.which, codes, column_heads(self.text, codes))
-        self._show_outline()
+        self.outline.show()
         self.cards.show()
 
     def _look(self, by: tuple[str, ...]) -> Look:
@@ -484,5 +479,5 @@ class TableStation(WorkingStation):
         self.parts.retranslate()
         if self.reading is not None:
             self.parts.text.show_changes(set(), column_heads(self.text, self.parts.codes))
-            self._show_outline()
+            self.outline.show()
             self.cards.show()
