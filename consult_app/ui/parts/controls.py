@@ -38,6 +38,8 @@ from consult_app.ui.parts.segments import SegmentedControl as SegmentedControl
 
 HINT_ALPHA = 0.85
 """How much of a button's ink its key has, but for high contrast."""
+_AT_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_AT_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
@@ -81,12 +83,16 @@ class Elided(Label):
 
     def minimumSizeHint(self) -> QSize:
         """Qt's override: about four letters are enough."""
-        return QSize(self.fontMetrics().horizontalAdvance("mmmm"), super().minimumSizeHint().height())
+        if self._least is None:
+            letters = self.fontMetrics().horizontalAdvance("mmmm")
+            self._least = QSize(letters, super().minimumSizeHint().height())
+        return self._least
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override: paint the text cut to the width there is."""
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter, shown = QPainter(self), self.text()
+        if self.sizeHint().width() > self.width():
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment()), shown)
 
@@ -215,18 +221,17 @@ class Button(MeasuredButton):
         words, ink = self.text().replace("&&", "&"), QColor(self.ink())
         self.sizeHint()  # measures both
         words_width, hint_width = self._widths
-        side = Qt.AlignmentFlag.AlignVCenter
         total = words_width + self._gap() + hint_width
         start = inside.left() + max(0, (inside.width() - total) // 2)
         painter.setPen(ink)
         for_words = QRect(start, inside.top(), words_width + 2, inside.height())
         if self._mark_colour and self.isEnabled():
             painter.setPen(QColor(self._mark_colour))
-            painter.drawText(for_words, side | Qt.AlignmentFlag.AlignLeft, words[:1])
+            painter.drawText(for_words, _AT_LEFT, words[:1])
             for_words.setLeft(start + self.fontMetrics().horizontalAdvance(words[:1]))
             painter.setPen(ink)
             words = words[1:]
-        painter.drawText(for_words, side | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(for_words, _AT_LEFT, words)
         self.paint_hint(
             painter, QRect(inside.left(), inside.top(), start + total - inside.left(), inside.height())
         )
@@ -239,7 +244,7 @@ class Button(MeasuredButton):
             ink.setAlphaF(HINT_ALPHA)
         painter.setFont(self.hint_font())
         painter.setPen(ink)
-        painter.drawText(within, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._hint)
+        painter.drawText(within, _AT_RIGHT, self._hint)
 
     def paint_ring(self, painter: QPainter) -> None:
         """The frame of the sheet is as dark as a filled button: a ring within shows that it has the focus."""

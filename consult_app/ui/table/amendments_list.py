@@ -25,6 +25,7 @@ from consult_app.ui.parts.controls import (
 )
 from consult_app.ui.parts.lines import BrokenLine, laid_out_once, settle, take_height
 from consult_app.ui.table.brackets_panel import BracketsPanel
+from consult_app.ui.table.card_holder import CardHolder
 from consult_app.ui.table.cards import AmendmentCard, is_long
 from consult_app.ui.table.faces import CardFace
 
@@ -66,19 +67,6 @@ class Note(QFrame):
         self.setVisible(bool(words))
 
 
-class _Holder(QWidget):
-    """Holds a card, set in when it is that of a subamendment."""
-
-    def __init__(self, card: AmendmentCard) -> None:
-        super().__init__()
-        self._box = QHBoxLayout(self)
-        self._box.addWidget(card)
-
-    def indent(self, by: int) -> None:
-        """Set the card in *by* pixels."""
-        self._box.setContentsMargins(by, 0, 0, 0)
-
-
 class AmendmentsList(Retranslating, QFrame):
     """Cards, the note under the one at hand, and at the foot the decision on the node itself.
 
@@ -99,7 +87,7 @@ class AmendmentsList(Retranslating, QFrame):
         # it covers itself: nothing under it need be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._cards: dict[str, AmendmentCard] = {}
-        self._holders: dict[AmendmentCard, _Holder] = {}
+        self._holders: dict[AmendmentCard, CardHolder] = {}
         self._spare: list[AmendmentCard] = []
         self._at_hand = ""
         self._noted: frozenset[str] = frozenset()
@@ -173,8 +161,8 @@ class AmendmentsList(Retranslating, QFrame):
     def _settle(self) -> None:
         for card in self._cards.values():
             if card.settle():
+                self._holders[card].measure_anew()
                 take_height(self._holders[card])
-                settle(self._holders[card])
         settle(self._foot_buttons, self, self._body, self._scroll.viewport())
 
     def show_node(self, title: str, empty: str) -> None:
@@ -281,7 +269,7 @@ class AmendmentsList(Retranslating, QFrame):
         if self._at_hand in self._cards:
             self._cards[self._at_hand].order_stops()
 
-    def _holder(self, amendment: str) -> _Holder:
+    def _holder(self, amendment: str) -> CardHolder:
         return self._holders[self._cards[amendment]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -334,7 +322,7 @@ class AmendmentsList(Retranslating, QFrame):
         card.more_asked.connect(self.more_asked)
         card.position_stated.connect(self.position_stated)
         card.group_chosen.connect(self.position_group_chosen)
-        self._holders[card] = _Holder(card)
+        self._holders[card] = CardHolder(card)
         return card
 
     def _retire(self, card: AmendmentCard) -> None:

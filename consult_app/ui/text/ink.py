@@ -77,6 +77,8 @@ class InkLabel(MeasuredLabel):
 
     def _layout(self, width: int) -> QTextLayout:
         """The words broken into lines of *width*, where they may be broken."""
+        if not self.wordWrap():
+            width = _ENDLESS
         if width not in self._laid:
             self.ensurePolished()
             layout = QTextLayout(self.text(), self.font())
