@@ -54,7 +54,7 @@ def test_it_is_said_where_a_language_is_missing() -> None:
     meeting = Meeting("en", "fr")
     meeting.submit("2", "Keepers should rest.", kind="insert_after")
     meeting.adopt("D.1")
-    assert ["2bis.\u00a0Keepers should rest.\n[original]", "[manquant]"] in cells(
+    assert ["2bis.\u00a0Keepers should rest.\n[original]", "[à traduire]"] in cells(
         trilingual(meeting.state, "fr"), 1
     )
 
