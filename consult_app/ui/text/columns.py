@@ -54,7 +54,8 @@ class Columns:
         self.width = 0.0
         self._begin = 0.0
         self._gap = 0.0
-        self._margin = 0.0
+        self.margin = 0.0
+        """What the panel of a row leaves free beside its words."""
 
     def keep_readable(self, width: int) -> None:
         """Have as many of the languages chosen in sight as can be read in *width*: the one at hand, and its
@@ -84,7 +85,7 @@ class Columns:
         least = _LEAST_AROUND if how_many(1, width) else _LAST_AROUND
         share = min(1.0, width * _MOST_AROUND / around, max(least, spare))
         side, self._gap = fonts.text_pixels(_SIDE) * share, fonts.text_pixels(_GAP) * share
-        self._margin = fonts.text_pixels(_PANEL) * share
+        self.margin = fonts.text_pixels(_PANEL) * share
         free = width - 2 * side - self._gap * (many - 1)
         self.width = max(80.0, min(free / many, fonts.text_pixels(_WIDEST)))
         used = self.width * many + self._gap * (many - 1)
@@ -103,7 +104,7 @@ class Columns:
 
     def panel(self, y: float, height: float) -> QRectF:
         """The rectangle of a row across all columns, with its margin."""
-        margin = self._margin
+        margin = self.margin
         many = max(1, len(self.languages))
         wide = self.width * many + self._gap * (many - 1)
         return QRectF(self._begin - margin, y, wide + 2 * margin, height)

@@ -33,7 +33,8 @@ _LETTERS: Final = 18
 
 class RowLayouts:
     """Rows and their cells for the columns at hand. ``heights`` and ``offsets`` go by place;
-    ``extra`` is room kept under one row (its key and the height) for an editor."""
+    ``extra`` is room kept under one row (its key and the height) for an editor; ``foreseen`` are cells that
+    a row (its key) may come to have in a language."""
 
     def __init__(self, looks: Looks, whose: Whose = unnamed) -> None:
         self._looks = looks
@@ -46,7 +47,7 @@ class RowLayouts:
         self.offsets: list[float] = [0.0]
         self.extra: tuple[str, float] = ("", 0.0)
         self._laid: dict[str, list[CellLayout]] = {}
-        self._foreseen: dict[tuple[str, str], list[CellLayout]] = {}
+        self.foreseen: dict[tuple[str, str], list[CellLayout]] = {}
         self._places: dict[str, int] = {}
         self._at: dict[str, list[int]] = {}
 
@@ -66,18 +67,18 @@ class RowLayouts:
     def forget(self) -> None:
         """Forget every layout: the width, the type or the words over the cells changed."""
         self._laid.clear()
-        self._foreseen.clear()
+        self.foreseen.clear()
         self.measure()
 
     def foresee(self, readings: Iterable[Reading], node: str) -> None:
         """Lay out how the rows of *node* that are laid out would read in each of the *readings*: a row that
         comes to read so has its layout then. What was foreseen before is forgotten."""
-        self._foreseen.clear()
+        self.foreseen.clear()
         rows = [self.rows[place] for place in self._at.get(node, ()) if self.is_laid(place)]
         for reading in readings:
             for row in rows:
                 for language, cell in zip(self.columns.languages, self._lay(reading, row), strict=True):
-                    self._foreseen.setdefault((row.key, language), []).append(cell)
+                    self.foreseen.setdefault((row.key, language), []).append(cell)
 
     def move(self, touched: set[str]) -> list[int] | None:
         """Lay the rows of the nodes *touched* out anew; their places, or None when rows came or went."""
@@ -183,7 +184,7 @@ class RowLayouts:
         if joined:
             cell = Cell((Segment((Run(joined, italic=True),)),))
         note, marker = self._said_over(reading, row, cell, language), _marker(row, language)
-        for known in self._foreseen.get((row.key, language), ()):
+        for known in self.foreseen.get((row.key, language), ()):
             if known.shows(cell, note, marker, wide, self.columns.width):
                 return known
         return CellLayout(

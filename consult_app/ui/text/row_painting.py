@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import ceil, floor
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
 
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
@@ -14,10 +16,24 @@ from consult_app.ui.text.found_marks import FoundMarks
 from consult_app.ui.text.markers import paint_marker
 from consult_app.ui.text.reading import Row
 from consult_app.ui.text.row_layouts import RowLayouts
-from consult_app.ui.text.shaping import MANNERS, PLAIN, Looks
+from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Looks
 
 _OVER: Final = 2
 """How far a letter or a mark may reach over its line: less than what is kept free between two rows."""
+
+
+_AROUND: Final = 4
+"""How far a letter, a line or a number may reach beyond the width of its column."""
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """The words of a cell as they stand on the panel, painted before they are shown. ``phase`` is the part of
+    a pixel by which they begin beside a whole one, ``above`` what lay over them in the cell."""
+
+    pixmap: QPixmap
+    phase: float
+    above: float
 
 
 class RowPainter:
@@ -26,7 +42,22 @@ class RowPainter:
     def __init__(self, layouts: RowLayouts, looks: Looks) -> None:
         self._layouts = layouts
         self._looks = looks
+        self._pictures: dict[CellLayout, _Picture] = {}
         self.marks = FoundMarks()
+
+    def prepare(self, ratio: float) -> None:
+        """Paint, while nobody waits for it, the words of the cells that are foreseen, for a screen of *ratio*
+        pixels a pixel: to set letters takes longer than all else about a row. What was prepared before is
+        forgotten."""
+        self._pictures = {}
+        layouts = self._layouts
+        # between the pixels of the screen a picture would be blurred, and a frame close by be cut off by it
+        fits = ratio.is_integer() and self._columns.margin > _AROUND + _OVER
+        for (key, language), cells in layouts.foreseen.items():
+            x = self._columns.left(self._columns.languages.index(language))
+            x += layouts.indent(layouts.rows[layouts.place_of(key)])
+            for cell in cells if fits else ():
+                self._pictures[cell] = _painted(cell, x - floor(x), ratio)
 
     @property
     def _columns(self) -> Columns:
@@ -50,6 +81,8 @@ class RowPainter:
         y += fonts.text_pixels(manner.above)
         for column, cell in enumerate(layouts.cells(place)):
             left = self._columns.left(column)
+            begin = QPointF(left + layouts.indent(row), y)
+            pictured = lit and self._paint_picture(painter, cell, begin)
             cell.paint_note(painter, left, y)
             if cell.stale:
                 bar = QRectF(left - fonts.pixels(9), y, 3, cell.height)
@@ -60,9 +93,20 @@ class RowPainter:
                 at = QPointF(left + layouts.number_left(row), y + cell.marker_baseline())
                 font = fonts.text(manner.size, bold=bool(row.proposed_by))
                 paint_marker(painter, at, cell.marker, font)
-            begin = QPointF(left + layouts.indent(row), y)
-            self.marks.paint(painter, cell, begin, row.key, self._columns.languages[column])
-            cell.paint(painter, begin.x(), y, lit=lit)
+            if not pictured:
+                self.marks.paint(painter, cell, begin, row.key, self._columns.languages[column])
+                cell.paint(painter, begin.x(), y, lit=lit)
+
+    def _paint_picture(self, painter: QPainter, cell: CellLayout, at: QPointF) -> bool:
+        """Paint the words of *cell*, whose top is at *at*, from their picture; false where there is none that
+        shows them as they would be painted now."""
+        picture = self._pictures.get(cell)
+        if picture is None or self.marks.asked or picture.above != cell.above or not at.y().is_integer():
+            return False
+        if picture.phase != at.x() - floor(at.x()):
+            return False
+        painter.drawPixmap(QPoint(floor(at.x()) - _AROUND, int(at.y() + cell.above) - _OVER), picture.pixmap)
+        return True
 
     def _words(self, place: int, y: float) -> QRect:
         """Where the words of the row at *place* are, its top at *y*, with all that stands about them."""
@@ -80,3 +124,15 @@ class RowPainter:
         style = self._looks((row.proposed_by,)).style
         bar = self._columns.panel(y + 3, self._layouts.heights[place] - 6)
         painter.fillRect(QRectF(bar.left(), bar.top(), 3, bar.height()), QColor(style.colour))
+
+
+def _painted(cell: CellLayout, phase: float, ratio: float) -> _Picture:
+    tall, above = ceil(cell.height - cell.above) + 2 * _OVER, cell.above
+    pixmap = QPixmap(QSize(ceil(cell.width + phase) + 2 * _AROUND, tall) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(Theme.current().panel))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    cell.paint(painter, _AROUND + phase, _OVER - above, lit=True)
+    painter.end()
+    return _Picture(pixmap, phase, above)

@@ -113,7 +113,7 @@ class CellLayout:
         self.note = note
         self.marker = marker
         self.stale = cell.status == "out_of_date"
-        self._manner, self._width = manner, width
+        self._manner, self.width = manner, width
         self.cell = cell
         self._marker_colour = ""
         self._looks = looks
@@ -141,7 +141,7 @@ class CellLayout:
 
     def begin_at(self, above: float) -> None:
         """Have the words begin *above* pixels from the top of the cell."""
-        self._above = above
+        self.above = above
         self.height = above + self._leading * max(1, self._layout.lineCount())
 
     # building
@@ -192,7 +192,7 @@ class CellLayout:
         same words, and what amendments change shown as theirs as it would be shown now."""
         return (
             (self.cell, self.note, self.marker) == (cell, note, marker)
-            and (self._width, self.note_width) == (width, note_width)
+            and (self.width, self.note_width) == (width, note_width)
             and all(self._looks(by) == look for by, look in self._looked.items())
         )
 
@@ -331,7 +331,7 @@ class CellLayout:
         """Paint the cell with its words at *x*, *y*; *lit* when it stands on the panel, *soft* to have
         words that are put in on the soft ground of their group."""
         palette = Theme.current()
-        y += self._above
+        y += self.above
         painter.setPen(Qt.PenStyle.NoPen)
         for stroke in self._strokes if soft else ():
             if stroke.soft:
@@ -374,26 +374,26 @@ class CellLayout:
                 high = min(last, line.textStart() + line.textLength())
                 if low < high:
                     x1, x2 = letter_x(line, low), letter_x(line, high)
-                    out.append(QRectF(x1, self._above + line.y(), x2 - x1, line.height()))
+                    out.append(QRectF(x1, self.above + line.y(), x2 - x1, line.height()))
         return out
 
     @property
     def line_tops(self) -> list[float]:
         """How far from the top of the cell each line begins, and, last, where the last one ends."""
-        return [self._above + self._leading * line for line in range(self._layout.lineCount() + 1)]
+        return [self.above + self._leading * line for line in range(self._layout.lineCount() + 1)]
 
     def letter_at(self, y: float) -> int:
         """The place in ``words`` where the line at *y* from the top of the cell begins."""
         lines = self._layout.lineCount()
-        line = min(max(0, int((y - self._above) / self._leading)), max(0, lines - 1))
+        line = min(max(0, int((y - self.above) / self._leading)), max(0, lines - 1))
         return self._layout.lineAt(line).textStart() if lines else 0
 
     def top_of(self, letter: int) -> float:
         """How far from the top of the cell the line with that letter begins."""
         line = self._layout.lineForTextPosition(min(max(0, letter), len(self.words)))
-        return self._above + (self._leading * line.lineNumber() if line.isValid() else 0.0)
+        return self.above + (self._leading * line.lineNumber() if line.isValid() else 0.0)
 
     def marker_baseline(self) -> float:
         """Where the number stands, measured from the top of the cell."""
         line = self._layout.lineAt(0)
-        return self._above + (line.y() + line.ascent() if line.isValid() else self._leading * 0.7)
+        return self.above + (line.y() + line.ascent() if line.isValid() else self._leading * 0.7)

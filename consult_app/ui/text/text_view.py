@@ -140,8 +140,9 @@ class TextView(Retranslating, QAbstractScrollArea):
         return top + max(0, round(by)) + _OVER
 
     def foresee(self, readings: Iterable[Reading], node: str) -> None:
-        """Lay out, while nobody waits for it, how *node* would read in each of the *readings*."""
+        """Lay out and paint, while nobody waits for it, how *node* would read in each of the *readings*."""
         self._layouts.foresee(readings, node)
+        self._painter.prepare(self.devicePixelRatioF())
 
     @property
     def current(self) -> str:

@@ -144,8 +144,8 @@ def test_what_a_decision_makes_of_the_passage_was_laid_out_before(
     go(station, "1")
     take(station, "D.1")
     layouts = station.parts.text._layouts
-    qtbot.waitUntil(lambda: bool(layouts._foreseen))
-    ready = [cell for cells in layouts._foreseen.values() for cell in cells]
+    qtbot.waitUntil(lambda: bool(layouts.foreseen))
+    ready = [cell for cells in layouts.foreseen.values() for cell in cells]
     before = station.desk.seq
     press(station, "a")
     settled(qtbot, station, lambda: station.desk.seq > before)

@@ -59,7 +59,7 @@ class Shown:
         """Foresee the decisions on D.1; what is kept ready."""
         after = ahead(self.desk.state, self.desk.seq + 1, named(self.desk, "D.1"))
         self.rows.foresee(map(self.reading.supposing, after), self.node)
-        return dict(self.rows._foreseen)
+        return dict(self.rows.foreseen)
 
     def decide(self, command: Command) -> None:
         """Perform *command* and lay out what it touches."""
@@ -101,9 +101,9 @@ def test_a_number_that_is_shown_otherwise_now_is_laid_out_anew(desk: Desk) -> No
 def test_a_layout_is_that_of_its_words_note_number_and_widths_alone(desk: Desk) -> None:
     shown = Shown(desk)
     cell = shown.cells()[0]
-    same = (cell.cell, cell.note, cell.marker, cell._width, cell.note_width)
+    same = (cell.cell, cell.note, cell.marker, cell.width, cell.note_width)
     assert cell.shows(*same)
-    other = (replace(cell.cell, struck=True), "late", "2.", cell._width + 1, cell.note_width + 1)
+    other = (replace(cell.cell, struck=True), "late", "2.", cell.width + 1, cell.note_width + 1)
     for place, value in enumerate(other):
         assert not cell.shows(*same[:place], value, *same[place + 1 :])  # type: ignore[arg-type, call-arg]
 
@@ -113,11 +113,11 @@ def test_other_widths_and_another_text_forget_it(desk: Desk) -> None:
     assert shown.foresee()
     shown.rows.columns.fit(500)
     shown.rows.forget()
-    assert not shown.rows._foreseen
+    assert not shown.rows.foreseen
     shown.cells()
     shown.foresee()
     shown.rows.show(shown.reading, "final", shown.rows.columns)
-    assert not shown.rows._foreseen
+    assert not shown.rows.foreseen
 
 
 def test_what_is_not_laid_out_is_not_foreseen(desk: Desk) -> None:
