@@ -7,6 +7,7 @@ properties ``role``, ``variant`` and ``tone``.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6 import QtWidgets  # a class of Qt's is made when it is first named: QStyle is a dear one
@@ -34,10 +35,13 @@ from consult_app.ui.look.fonts import Size
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.entering import entered_on as entered_on
 from consult_app.ui.parts.measured import MeasuredButton, MeasuredLabel
+from consult_app.ui.parts.pictures import paint_alike
 from consult_app.ui.parts.segments import SegmentedControl as SegmentedControl
 
 HINT_ALPHA = 0.85
 """How much of a button's ink its key has, but for high contrast."""
+_CLEAR = frozenset(("flat", "flat-left", "rail-link"))
+"""Variants with no ground of their own: letters that are set on none are thinner."""
 _AT_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _AT_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -211,13 +215,22 @@ class Button(MeasuredButton):
             super().paintEvent(event)
             self.paint_ring(QPainter(self))
             return
-        painter = QtWidgets.QStylePainter(self)
         option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""
-        painter.drawControl(QtWidgets.QStyle.ControlElement.CE_PushButton, option)
+        variant, painter = self.property("variant"), QPainter(self)
+        if variant in _CLEAR:
+            self._paint(option, painter)
+            return
+        says = self.text(), self._hint, self._mark_colour
+        look = (*says, variant, option.state.value, option.features.value)
+        paint_alike(painter, self, look, partial(self._paint, option))
+
+    def _paint(self, option: QtWidgets.QStyleOptionButton, painter: QPainter) -> None:
+        style = self.style()
+        style.drawControl(QtWidgets.QStyle.ControlElement.CE_PushButton, option, painter, self)
         part = QtWidgets.QStyle.SubElement.SE_PushButtonContents
-        inside = self.style().subElementRect(part, option, self)
+        inside = style.subElementRect(part, option, self)
         words, ink = self.text().replace("&&", "&"), QColor(self.ink())
         self.sizeHint()  # measures both
         words_width, hint_width = self._widths

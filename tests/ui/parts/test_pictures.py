@@ -1,0 +1,143 @@
+"""A button shown from a picture looks as one that is painted, and is painted anew where it looks another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from consult_app.ui.look.theme import Choice, Theme
+from consult_app.ui.parts import controls, pictures
+from consult_app.ui.parts.controls import Button
+
+VARIANTS = ("quiet", "primary", "flat", "flat-left", "danger", "rail", "rail-primary", "rail-link")
+
+
+@pytest.fixture
+def buttons(qtbot: QtBot) -> Iterator[list[Button]]:
+    """One of each variant with a key, in a window, and one more like the first."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    made = [Button(variant, "Adopt", "Ctrl+A") for variant in (*VARIANTS, VARIANTS[0])]
+    for each in made:
+        column.addWidget(each)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    assert all(each.hint for each in made)
+    yield made
+    page.hide()
+
+
+def _directly(
+    painter: QPainter, _widget: QWidget, _look: Hashable, paint: Callable[[QPainter], None]
+) -> None:
+    paint(painter)
+
+
+def _seen(widget: QWidget, ratio: float = 1.0) -> QImage:
+    image = QImage(widget.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor(Theme.current().panel))
+    painter = QPainter(image)
+    widget.render(painter, QPoint(), renderFlags=QWidget.RenderFlag(0))
+    painter.end()
+    return image
+
+
+def _apart(one: QImage, other: QImage) -> int:
+    """By how much the two differ where they differ most."""
+    assert one.size() == other.size()
+    apart = 0
+    for x in range(one.width()):
+        for y in range(one.height()):
+            a, b = one.pixelColor(x, y), other.pixelColor(x, y)
+            pairs = zip(a.getRgb(), b.getRgb(), strict=True)  # type: ignore[call-overload]
+            apart = max(apart, *(abs(p - q) for p, q in pairs))
+    return apart
+
+
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.CONTRAST])
+def test_it_looks_as_if_it_was_painted(
+    buttons: list[Button], choice: Choice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Theme.instance().choose(choice)
+    for each in buttons:
+        changes: tuple[Callable[[], object], ...] = (
+            each.clearFocus,
+            each.setFocus,
+            partial(each.set_mark_colour, "#0057b7"),
+            partial(each.setDown, True),
+            partial(each.setEnabled, False),
+        )
+        for change in changes:
+            change()
+            _seen(each)
+            from_picture = _seen(each)
+            with monkeypatch.context() as patched:
+                patched.setattr(controls, "paint_alike", _directly)
+                painted = _seen(each)
+            # half-covered pixels are rounded twice
+            assert _apart(from_picture, painted) <= 2, (each.property("variant"), choice)
+
+
+def test_those_that_look_alike_are_painted_once(
+    buttons: list[Button], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[Button] = []
+    paint = Button._paint
+
+    def watched(self: Button, *rest: object) -> None:
+        painted.append(self)
+        paint(self, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Button, "_paint", watched)
+    first, alike = buttons[0], buttons[-1]
+    first.setFocus()
+    first.clearFocus()
+    pictures._Kept.pictures.clear()
+    _seen(first)
+    assert painted == [first]
+    _seen(alike)
+    assert painted == [first]
+    changes: dict[str, Callable[[], object]] = {
+        "words": lambda: alike.setText("Reject"),
+        "key": lambda: alike.set_words("Reject", "Ctrl+R"),
+        "mark": lambda: alike.set_mark_colour("#b00"),
+        "down": lambda: alike.setDown(True),
+        "off": lambda: alike.setEnabled(False),
+        "size": lambda: alike.resize(alike.width() + 3, alike.height()),
+        "variant": lambda: controls.set_property(alike, "variant", "danger"),
+        "theme": lambda: Theme.instance().choose(Choice.DARK),
+        "scale": lambda: Theme.instance().set_scale(1.4),
+    }
+    for what, change in changes.items():
+        change()
+        painted.clear()
+        _seen(alike)
+        assert painted == [alike], what
+        _seen(alike)
+        assert painted == [alike], what
+
+
+def test_no_more_are_kept_than_are_of_use(buttons: list[Button]) -> None:
+    for wide in range(60, 60 + 2 * pictures._MOST):
+        buttons[0].resize(wide, 30)
+        _seen(buttons[0])
+        assert len(pictures._Kept.pictures) <= pictures._MOST
+
+
+def test_on_a_screen_of_parts_of_pixels_it_is_painted_each_time(
+    buttons: list[Button], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures._Kept.pictures.clear()
+    monkeypatch.setattr(Button, "devicePixelRatioF", lambda _self: 1.25)
+    before = _seen(buttons[0])
+    assert not pictures._Kept.pictures
+    monkeypatch.undo()
+    assert _apart(before, _seen(buttons[0])) <= 2
