@@ -20,8 +20,6 @@ from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Looks
 
 _OVER: Final = 2
 """How far a letter or a mark may reach over its line: less than what is kept free between two rows."""
-
-
 _AROUND: Final = 4
 """How far a letter, a line or a number may reach beyond the width of its column."""
 
@@ -103,8 +101,9 @@ class RowPainter:
         picture = self._pictures.get(cell)
         if picture is None or self.marks.asked or picture.above != cell.above or not at.y().is_integer():
             return False
-        if picture.phase != at.x() - floor(at.x()):
-            return False
+        ratio = painter.device().devicePixelRatioF()
+        if (picture.phase, picture.pixmap.devicePixelRatio()) != (at.x() - floor(at.x()), ratio):
+            return False  # the columns are of another width now, or the window on another screen
         painter.drawPixmap(QPoint(floor(at.x()) - _AROUND, int(at.y() + cell.above) - _OVER), picture.pixmap)
         return True
 

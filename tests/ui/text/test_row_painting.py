@@ -92,6 +92,9 @@ def test_where_it_would_not_look_the_same_it_is_painted_now(
     _image(painter, shown, 1.0, y=30.5)
     assert len(painted) == 2, "between the pixels"
     painted.clear()
+    _image(painter, shown, 2.0)
+    assert len(painted) == 2, "on another screen"
+    painted.clear()
     for cell in shown.cells():
         cell.begin_at(cell.above + 16)
     _image(painter, shown, 1.0)
