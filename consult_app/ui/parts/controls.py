@@ -88,6 +88,7 @@ class Elided(Label):
     def minimumSizeHint(self) -> QSize:
         """Qt's override: about four letters are enough."""
         if self._least is None:
+            self.ensurePolished()  # else it is measured in the type of before the sheet
             letters = self.fontMetrics().horizontalAdvance("mmmm")
             self._least = QSize(letters, super().minimumSizeHint().height())
         return self._least

@@ -92,6 +92,7 @@ class AmendmentsList(Retranslating, QFrame):
         self._at_hand = ""
         self._noted: frozenset[str] = frozenset()
         self._barred = self._quiet = False
+        self._edged = QRect()
         self._barring = QTimer(self, interval=_SLOW, singleShot=True)
         self._barring.timeout.connect(self._bar_all)
         self._title = Elided("topic")
@@ -164,6 +165,8 @@ class AmendmentsList(Retranslating, QFrame):
                 self._holders[card].measure_anew()
                 take_height(self._holders[card])
         settle(self._foot_buttons, self, self._body, self._scroll.viewport())
+        if self._edge() != self._edged:
+            self._scrolled()
 
     def show_node(self, title: str, empty: str) -> None:
         """Head the list with *title*; *empty* is what it says when there is no amendment."""
@@ -289,7 +292,9 @@ class AmendmentsList(Retranslating, QFrame):
 
     @Slot()
     def _scrolled(self) -> None:
-        self.update(self._edge())
+        before, self._edged = self._edged, self._edge()
+        for edge in (before, self._edged):
+            self.update(edge)
 
     @Slot()
     def _keep_width(self) -> None:

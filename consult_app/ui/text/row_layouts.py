@@ -47,6 +47,8 @@ class RowLayouts:
         self.offsets: list[float] = [0.0]
         self.extra: tuple[str, float] = ("", 0.0)
         self._laid: dict[str, list[CellLayout]] = {}
+        self._uncounted: set[str] = set()
+        """Rows whose cells somebody asked for before their height was counted."""
         self.foreseen: dict[tuple[str, str], list[CellLayout]] = {}
         self._places: dict[str, int] = {}
         self._at: dict[str, list[int]] = {}
@@ -123,6 +125,7 @@ class RowLayouts:
 
     def measure(self) -> None:
         """Measure every row: laid out or estimated."""
+        self._uncounted.clear()
         self.heights = [self._height(place) for place in range(len(self.rows))]
         self.stack()
 
@@ -131,12 +134,14 @@ class RowLayouts:
         self.offsets = [0.0, *accumulate(self.heights)]
 
     def is_laid(self, place: int) -> bool:
-        """Whether the row at *place* is laid out."""
-        return self.rows[place].key in self._laid
+        """Whether the row at *place* is laid out, and as high as it counts."""
+        key = self.rows[place].key
+        return key in self._laid and key not in self._uncounted
 
     def lay_out(self, place: int) -> bool:
         """Lay the row at *place* out if it is not; True when that changed its height (then stack)."""
         self.cells(place)
+        self._uncounted.discard(self.rows[place].key)
         now = self._height(place)
         grown = now != self.heights[place]
         self.heights[place] = now
@@ -169,6 +174,7 @@ class RowLayouts:
         row = self.rows[place]
         if row.key not in self._laid and self.reading is not None:
             self._laid[row.key] = self._lay(self.reading, row)
+            self._uncounted.add(row.key)
         return self._laid[row.key]
 
     def _lay(self, reading: Reading, row: Row) -> list[CellLayout]:

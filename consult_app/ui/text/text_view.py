@@ -120,6 +120,8 @@ class TextView(Retranslating, QAbstractScrollArea):
             self._fit_bar()
             self._place_editor()
             area = self.viewport().rect()
+            if changed is None:
+                self._idle.start()  # the heights of rows that came are estimates
             if changed:
                 # what stands above the first of them stands where it stood
                 area.setTop(max(area.top(), self._rect_of(changed[0]).top()))

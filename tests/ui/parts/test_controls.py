@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -248,3 +249,16 @@ def test_an_empty_page_offers_a_beginning(qtbot: QtBot) -> None:
     page.show()
     assert begin.isVisible()
     assert page.accessibleDescription() == "They stand here in order of discussion."
+
+
+@pytest.mark.parametrize("role", ["title", "heading", "small"])
+def test_a_label_that_is_cut_needs_some_letters_of_its_own_type(qtbot: QtBot, role: str) -> None:
+    """Also where a layout asks before the sheet was put on it."""
+    Theme.instance().start()
+    asked, shown = Elided(role, "Words"), Elided(role, "Words")
+    for each in (asked, shown):
+        qtbot.addWidget(each)
+    before = asked.minimumSizeHint()
+    shown.show()
+    qtbot.waitExposed(shown)
+    assert before == shown.minimumSizeHint()

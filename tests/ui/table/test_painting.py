@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
 from consult_app.drafting.deciding.adoption import AdoptAmendment
+from consult_app.drafting.deciding.floor import RejectAmendment
 from consult_app.drafting.handing_in.submission import SubmitAmendment
-from consult_app.state import Undo
+from consult_app.state import Redo, Undo
 from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.table.station import TableStation
 from tests.ui.table_meeting import done, go, number, press, settled, take
@@ -98,6 +99,28 @@ def test_the_decisions_of_a_card_are_placed_once(qtbot: QtBot, station: TableSta
         button = following.button(key)
         assert button.isVisible()
         assert button.size().height() == button.sizeHint().height()
+
+
+def test_the_line_over_the_foot_goes_with_it(qtbot: QtBot, desk: Desk, station: TableStation) -> None:
+    """Where the cards go on below it, and it comes to be higher or lower."""
+    go(station, "1")
+    take(station, "D.1")
+    station.window().resize(station.window().width(), 430)
+    qtbot.wait(60)
+    edges = []
+    for command in (
+        RejectAmendment(amendment="D.1"),
+        RejectAmendment(amendment="D.2"),
+        Undo(),
+        Undo(),
+        Redo(),
+        Redo(),
+    ):
+        done(desk, command)
+        _check(qtbot, station, type(command).__name__)
+        bar = station.parts.list._scroll.verticalScrollBar()
+        edges.append((station.parts.list._edge().top(), bar.value() < bar.maximum()))
+    assert len({top for top, seen in edges if seen}) > 1, edges
 
 
 def test_what_stands_below_a_passage_that_grows_is_moved_and_not_painted_anew(

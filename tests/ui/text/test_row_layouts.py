@@ -52,8 +52,10 @@ class Shown:
         return Look(group_style(LIGHT, found[0].by), ", ".join(said))
 
     def cells(self) -> list[CellLayout]:
-        """The cells of the row of D.1."""
-        return self.rows.cells(self.rows.place_of(self.node))
+        """The cells of the row of D.1, as it is painted."""
+        place = self.rows.place_of(self.node)
+        self.rows.lay_out(place)
+        return self.rows.cells(place)
 
     def foresee(self) -> dict[tuple[str, str], list[CellLayout]]:
         """Foresee the decisions on D.1; what is kept ready."""
@@ -124,3 +126,21 @@ def test_what_is_not_laid_out_is_not_foreseen(desk: Desk) -> None:
     shown = Shown(desk)
     shown.rows.forget()
     assert shown.foresee() == {}
+
+
+def test_a_row_whose_words_were_asked_for_is_still_to_be_counted(desk: Desk) -> None:
+    """A screen reader asks for the words of a row that is out of sight; seen, it is as high as they are."""
+    shown = Shown(desk)
+    place = shown.rows.place_of(shown.node)
+    true = shown.rows.heights[place]
+    shown.rows.forget()
+    guessed = shown.rows.heights[place]
+    assert guessed != true
+    shown.rows.cells(place)
+    assert shown.rows.heights[place] == guessed and not shown.rows.is_laid(place)
+    assert shown.rows.lay_out(place) and shown.rows.is_laid(place)
+    assert shown.rows.heights[place] == true
+    shown.rows.forget()
+    shown.rows.cells(place)
+    shown.rows.measure()
+    assert shown.rows.heights[place] == true and shown.rows.is_laid(place)
