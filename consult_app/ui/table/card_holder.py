@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consult_app.ui.table.cards import AmendmentCard
@@ -67,6 +67,11 @@ class CardHolder(QWidget):
         """Qt's override."""
         super().resizeEvent(event)
         self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: of what became of the card out of sight Qt tells nobody."""
+        super().showEvent(event)
+        self.measure_anew()
 
     def event(self, event: QEvent) -> bool:
         """Qt's override: the card needs another height. It gets it with that of its holder: to place it now
