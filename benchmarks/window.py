@@ -8,7 +8,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchmarks.figures import median_and_p95, report
 
@@ -150,7 +150,7 @@ def _decide(office: Office) -> None:
     loop, painted = QEventLoop(), Painted()
     table.parts.text.viewport().installEventFilter(painted)
     pending = [each.id for each in desk.state.drafting.amendments.values() if each.pending]
-    samples = []
+    samples, speeds = [], []
     _rest(1500)
     for amendment in pending[5:1500:8]:
         table.go_to_amendment(amendment)
@@ -161,32 +161,46 @@ def _decide(office: Office) -> None:
         loop.exec()
         if desk.seq > seq:
             samples.append(time.perf_counter() - start)
+            speeds.append(_arithmetic(_PROBE))
     median, p95 = median_and_p95(samples)
     report(
         f"decision → durable → repainted ({len(samples)} adoptions)",
         f"{median:.1f} / {p95:.1f} ms",
         "p95 under 16 ms",
     )
+    # a machine that others share is at times half as fast as at others: what it was is measured behind each
+    usual = sorted(speeds)[len(speeds) // 10]
+    at_speed = [took for took, speed in zip(samples, speeds, strict=True) if speed <= usual * _AT_SPEED]
+    fast, fast_p95 = median_and_p95(at_speed)
+    said = f"of these, {len(at_speed)} while the machine kept its speed"
+    report(said, f"{fast:.1f} / {fast_p95:.1f} ms", "p95 under 16 ms")
     _plain_work(median / 1000)
+
+
+_PROBE: Final = 20_000
+"""Steps of arithmetic by which the speed of the machine is told: some two milliseconds."""
+_AT_SPEED: Final = 1.25
+"""How much longer they may take than where it is fast."""
+
+
+def _arithmetic(steps: int) -> float:
+    """How many seconds so many steps of mere arithmetic take now."""
+    start, total = time.perf_counter(), 0
+    for step in range(steps):
+        total += step * step
+    return time.perf_counter() - start
 
 
 def _plain_work(length: float) -> None:
     """What the machine makes of mere arithmetic that takes *length* seconds, after the same rests: a p95 that
     is far above the median here is the machine's, and not the window's."""
-
-    def work(steps: int) -> float:
-        start, total = time.perf_counter(), 0
-        for step in range(steps):
-            total += step * step
-        return time.perf_counter() - start
-
     steps = 100_000
     for _ in range(5):
-        steps = max(1, round(steps * length / work(steps)))
+        steps = max(1, round(steps * length / _arithmetic(steps)))
     samples = []
     for _ in range(120):
         _rest(60)
-        samples.append(work(steps))
+        samples.append(_arithmetic(steps))
     median, p95 = median_and_p95(samples)
     report("mere arithmetic of that length, beside it", f"{median:.1f} / {p95:.1f} ms", "")
 
