@@ -62,7 +62,7 @@ def found_in(drafting: Drafting, text: Text) -> tuple[Found, ...]:
     words in which amendments differ, then what would be put in beside it."""
     about: dict[str, list[Amendment]] = {}
     beside: dict[str, list[Found]] = {}
-    for amendment in standing_in_brackets(drafting, text):
+    for amendment in _standing_in_brackets(drafting, text):
         for each in touched(text, amendment):
             about.setdefault(each, []).append(amendment)
         for new in _beside(text, amendment):
@@ -79,7 +79,7 @@ def found_in(drafting: Drafting, text: Text) -> tuple[Found, ...]:
     return tuple(out)
 
 
-def standing_in_brackets(drafting: Drafting, text: Text) -> list[Amendment]:
+def _standing_in_brackets(drafting: Drafting, text: Text) -> list[Amendment]:
     """The amendments to *text* that stand in brackets, in order of receipt."""
     passed = _bracketed("", drafting.amendments)
     every = (drafting.amendments[name] for name in drafting.amendments if name in passed) if passed else ()

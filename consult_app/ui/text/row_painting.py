@@ -49,12 +49,12 @@ class RowPainter:
         forgotten."""
         self._pictures = {}
         layouts = self._layouts
-        # between the pixels of the screen a picture would be blurred, and a frame close by be cut off by it
-        fits = ratio.is_integer() and self._columns.margin > _AROUND + _OVER
+        if not ratio.is_integer() or self._columns.margin <= _AROUND + _OVER:
+            return  # between the pixels of the screen it would be blurred, or cut off a frame close by
         for (key, language), cells in layouts.foreseen.items():
             x = self._columns.left(self._columns.languages.index(language))
             x += layouts.indent(layouts.rows[layouts.place_of(key)])
-            for cell in cells if fits else ():
+            for cell in cells:
                 self._pictures[cell] = _painted(cell, x - floor(x), ratio)
 
     @property
