@@ -3,8 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
+
+from consult_app.ui.look.theme import Theme
+
+
+class GroundedBar(QScrollBar):
+    """An upright bar that covers the ground it lies on: where it changes nothing around it is painted. Of a
+    bar that one looks through, Qt has all that stands under it painted, from the window up."""
+
+    def __init__(self, ground: str) -> None:
+        """Lie on *ground*, a colour of the palette."""
+        super().__init__(Qt.Orientation.Vertical)
+        self._ground = ground
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's override: each style sheet takes the bar for one that is looked through."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return done
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: the ground, and the bar on it."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(getattr(Theme.current(), self._ground)))
+        painter.end()
+        super().paintEvent(event)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
@@ -83,4 +109,4 @@ class Roomy(QScrollArea):
             self.ensureWidgetVisible(now)
 
 
-__all__ = ["Roomy", "scrolled"]
+__all__ = ["GroundedBar", "Roomy", "scrolled"]

@@ -29,6 +29,7 @@ from consult_app.ui.language import Retranslating, tr
 from consult_app.ui.look import fonts
 from consult_app.ui.look.text_scale import turned
 from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.scrolling import GroundedBar
 from consult_app.ui.text.bracket_pieces import Whose, unnamed
 from consult_app.ui.text.change_walk import ChangeWalk
 from consult_app.ui.text.columns import ColumnHeads, Columns
@@ -84,6 +85,9 @@ class TextView(Retranslating, QAbstractScrollArea):
         self._idle.timeout.connect(self._lay_out_some)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBar(GroundedBar("ground"))
+        self._beside_heads = QWidget()
+        self.addScrollBarWidget(self._beside_heads, Qt.AlignmentFlag.AlignTop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         # it covers itself: nothing under it need be painted first
@@ -204,6 +208,7 @@ class TextView(Retranslating, QAbstractScrollArea):
         # as if the text were long: a bar that comes and goes must not bring a column with it
         self.columns.keep_readable(self.width() - self.verticalScrollBar().sizeHint().width())
         self.setViewportMargins(0, self._heads.needed, 0, 0)
+        self._beside_heads.setFixedHeight(self._heads.needed)
         self._heads.setGeometry(0, 0, self.width(), self._heads.needed)
         self.columns.fit(self.viewport().width())
         self._layouts.forget()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.parts.controls import Label
-from consult_app.ui.parts.scrolling import Roomy
+from consult_app.ui.parts.scrolling import GroundedBar, Roomy
 
 WORDS = "Nothing that is shown here is ever cut, however narrow the page may be. " * 3
 
@@ -98,3 +100,36 @@ def test_one_that_is_not_scrolled_sideways_has_the_width_there_is(qtbot: QtBot) 
     area.show()
     assert scrolls(area) == (False, False)
     assert page_of(area).width() == area.viewport().width()
+
+
+class Ground(QWidget):
+    """A ground that counts how often it is painted."""
+
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += 1
+        super().paintEvent(event)
+
+
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.CONTRAST])
+def test_where_only_the_bar_changes_nothing_under_it_is_painted(qtbot: QtBot, choice: Choice) -> None:
+    """Whichever style sheet was put on meanwhile; and the bar lies on the colour of its ground."""
+    under = Ground()
+    bar = GroundedBar("panel")
+    box = QVBoxLayout(under)
+    box.addWidget(bar)
+    qtbot.addWidget(under)
+    under.resize(60, 300)
+    bar.setRange(0, 100)
+    with qtbot.waitExposed(under):
+        under.show()
+    Theme.instance().choose(choice)
+    qtbot.wait(50)
+    painted, before = under.painted, bar.grab().toImage()
+    bar.setRange(0, 1000)
+    bar.setValue(900)
+    qtbot.wait(50)
+    assert bar.grab().toImage() != before
+    assert under.painted == painted
+    assert before.pixelColor(0, 150) == QColor(Theme.current().panel)
