@@ -42,9 +42,11 @@ class Card(QFrame):
 
     activated = Signal()
 
-    def __init__(self, *, takes_focus: bool = False) -> None:
+    def __init__(self, *, takes_focus: bool = False, covers: bool = False) -> None:
+        """Where it *covers* the panel that it lies on, it is moved as it is painted."""
         super().__init__()
-        self._selected = False
+        self._selected, self._covers = False, covers
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, covers)
         self.setContentsMargins(1, 1, 1, 1)
         if takes_focus:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,6 +67,8 @@ class Card(QFrame):
         """Qt's override: the surface, and round it a line, a stronger one where it is at hand."""
         colour, wide = self.frame()
         painter = QPainter(self)
+        if self._covers:
+            painter.fillRect(event.rect(), QColor(Theme.current().panel))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colour), wide))
         painter.setBrush(QColor(Theme.current().panel))

@@ -23,9 +23,10 @@ from consult_app.ui.parts.controls import (
     SectionTitle,
     set_property,
 )
-from consult_app.ui.parts.lines import BrokenLine, laid_out_once, settle, take_height
+from consult_app.ui.parts.lines import BrokenLine, laid_out_once, settle
+from consult_app.ui.parts.scrolling import GroundedBar
 from consult_app.ui.table.brackets_panel import BracketsPanel
-from consult_app.ui.table.card_holder import CardHolder
+from consult_app.ui.table.card_column import CardColumn
 from consult_app.ui.table.cards import AmendmentCard, is_long
 from consult_app.ui.table.faces import CardFace
 
@@ -87,7 +88,7 @@ class AmendmentsList(Retranslating, QFrame):
         # it covers itself: nothing under it need be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._cards: dict[str, AmendmentCard] = {}
-        self._holders: dict[AmendmentCard, CardHolder] = {}
+        self._made: list[AmendmentCard] = []
         self._spare: list[AmendmentCard] = []
         self._at_hand = ""
         self._noted: frozenset[str] = frozenset()
@@ -105,9 +106,7 @@ class AmendmentsList(Retranslating, QFrame):
         self.second_button: Button = QuietButton()
         self._foot_buttons = BrokenLine(6)
         self.brackets = BracketsPanel()
-        self._body = QWidget()
-        self._body.setProperty("surface", "clear")
-        self._list = QVBoxLayout(self._body)
+        self._column = CardColumn(2, 10, 12)
         self._scroll = QScrollArea()
         self._lay_out()
         self.node_button.clicked.connect(self.node_decision_asked)
@@ -115,18 +114,14 @@ class AmendmentsList(Retranslating, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self._list.setContentsMargins(_SIDE, 2, _SIDE, 12)
-        self._list.setSpacing(10)
         # they have a place from the start: a widget without one would be shown as a window of its own
-        for widget in (self._empty, self._done, self.note):
-            self._list.addWidget(widget)
-        self._list.addStretch(1)
-        self._scroll.setWidget(self._body)
-        self._scroll.setWidgetResizable(True)
+        self._column.arrange((self._empty, self._done, self.note))
+        self._scroll.setVerticalScrollBar(GroundedBar("panel"))
+        self._scroll.setWidget(self._column)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._scrolled)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
         head = QHBoxLayout()
         head.setContentsMargins(_SIDE, 12, _SIDE, 8)
@@ -153,18 +148,17 @@ class AmendmentsList(Retranslating, QFrame):
     @contextmanager
     def at_once(self) -> Iterator[None]:
         """Lay the list out once for all that is shown meanwhile, and at once."""
-        outermost = self._list.isEnabled()
-        with laid_out_once(self._list, self.layout()):
+        outermost = not self._column.is_held
+        with self._column.held(), laid_out_once(self.layout()):
             yield
         if outermost:
             self._settle()
 
     def _settle(self) -> None:
         for card in self._cards.values():
-            if card.settle():
-                self._holders[card].measure_anew()
-                take_height(self._holders[card])
-        settle(self._foot_buttons, self, self._body, self._scroll.viewport())
+            card.settle()
+        settle(self._foot_buttons, self)
+        self._column.place()
         if self._edge() != self._edged:
             self._scrolled()
 
@@ -202,7 +196,7 @@ class AmendmentsList(Retranslating, QFrame):
         whole = self._all_fits(faces)
         for face in faces:
             if face.id not in self._cards:
-                self._cards[face.id] = self._made()
+                self._cards[face.id] = self._card_to_show()
             self._cards[face.id].show_whole(whole)
             self._cards[face.id].show_face(face)
             self._cards[face.id].show_noted(face.id in self._noted)
@@ -248,21 +242,17 @@ class AmendmentsList(Retranslating, QFrame):
         for face in faces:
             if not face.pending and not face.depth and self._done not in order:
                 order.append(self._done)
-            order.append(self._holder(face.id))
+            order.append(self._cards[face.id])
             if face.id == self._at_hand:
                 order.append(self.note)
         if self.note not in order:
             order.append(self.note)
         self._done.setVisible(self._done in order)
-        for place, widget in enumerate(order):
-            if self._list.indexOf(widget) != place:
-                self._list.insertWidget(place, widget)
+        # a subamendment stands under its amendment
+        self._column.arrange(order, {self._cards[face.id]: _NESTED * face.depth for face in faces})
         for face in faces:
-            holder = self._holder(face.id)
-            # a subamendment stands under its amendment
-            holder.indent(_NESTED * face.depth)
-            if holder.isHidden():
-                holder.show()
+            if self._cards[face.id].isHidden():
+                self._cards[face.id].show()
         for before, after in pairwise(faces):
             QWidget.setTabOrder(self._cards[before.id], self._cards[after.id])
         if faces:
@@ -271,9 +261,6 @@ class AmendmentsList(Retranslating, QFrame):
             QWidget.setTabOrder(self.node_button, self.second_button)
         if self._at_hand in self._cards:
             self._cards[self._at_hand].order_stops()
-
-    def _holder(self, amendment: str) -> CardHolder:
-        return self._holders[self._cards[amendment]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's override: the decisions keep within the width there is."""
@@ -296,28 +283,18 @@ class AmendmentsList(Retranslating, QFrame):
         for edge in (before, self._edged):
             self.update(edge)
 
-    @Slot()
-    def _keep_width(self) -> None:
-        """The bar takes room of the margin beside the cards, not of the cards."""
-        bar = self._scroll.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
-        margins = self._list.contentsMargins()
-        right = max(0, _SIDE - taken)
-        if margins.right() != right:
-            self._list.setContentsMargins(margins.left(), margins.top(), right, margins.bottom())
-        self._scrolled()
-
     def _fit_cards(self) -> None:
         faces = [card.face for card in self._cards.values() if card.face is not None]
         whole = self._all_fits(faces)
         for card in self._cards.values():
             card.show_whole(whole)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        room = self.width() - max(0, bar - _SIDE) - 2 * _SIDE
+        room = self.width() - max(0, bar - _SIDE) - 2 * _SIDE  # the bar lies on the margin beside the cards
+        self._column.fit(self.width(), _SIDE, room)
         for card in self._cards.values():
             card.fit(room - _NESTED * (card.face.depth if card.face else 0))
 
-    def _made(self) -> AmendmentCard:
+    def _card_to_show(self) -> AmendmentCard:
         if self._spare:
             return self._spare.pop()
         card = AmendmentCard()
@@ -327,13 +304,12 @@ class AmendmentsList(Retranslating, QFrame):
         card.more_asked.connect(self.more_asked)
         card.position_stated.connect(self.position_stated)
         card.group_chosen.connect(self.position_group_chosen)
-        self._holders[card] = CardHolder(card)
+        self._made.append(card)
         return card
 
     def _retire(self, card: AmendmentCard) -> None:
         card.set_selected(False)
-        self._holders[card].hide()
-        self._list.removeWidget(self._holders[card])
+        card.hide()
         self._spare.append(card)
 
     # the amendment at hand
@@ -350,7 +326,7 @@ class AmendmentsList(Retranslating, QFrame):
     @property
     def shown(self) -> tuple[str, ...]:
         """The ids of the amendments that are shown, from top to bottom."""
-        placed = sorted(self._cards.items(), key=lambda each: self._list.indexOf(self._holders[each[1]]))
+        placed = sorted(self._cards.items(), key=lambda each: self._column.place_of(each[1]))
         return tuple(name for name, _card in placed)
 
     @Slot(str)
@@ -363,9 +339,7 @@ class AmendmentsList(Retranslating, QFrame):
             if card.selected != (name == amendment):
                 card.set_selected(name == amendment)
         if amendment in self._cards:
-            if self._list.indexOf(self.note) != self._list.indexOf(self._holder(amendment)) + 1:
-                self._list.removeWidget(self.note)
-                self._list.insertWidget(self._list.indexOf(self._holder(amendment)) + 1, self.note)
+            self._column.put_behind(self.note, self._cards[amendment])
             self._scroll.ensureWidgetVisible(self._cards[amendment], 0, 12)
         if before != amendment:
             self.reached.emit(amendment)
@@ -428,7 +402,7 @@ class AmendmentsList(Retranslating, QFrame):
         if quiet != self._quiet:
             self._quiet = quiet
             set_property(self.node_button, "variant", "quiet" if quiet else "primary")
-            for card in self._holders:
+            for card in self._made:
                 card.show_quiet(quiet)
 
     def set_busy(self, busy: bool) -> None:

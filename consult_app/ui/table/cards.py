@@ -69,7 +69,7 @@ class AmendmentCard(Card):
     group_chosen = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__(takes_focus=True)
+        super().__init__(takes_focus=True, covers=True)
         self.stands: PositionsBar | None = None
         self.face: CardFace | None = None
         self._text_language = ""
