@@ -82,8 +82,9 @@ class Elided(Label):
 
     def setText(self, text: str) -> None:
         """Qt's name: set the words, and the tooltip where they are cut."""
-        super().setText(text)
-        self._say_whole()
+        if text != self.text():
+            super().setText(text)
+            self._say_whole()
 
     def minimumSizeHint(self) -> QSize:
         """Qt's override: about four letters are enough."""
@@ -143,7 +144,7 @@ class Button(MeasuredButton):
         self._shipped_key = ""
         self._in_place = False
         self._widths = (0, 0)
-        self._mark_colour = ""
+        self._mark_colour = self._ground = ""
         self.setProperty("variant", variant)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if text:
@@ -167,6 +168,12 @@ class Button(MeasuredButton):
         if colour != self._mark_colour:
             self._mark_colour = colour
             self.update()
+
+    def lie_on(self, ground: str) -> None:
+        """Lie on *ground*, a colour of the palette, and on nothing else: a button with no ground of its own
+        can be shown from a picture then."""
+        self._ground = ground
+        self.update()
 
     def _spell(self) -> None:
         hint = spell_now(self._shipped_key, *scopes_of(self)) if self._shipped_key else ""
@@ -220,12 +227,12 @@ class Button(MeasuredButton):
         self.initStyleOption(option)
         option.text = ""
         variant, painter = self.property("variant"), QPainter(self)
-        if variant in _CLEAR:
+        if variant in _CLEAR and not self._ground:
             self._paint(option, painter)
             return
         says = self.text(), self._hint, self._mark_colour
         look = (*says, variant, option.state.value, option.features.value)
-        paint_alike(painter, self, look, partial(self._paint, option))
+        paint_alike(painter, self, look, partial(self._paint, option), self._ground)
 
     def _paint(self, option: QtWidgets.QStyleOptionButton, painter: QPainter) -> None:
         style = self.style()

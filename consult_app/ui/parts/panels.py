@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -24,6 +25,7 @@ from consult_app.ui.look.scaled import hold
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.controls import Button, Label, entered_on, set_property
 from consult_app.ui.parts.lines import BrokenLine
+from consult_app.ui.parts.pictures import paint_alike
 
 ROUND: Final = 9.0
 
@@ -66,9 +68,13 @@ class Card(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override: the surface, and round it a line, a stronger one where it is at hand."""
         colour, wide = self.frame()
-        painter = QPainter(self)
+        painter, paint = QPainter(self), partial(self._paint_frame, colour, wide)
         if self._covers:
-            painter.fillRect(event.rect(), QColor(Theme.current().panel))
+            paint_alike(painter, self, ("card", colour, wide), paint, "panel")
+        else:
+            paint(painter)
+
+    def _paint_frame(self, colour: str, wide: float, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colour), wide))
         painter.setBrush(QColor(Theme.current().panel))

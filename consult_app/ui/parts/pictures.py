@@ -1,6 +1,7 @@
 """Pictures of controls that look alike: painted once, and then shown wherever one of them stands.
 
-A column of cards has the same few buttons on each card, and a style sheet takes long over every one.
+A column of cards has the same frame and the same few buttons on each card. A style sheet takes long over a
+button, and what is round at its corners takes long as well.
 """
 
 from __future__ import annotations
@@ -9,44 +10,49 @@ from collections.abc import Callable, Hashable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from consult_app.ui.look import fonts
 from consult_app.ui.look.palette import Palette
 from consult_app.ui.look.theme import Theme
 
-_MOST: Final = 128
-"""Pictures that are kept: a button is of few sizes, but a window may be drawn to many."""
+_MOST: Final = 1_500_000
+"""Pixels of pictures that are kept, six megabytes of them: what looks alike is of few sizes, but a window may
+be drawn to many."""
 
 
 class _Kept:
     palette: Palette | None = None
     pictures: Final[dict[Hashable, QPixmap]] = {}
+    pixels = 0
 
 
 def paint_alike(
-    painter: QPainter, widget: QWidget, look: Hashable, paint: Callable[[QPainter], None]
+    painter: QPainter, widget: QWidget, look: Hashable, paint: Callable[[QPainter], None], ground: str = ""
 ) -> None:
-    """Paint *widget* with *paint*, which gives its words a ground of their own, or from the picture of one of
-    the same *look*: all that its looks hang on beside its size, the type scale and the palette in force."""
+    """Paint *widget* with *paint*, or from the picture of one of the same *look*: all that its looks hang on
+    beside its size, the type scale and the palette in force. Its words stand on a ground of their own, or on
+    that which is named, a colour of the palette; on none they would be thinner."""
     ratio, size = widget.devicePixelRatioF(), widget.size()
     if not ratio.is_integer():
         # the picture would lie between the pixels of the screen, and be blurred
         paint(painter)
         return
-    if _Kept.palette is not Theme.current() or len(_Kept.pictures) >= _MOST:
+    if _Kept.palette is not Theme.current() or _Kept.pixels > _MOST:
         _Kept.palette = Theme.current()
         _Kept.pictures.clear()
-    key = look, size.width(), size.height(), ratio, fonts.scale()
+        _Kept.pixels = 0
+    key = look, ground, size.width(), size.height(), ratio, fonts.scale()
     picture = _Kept.pictures.get(key)
     if picture is None:
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(getattr(_Kept.palette, ground)) if ground else Qt.GlobalColor.transparent)
         within = QPainter(picture)
         within.setFont(widget.font())
         paint(within)
         within.end()
         _Kept.pictures[key] = picture
+        _Kept.pixels += picture.width() * picture.height()
     painter.drawPixmap(0, 0, picture)

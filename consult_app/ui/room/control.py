@@ -236,23 +236,25 @@ class RoomControl(QObject):
 
     def _lay_out(self, *, smooth: bool) -> None:
         state = self.state
-        if state is None:
-            self.changed.emit()
-            self.painted.emit()
-            return
+        if state is not None and (self.on or self.watched or self.shown.page is not None):
+            self._take_pictures(state, smooth=smooth)  # else nobody sees any
+        elif state is not None:
+            self.prepared_picture = None
+            self._keep_time()
+        self.changed.emit()
+        self.painted.emit()
+
+    def _take_pictures(self, state: State, *, smooth: bool) -> None:
         size = self.projection.size
         palette = room_palette(self.choices.colours, Theme.current())
         factor = self.choices.factor
         page, of = self.shown.now(state, self._title_language())
-        if self.on or self.shown.page is not None or self.watched:
-            self._show(picture_of(page, of, size, palette, factor, self.room_picture), smooth=smooth)
+        self._show(picture_of(page, of, size, palette, factor, self.room_picture), smooth=smooth)
         self.prepared_picture = None
         prepared = self.prepared() if self.watched else None
         if prepared is not None:
             self.prepared_picture = picture_of(prepared, state, size, palette, factor, self.prepared_picture)
         self._keep_time()
-        self.changed.emit()
-        self.painted.emit()
 
     def _show(self, picture: Picture, *, smooth: bool) -> None:
         before, view = self.room_picture, self.projection.window.view

@@ -51,6 +51,9 @@ class Note(QFrame):
         self.setProperty("tone", "warn")
         self._words = Label(wrap=True)
         self._words.setProperty("tone", "warn")
+        kept = self._words.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._words.setSizePolicy(kept)
         box = QHBoxLayout(self)
         box.setContentsMargins(11, 7, 11, 7)
         box.addWidget(self._words)
@@ -58,12 +61,17 @@ class Note(QFrame):
 
     @property
     def words(self) -> str:
-        """What the note says; empty while it is hidden."""
-        return "" if self.isHidden() else self._words.text()
+        """What the note says; empty while it is hidden, or says nothing yet."""
+        return "" if self.isHidden() or self._words.isHidden() else self._words.text()
+
+    def wait(self) -> None:
+        """Say nothing, in the same place, until it is known what is to be said."""
+        self._words.hide()
 
     def say(self, words: str) -> None:
         """Say *words*, or hide the note."""
         self._words.setText(words)
+        self._words.show()
         self.setAccessibleName(words)
         self.setVisible(bool(words))
 

@@ -72,7 +72,7 @@ class AmendmentCard(Card):
         super().__init__(takes_focus=True, covers=True)
         self.stands: PositionsBar | None = None
         self.face: CardFace | None = None
-        self._text_language = ""
+        self._headed: object = None
         self._number = Label("topic")
         self.noted = NotedSign()
         self._who = InkLabel("figure")
@@ -174,6 +174,10 @@ class AmendmentCard(Card):
         self._number.setText(capitalized(number_said(face.number, "short")))
         self._state.setText(face.state)
         author = f"{face.look.mark} {face.author}"
+        headed = author, face.look, self._room, self._number.text(), self.noted.isHidden(), self._who.font()
+        if headed == self._headed:
+            return
+        self._headed = headed
         strong = self._who.font()
         strong.setWeight(QFont.Weight.DemiBold)
         taken = self._number.sizeHint().width() + _MARGINS + _GAP

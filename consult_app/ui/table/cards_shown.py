@@ -77,6 +77,7 @@ class CardsShown(QObject):
         amendments.brackets.show_brackets(state, reading.brackets(node.id))
         amendments.show_faces(faces, card_at_hand(amendments.at_hand, before, faces))
         self.show_note()
+        station.side_acting.show_stands()  # the next key may state a position
         amendments.show_foot(*foot_of(reading, node, place, named, decides=decides))
 
     @staticmethod
@@ -99,13 +100,15 @@ class CardsShown(QObject):
     def show_note(self, _amendment: str = "") -> None:
         """Say what would follow from adopting the amendment at hand."""
         station = self._station
-        if self._showing:
-            station.side_acting.show_stands()  # the next key may state a position
-            self._later.start()
-            return
         amendment, state = station.amendment_at_hand, station.shown
         noted = (state, amendment.id if amendment else "", Languages.current())
-        if noted[0] is self._noted[0] and noted[1:] == self._noted[1:]:
+        known = noted[0] is self._noted[0] and noted[1:] == self._noted[1:]
+        if self._showing:
+            if not known:
+                station.parts.list.note.wait()  # what it says is said of another, or of what was before
+            self._later.start()
+            return
+        if known:
             return
         self._noted = noted
         self._own_language.follow(amendment)

@@ -93,6 +93,8 @@ class Faces:
 
     def _history(self, state: State, amendment: Amendment) -> str:
         """All that the groups said on *amendment*, in the window's language."""
+        if not amendment.stated:
+            return ""
         key, groups, today = (amendment.id, Languages.current()), state.assembly.groups, date.today()
         stated, named, day, said = self._said.get(key, (None, None, today, ""))
         if stated is not amendment.stated or named is not groups or day != today:

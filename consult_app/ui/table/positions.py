@@ -7,7 +7,8 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from consult_app.drafting.amendments.amendment import POSITIONS, Amendment
 from consult_app.drafting.house_style.house import capitalized
@@ -16,6 +17,7 @@ from consult_app.meetings.reasons import N_
 from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of
 from consult_app.ui.language import Languages, tr
 from consult_app.ui.parts.controls import Button
+from consult_app.ui.parts.pictures import paint_alike
 from consult_app.ui.stamps import stamp
 from consult_app.ui.text.ink import look_of
 from consult_app.words import term
@@ -72,6 +74,24 @@ def history(assembly: Assembly, amendment: Amendment) -> str:
     return "<br>".join(escape(line) for line in lines)
 
 
+_GROUND: Final = "panel"
+"""What the bar lies on: a card."""
+
+
+class _Stand(QPushButton):
+    """One of the positions, on a card."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's override: there are five on each card, and a style sheet takes long over every one."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        look = "position", self.text(), option.state.value, option.features.value
+        paint_alike(QPainter(self), self, look, partial(self._paint, option), _GROUND)
+
+    def _paint(self, option: QStyleOptionButton, painter: QPainter) -> None:
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+
+
 class PositionsBar(QWidget):
     """The group whose position is stated (G takes another), and the five positions under 1 to 5.
 
@@ -87,6 +107,7 @@ class PositionsBar(QWidget):
         self._assembly: Assembly | None = None
         self._now: dict[str, str] = {}
         self.group_button = Button("flat-left")
+        self.group_button.lie_on(_GROUND)
         self.group_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.buttons: dict[str, QPushButton] = {}
         self._grid = QGridLayout(self)
@@ -94,7 +115,7 @@ class PositionsBar(QWidget):
         self._grid.setSpacing(1)
         self._room = 0
         for place, position in enumerate(POSITIONS, start=1):
-            button = QPushButton(f"{place} {SIGNS[position]}")
+            button = _Stand(f"{place} {SIGNS[position]}")
             button.setProperty("variant", "segment")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -8,7 +8,16 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.look.palette import GroupStyle, group_style, words_tone
@@ -46,6 +55,7 @@ class InkLabel(MeasuredLabel):
 
     def __init__(self, role: str = "") -> None:
         self._laid: dict[int, QTextLayout] = {}
+        self._placed: tuple[QTextLayout, QPointF] | None = None
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
@@ -67,11 +77,23 @@ class InkLabel(MeasuredLabel):
     @Slot()
     def _look_anew(self) -> None:
         self._laid.clear()
+        self._placed = None
         self.update()
 
     def _measure_anew(self) -> None:
         super()._measure_anew()
         self._laid.clear()
+        self._placed = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's override: the words may be broken elsewhere, and stand elsewhere."""
+        super().resizeEvent(event)
+        self._placed = None
+
+    def setAlignment(self, side: Qt.AlignmentFlag) -> None:
+        """Qt's name: the words stand elsewhere."""
+        super().setAlignment(side)
+        self._placed = None
 
     # laying out
 
@@ -145,6 +167,13 @@ class InkLabel(MeasuredLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override."""
+        if self._placed is None:
+            self._placed = self._place()
+        layout, at = self._placed
+        layout.draw(QPainter(self), at)
+
+    def _place(self) -> tuple[QTextLayout, QPointF]:
+        """The words as they are broken at this width, and where they begin."""
         room = self.contentsRect()
         layout = self._layout(room.width())
         bounds = layout.boundingRect()
@@ -154,4 +183,4 @@ class InkLabel(MeasuredLabel):
             y = float(room.top())
         if side & Qt.AlignmentFlag.AlignRight:
             x = room.right() + 1 - layout.lineAt(0).naturalTextWidth() if layout.lineCount() else x
-        layout.draw(QPainter(self), QPointF(x, y))
+        return layout, QPointF(x, y)

@@ -50,6 +50,7 @@ class RowLayouts:
         self._uncounted: set[str] = set()
         """Rows whose cells somebody asked for before their height was counted."""
         self.foreseen: dict[tuple[str, str], list[CellLayout]] = {}
+        self._number_widths: dict[str, tuple[Row, object, float]] = {}
         self._places: dict[str, int] = {}
         self._at: dict[str, list[int]] = {}
 
@@ -61,6 +62,7 @@ class RowLayouts:
 
     def _take_rows(self) -> None:
         self.rows = self.reading.rows(self.which) if self.reading else []
+        self._number_widths.clear()
         self._places = {row.key: place for place, row in enumerate(self.rows)}
         self._at = {}
         for place, row in enumerate(self.rows):
@@ -220,6 +222,15 @@ class RowLayouts:
         return self.number_left(row) + self._number_width(row)
 
     def _number_width(self, row: Row) -> float:
+        """As :meth:`_room_for_number`: asked for at each paint, and another only for another row, column or
+        type."""
+        now = self.columns.width, self.columns.languages, fonts.text_scale()
+        known = self._number_widths.get(row.key)
+        if known is None or known[0] is not row or known[1] != now:
+            known = self._number_widths[row.key] = row, now, self._room_for_number(row)
+        return known[2]
+
+    def _room_for_number(self, row: Row) -> float:
         """Room for the number; wider for the few that are long, such as (viii)bis, and no more than it needs
         where the words do not have enough."""
         longest = max((_marker(row, language) for language in self.columns.languages), key=len, default="")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from consult_app.drafting.amendments.proposed_wordings import amendment_status
@@ -19,6 +21,7 @@ from consult_app.publishing.shown_brackets import IN_ANOTHER
 from consult_app.ui.language import NAMES, Languages, number_said, tr, tr_n
 from consult_app.ui.text.reading import Cell, Reading, Row
 
+_ORIGINAL: Final = attrgetter("original")
 _NO_WORD: Final[dict[str, str]] = {
     "formatting": N_("out of date: formatting changed, {language}"),
     "spacing": N_("out of date: spaces or typography changed, {language}"),
@@ -129,9 +132,7 @@ def _place(reading: Reading, node: str) -> str:
 @remembered(2)
 def negotiated(text: Text) -> str:
     """The language in which most of the text was decided last."""
-    counted: dict[str, int] = {}
-    for node in text.nodes.values():
-        counted[node.original] = counted.get(node.original, 0) + 1
+    counted = Counter(map(_ORIGINAL, text.nodes.values()))
     return max(counted, key=counted.__getitem__, default="")
 
 

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.parts import controls, pictures
 from consult_app.ui.parts.controls import Button
+from consult_app.ui.table import positions
+from consult_app.ui.table.positions import PositionsBar
 
 VARIANTS = ("quiet", "primary", "flat", "flat-left", "danger", "rail", "rail-primary", "rail-link")
 
@@ -35,7 +37,7 @@ def buttons(qtbot: QtBot) -> Iterator[list[Button]]:
 
 
 def _directly(
-    painter: QPainter, _widget: QWidget, _look: Hashable, paint: Callable[[QPainter], None]
+    painter: QPainter, _widget: QWidget, _look: Hashable, paint: Callable[[QPainter], None], _ground: str
 ) -> None:
     paint(painter)
 
@@ -50,6 +52,11 @@ def _seen(widget: QWidget, ratio: float = 1.0) -> QImage:
     return image
 
 
+def _forget() -> None:
+    pictures._Kept.pictures.clear()
+    pictures._Kept.pixels = 0
+
+
 def _apart(one: QImage, other: QImage) -> int:
     """By how much the two differ where they differ most."""
     assert one.size() == other.size()
@@ -62,12 +69,14 @@ def _apart(one: QImage, other: QImage) -> int:
     return apart
 
 
+@pytest.mark.parametrize("ground", ["", "panel"])
 @pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.CONTRAST])
 def test_it_looks_as_if_it_was_painted(
-    buttons: list[Button], choice: Choice, monkeypatch: pytest.MonkeyPatch
+    buttons: list[Button], choice: Choice, ground: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Theme.instance().choose(choice)
     for each in buttons:
+        each.lie_on(ground)
         changes: tuple[Callable[[], object], ...] = (
             each.clearFocus,
             each.setFocus,
@@ -86,6 +95,34 @@ def test_it_looks_as_if_it_was_painted(
             assert _apart(from_picture, painted) <= 2, (each.property("variant"), choice)
 
 
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.CONTRAST])
+def test_so_does_a_position_on_a_card(qtbot: QtBot, choice: Choice, monkeypatch: pytest.MonkeyPatch) -> None:
+    Theme.instance().choose(choice)
+    bar = PositionsBar()
+    qtbot.addWidget(bar)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    seen = set()
+    for stand in bar.buttons.values():
+        changes: tuple[Callable[[], object], ...] = (
+            stand.clearFocus,
+            stand.setFocus,
+            partial(stand.setChecked, True),
+            stand.clearFocus,
+            partial(stand.setEnabled, False),
+        )
+        for change in changes:
+            change()
+            _seen(stand)
+            from_picture = _seen(stand)
+            with monkeypatch.context() as patched:
+                patched.setattr(positions, "paint_alike", _directly)
+                painted = _seen(stand)
+            assert _apart(from_picture, painted) <= 2, (stand.text(), choice)
+            seen.add(bytes(from_picture.constBits()))
+    assert len(seen) >= 3 * len(bar.buttons)
+
+
 def test_those_that_look_alike_are_painted_once(
     buttons: list[Button], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,7 +137,7 @@ def test_those_that_look_alike_are_painted_once(
     first, alike = buttons[0], buttons[-1]
     first.setFocus()
     first.clearFocus()
-    pictures._Kept.pictures.clear()
+    _forget()
     _seen(first)
     assert painted == [first]
     _seen(alike)
@@ -126,16 +163,18 @@ def test_those_that_look_alike_are_painted_once(
 
 
 def test_no_more_are_kept_than_are_of_use(buttons: list[Button]) -> None:
-    for wide in range(60, 60 + 2 * pictures._MOST):
-        buttons[0].resize(wide, 30)
+    kept, one = pictures._Kept, 1000 * 300
+    for wide in range(1000, 1000 + 3 * pictures._MOST // one):
+        buttons[0].resize(wide, 300)
         _seen(buttons[0])
-        assert len(pictures._Kept.pictures) <= pictures._MOST
+        held = sum(each.width() * each.height() for each in kept.pictures.values())
+        assert held == kept.pixels <= pictures._MOST + 2 * one
 
 
 def test_on_a_screen_of_parts_of_pixels_it_is_painted_each_time(
     buttons: list[Button], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pictures._Kept.pictures.clear()
+    _forget()
     monkeypatch.setattr(Button, "devicePixelRatioF", lambda _self: 1.25)
     before = _seen(buttons[0])
     assert not pictures._Kept.pictures

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from consult_app.desk import Desk
+from consult_app.desk import Desk, Done
 from consult_app.drafting.deciding.consideration import AdoptNode
-from consult_app.drafting.deciding.floor import CallAmendment
+from consult_app.drafting.deciding.floor import CallAmendment, RejectAmendment
 from consult_app.state import Undo
 from consult_app.ui.language import Languages
 from consult_app.ui.look.icons import Status
@@ -103,6 +103,25 @@ def test_what_follows_is_said_before_it_is_adopted(qtbot: QtBot, station: TableS
     assert "D.2 collides with it" in note
     assert "D.3 stays as it is" in note
     assert "nothing falls" in note
+
+
+def test_what_would_have_followed_before_is_never_said_of_the_next_amendment(
+    qtbot: QtBot, desk: Desk, station: TableStation
+) -> None:
+    """It is looked up once the decision is painted; its place is kept until then, so that no card leaps."""
+    go(station, "1")
+    note = station.parts.list.note
+    qtbot.waitUntil(lambda: note.words.startswith("If D.1 is adopted:"))
+    high = note.height()
+    answer = desk.perform(RejectAmendment(amendment="D.1")).result()
+    assert isinstance(answer, Done)
+    station.refresh(answer.changes)
+    assert station.parts.list.at_hand == number(station, "D.2")
+    assert (note.words, note.isVisible(), note.height()) == ("", True, high)
+    qtbot.waitUntil(lambda: note.words.startswith("If D.2 is adopted:"))
+    # with nothing changed it is not taken away again
+    station.cards.show()
+    assert note.words.startswith("If D.2 is adopted:")
 
 
 def test_adopting_goes_on_to_the_next_amendment(qtbot: QtBot, desk: Desk, station: TableStation) -> None:
