@@ -234,6 +234,8 @@ class AmendmentsList(Retranslating, QFrame):
         following = next(waiting, "")
         if following:
             self._cards[following].prepare()
+        for card in self._cards.values():
+            card.prepare_words()
 
     def _is_pending(self, amendment: str) -> bool:
         face = self._cards[amendment].face

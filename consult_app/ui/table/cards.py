@@ -89,6 +89,8 @@ class AmendmentCard(Card):
         self._room = fonts.pixels(342)
         self._whole = self._quiet = self._unsettled = False
         self._shown_bar: tuple[tuple[str, ...], bool, bool, bool] = ((), False, False, False)
+        for inked in (self._who, self._positions):
+            inked.lie_on("panel")
         self._lay_out()
         self.activated.connect(self._clicked)
         Theme.instance().changed.connect(self._set_font)
@@ -250,6 +252,11 @@ class AmendmentCard(Card):
             self._fill_bar(self.face)
             if self.stands is None and self.face.pending and self.face.decides:
                 self._make_stands().hide()
+
+    def prepare_words(self) -> None:
+        """Paint what is set in several inks, while nobody waits for it: the card may come into sight."""
+        for inked in (self._who, self._positions):
+            inked.prepare()
 
     def _fill_bar(self, face: CardFace) -> None:
         if self._shown_bar == _bar_of(face):

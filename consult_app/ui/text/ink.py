@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QTextCharFormat,
     QTextLayout,
@@ -23,6 +24,7 @@ from consult_app.meetings.kept.assembly import Assembly
 from consult_app.ui.look.palette import GroupStyle, group_style, words_tone
 from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.measured import MeasuredLabel
+from consult_app.ui.parts.pictures import painted
 
 _EASILY_READ: Final = 80
 _ENDLESS: Final = 16_000
@@ -55,7 +57,9 @@ class InkLabel(MeasuredLabel):
 
     def __init__(self, role: str = "") -> None:
         self._laid: dict[int, QTextLayout] = {}
+        self._ground = ""
         self._placed: tuple[QTextLayout, QPointF] | None = None
+        self._picture: QPixmap | None = None
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
@@ -74,26 +78,34 @@ class InkLabel(MeasuredLabel):
             self.updateGeometry()
             self.update()
 
+    def lie_on(self, ground: str) -> None:
+        """Lie on *ground*, a colour of the palette, and on nothing else: the label is shown from a picture
+        then, for to set letters in several inks takes long."""
+        self._ground = ground
+
     @Slot()
     def _look_anew(self) -> None:
         self._laid.clear()
-        self._placed = None
+        self._place_anew()
         self.update()
+
+    def _place_anew(self) -> None:
+        self._placed = self._picture = None
 
     def _measure_anew(self) -> None:
         super()._measure_anew()
         self._laid.clear()
-        self._placed = None
+        self._place_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's override: the words may be broken elsewhere, and stand elsewhere."""
         super().resizeEvent(event)
-        self._placed = None
+        self._place_anew()
 
     def setAlignment(self, side: Qt.AlignmentFlag) -> None:
         """Qt's name: the words stand elsewhere."""
         super().setAlignment(side)
-        self._placed = None
+        self._place_anew()
 
     # laying out
 
@@ -167,10 +179,25 @@ class InkLabel(MeasuredLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override."""
+        painter, ratio = QPainter(self), self.devicePixelRatioF()
+        if not self._ground or not ratio.is_integer():
+            self._paint(painter)
+            return
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = painted(self.size(), ratio, self._paint, self._ground)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def prepare(self) -> None:
+        """Make the picture that will be shown, while nobody waits for it."""
+        ratio = self.devicePixelRatioF()
+        if self._ground and self._picture is None and ratio.is_integer() and not self.size().isEmpty():
+            self._picture = painted(self.size(), ratio, self._paint, self._ground)
+
+    def _paint(self, painter: QPainter) -> None:
         if self._placed is None:
             self._placed = self._place()
         layout, at = self._placed
-        layout.draw(QPainter(self), at)
+        layout.draw(painter, at)
 
     def _place(self) -> tuple[QTextLayout, QPointF]:
         """The words as they are broken at this width, and where they begin."""

@@ -6,9 +6,11 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui.look.theme import Choice, Theme
@@ -16,6 +18,7 @@ from consult_app.ui.parts import controls, pictures
 from consult_app.ui.parts.controls import Button
 from consult_app.ui.table import positions
 from consult_app.ui.table.positions import PositionsBar
+from consult_app.ui.text.ink import Ink, InkLabel
 
 VARIANTS = ("quiet", "primary", "flat", "flat-left", "danger", "rail", "rail-primary", "rail-link")
 
@@ -60,13 +63,8 @@ def _forget() -> None:
 def _apart(one: QImage, other: QImage) -> int:
     """By how much the two differ where they differ most."""
     assert one.size() == other.size()
-    apart = 0
-    for x in range(one.width()):
-        for y in range(one.height()):
-            a, b = one.pixelColor(x, y), other.pixelColor(x, y)
-            pairs = zip(a.getRgb(), b.getRgb(), strict=True)  # type: ignore[call-overload]
-            apart = max(apart, *(abs(p - q) for p, q in pairs))
-    return apart
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return max(abs(p - q) for p, q in pairs if p != q) if one != other else 0
 
 
 @pytest.mark.parametrize("ground", ["", "panel"])
@@ -121,6 +119,74 @@ def test_so_does_a_position_on_a_card(qtbot: QtBot, choice: Choice, monkeypatch:
             assert _apart(from_picture, painted) <= 2, (stand.text(), choice)
             seen.add(bytes(from_picture.constBits()))
     assert len(seen) >= 3 * len(bar.buttons)
+
+
+@given(
+    left=st.sampled_from((0.0, 0.25, 0.5, 3.8)),
+    top=st.sampled_from((0.0, 0.5, 2.0)),
+    wide=st.floats(2, 90),
+    high=st.floats(2, 90),
+    pen=st.sampled_from((1.0, 1.5, 2.0)),
+    ratio=st.sampled_from((1.0, 2.0)),
+)
+@settings(max_examples=120, deadline=None)
+def test_what_is_round_at_its_corners_is_painted_as_qt_would(
+    qapp: QApplication, left: float, top: float, wide: float, high: float, pen: float, ratio: float
+) -> None:
+    rect = QRectF(6 + left, 6 + top, wide, high)
+    seen = []
+    for paint in (pictures.paint_rounded, pictures._paint_rounded):
+        image = QImage(QSize(110, 110) * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor("#d8e0c8"))
+        painter = QPainter(image)
+        paint(painter, rect, QPen(QColor("#204080"), pen), QColor("#fdfdf8"), 8)
+        painter.end()
+        seen.append(image)
+    assert _apart(*seen) <= 2
+
+
+def test_a_label_in_several_inks_looks_as_if_it_was_painted(qtbot: QtBot) -> None:
+    """From a picture too, and another one where it says, or is, something else."""
+    page = QWidget()
+    label, plain = InkLabel("figure"), InkLabel("figure")
+    label.lie_on("panel")
+    column = QVBoxLayout(page)
+    for each in (label, plain):
+        each.setWordWrap(True)
+        column.addWidget(each)
+    qtbot.addWidget(page)
+    page.resize(220, 200)
+    inks = (Ink("Employers ", tone="dim"), Ink("oppose what was said by many", strong=True))
+
+    def say(*said: Ink) -> None:
+        for each in (label, plain):
+            each.show_inks(*said)
+
+    def to_the_right() -> None:
+        for each in (label, plain):
+            each.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    changes: tuple[Callable[[], object], ...] = (
+        partial(say, *inks),
+        page.show,
+        partial(page.resize, 150, 200),
+        partial(say, *reversed(inks)),
+        partial(Theme.instance().choose, Choice.DARK),
+        partial(Theme.instance().set_scale, 1.3),
+        to_the_right,
+    )
+    seen = []
+    for change in changes:
+        change()
+        qtbot.wait(20)
+        label.prepare()
+        _seen(label)
+        shown = _seen(label)
+        assert shown.size() == plain.size()
+        assert _apart(shown, _seen(plain)) <= 2
+        seen.append(bytes(shown.constBits()))
+    assert len(set(seen)) == len(changes) - 1  # nothing is another where it is only shown
 
 
 def test_those_that_look_alike_are_painted_once(
