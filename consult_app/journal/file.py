@@ -9,10 +9,12 @@ import os
 import socket
 import sqlite3
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, delete, event, insert, select, text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
@@ -31,8 +33,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 _log = logging.getLogger(__name__)
-# made once: for a statement that it knows SQLAlchemy need not work out anew what to say
-_APPEND = insert(journal)
+# said to SQLite itself: what SQLAlchemy does around each statement takes as long as the disk does
+_APPEND = str(insert(journal).compile(dialect=sqlite.dialect(paramstyle="qmark")))
+_as_it_is_appended = attrgetter(*journal.columns.keys())
 
 
 class JournalFile:
@@ -157,26 +160,12 @@ class JournalFile:
         nothing is recorded, when it cannot be written (a full disk, a stick that was pulled out)."""
         try:
             self._append(row)
-        except DatabaseError as error:
-            raise unwritable(self.path, error.orig) from error
+        except sqlite3.Error as error:
+            raise unwritable(self.path, error) from error
 
     def _append(self, row: Row) -> None:
-        with self._connection.begin():
-            self._connection.execute(
-                _APPEND,
-                {
-                    "seq": row.seq,
-                    "time": row.time,
-                    "desk": row.desk,
-                    "actor": row.actor,
-                    "version": row.version,
-                    "command": row.command,
-                    "events": row.events,
-                    "undoes": row.undoes,
-                    "previous": row.previous,
-                    "hash": row.hash,
-                },
-            )
+        with self.raw as connection:  # one transaction, rolled back where it fails
+            connection.execute(_APPEND, _as_it_is_appended(row))
 
     # snapshots
 
