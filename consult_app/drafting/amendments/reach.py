@@ -6,6 +6,7 @@ goes for what stands of it now.
 
 from __future__ import annotations
 
+from ..remembered import remembered
 from ..text.nodes import Text
 from ..text.trail import heirs
 from .amendment import Amendment, Change, Free, Insertion, Join, Move, WordChange
@@ -80,7 +81,7 @@ def reach(text: Text, amendment: Amendment) -> list[str]:
     beside which something is put in is not changed by it."""
     out: dict[str, None] = {}
     row = amendment.row
-    for words in (*effective_words(amendment), *(w for w, other in structural_words(amendment) if not other)):
+    for words in _worded(amendment):
         out |= dict.fromkeys(_changed(text, words, words.since or row))
     for change in amendment.changes:
         if isinstance(change, Join):
@@ -91,6 +92,13 @@ def reach(text: Text, amendment: Amendment) -> list[str]:
         for piece in pieces_of(text, node, row):
             out |= dict.fromkeys(text.tree.under(piece))
     return list(out)
+
+
+@remembered(16_384)
+def _worded(amendment: Amendment) -> tuple[WordChange, ...]:
+    """The changes of words that change the nodes they are about, and join no other to them."""
+    alone = (words for words, other in structural_words(amendment) if not other)
+    return (*effective_words(amendment), *alone)
 
 
 def _changed(text: Text, change: WordChange, row: int) -> tuple[str, ...]:

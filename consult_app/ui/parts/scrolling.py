@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from consult_app.ui.look.theme import Theme
@@ -18,12 +18,16 @@ class GroundedBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical)
         self._ground = ground
 
-    def event(self, event: QEvent) -> bool:
-        """Qt's override: each style sheet takes the bar for one that is looked through."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's override: the style sheet has taken the bar for one that is looked through."""
+        super().showEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's override: so does each new one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
             self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override: the ground, and the bar on it."""

@@ -87,7 +87,8 @@ class RoomControl(QObject):
         """Something was decided: the page on the screen shows it, unless it is held."""
         if self.state is not None:
             self.shown = self.shown.moved(self.state)
-            self._lay_out_anew()
+            if self._seen:
+                self._lay_out_anew()
 
     def prepare(self, at_hand: AtHand) -> None:
         """Something else is at hand at the Table. The room sees it only where it follows."""
@@ -96,7 +97,7 @@ class RoomControl(QObject):
         self.at_hand = at_hand
         if self.following and not self.shown.held and not self.shown.blank and self.choices.kind == "text":
             self.show()
-        else:
+        elif self._seen:
             self._lay_out_anew()
 
     def choose(self, choices: Choices) -> None:
@@ -236,13 +237,18 @@ class RoomControl(QObject):
 
     def _lay_out(self, *, smooth: bool) -> None:
         state = self.state
-        if state is not None and (self.on or self.watched or self.shown.page is not None):
-            self._take_pictures(state, smooth=smooth)  # else nobody sees any
+        if state is not None and self._seen:
+            self._take_pictures(state, smooth=smooth)
         elif state is not None:
             self.prepared_picture = None
             self._keep_time()
         self.changed.emit()
         self.painted.emit()
+
+    @property
+    def _seen(self) -> bool:
+        """Whether anybody sees the pictures, in the room or at the desk, or will when the screen is lit."""
+        return self.on or self.watched or self.shown.page is not None
 
     def _take_pictures(self, state: State, *, smooth: bool) -> None:
         size = self.projection.size

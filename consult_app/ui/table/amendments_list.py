@@ -167,6 +167,7 @@ class AmendmentsList(Retranslating, QFrame):
             card.settle()
         settle(self._foot_buttons, self)
         self._column.place()
+        self._bring_into_sight()
         if self._edge() != self._edged:
             self._scrolled()
 
@@ -284,6 +285,10 @@ class AmendmentsList(Retranslating, QFrame):
         if bar.value() < bar.maximum():
             painter.fillRect(self._edge(), QColor(Theme.current().line))
 
+    def _bring_into_sight(self) -> None:
+        if self._at_hand in self._cards:
+            self._scroll.ensureWidgetVisible(self._cards[self._at_hand], 0, 12)
+
     def _edge(self) -> QRect:
         return QRect(0, self._scroll.geometry().bottom() + 1, self.width(), 1)
 
@@ -350,7 +355,8 @@ class AmendmentsList(Retranslating, QFrame):
                 card.set_selected(name == amendment)
         if amendment in self._cards:
             self._column.put_behind(self.note, self._cards[amendment])
-            self._scroll.ensureWidgetVisible(self._cards[amendment], 0, 12)
+            if not self._column.is_held:
+                self._bring_into_sight()
         if before != amendment:
             self.reached.emit(amendment)
 
@@ -364,7 +370,7 @@ class AmendmentsList(Retranslating, QFrame):
         if self._at_hand in self._cards:
             if not self.note.isHidden():
                 self._scroll.ensureWidgetVisible(self.note, 0, 8)
-            self._scroll.ensureWidgetVisible(self._cards[self._at_hand], 0, 12)
+            self._bring_into_sight()
 
     def state_position(self, place: int) -> None:
         """State the position number *place* (from 1) on the amendment at hand, where that can be done."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
 
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
-from consult_app.ui.parts.pictures import paint_rounded
 from consult_app.ui.text.columns import Columns
 from consult_app.ui.text.found_marks import FoundMarks
 from consult_app.ui.text.markers import paint_marker
@@ -21,7 +20,6 @@ from consult_app.ui.text.shaping import MANNERS, PLAIN, CellLayout, Looks
 
 _OVER: Final = 2
 """How far a letter or a mark may reach over its line: less than what is kept free between two rows."""
-_ROUND: Final = 8
 _AROUND: Final = 4
 """How far a letter, a line or a number may reach beyond the width of its column."""
 
@@ -117,9 +115,9 @@ class RowPainter:
 
     def _panel(self, painter: QPainter, place: int, y: float, *, focused: bool) -> None:
         palette = Theme.current()
-        pen = QPen(QColor(palette.focus if focused else palette.line), 2 if focused else 1)
-        rect = self._columns.panel(y + 1, self._layouts.heights[place] - 2)
-        paint_rounded(painter, rect, pen, QColor(palette.panel), _ROUND)
+        painter.setPen(QPen(QColor(palette.focus if focused else palette.line), 2 if focused else 1))
+        painter.setBrush(QColor(palette.panel))
+        painter.drawRoundedRect(self._columns.panel(y + 1, self._layouts.heights[place] - 2), 8, 8)
 
     def _proposal(self, painter: QPainter, row: Row, place: int, y: float) -> None:
         style = self._looks((row.proposed_by,)).style

@@ -6,11 +6,9 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from consult_app.ui.look.theme import Choice, Theme
@@ -119,31 +117,6 @@ def test_so_does_a_position_on_a_card(qtbot: QtBot, choice: Choice, monkeypatch:
             assert _apart(from_picture, painted) <= 2, (stand.text(), choice)
             seen.add(bytes(from_picture.constBits()))
     assert len(seen) >= 3 * len(bar.buttons)
-
-
-@given(
-    left=st.sampled_from((0.0, 0.25, 0.5, 3.8)),
-    top=st.sampled_from((0.0, 0.5, 2.0)),
-    wide=st.floats(2, 90),
-    high=st.floats(2, 90),
-    pen=st.sampled_from((1.0, 1.5, 2.0)),
-    ratio=st.sampled_from((1.0, 2.0)),
-)
-@settings(max_examples=120, deadline=None)
-def test_what_is_round_at_its_corners_is_painted_as_qt_would(
-    qapp: QApplication, left: float, top: float, wide: float, high: float, pen: float, ratio: float
-) -> None:
-    rect = QRectF(6 + left, 6 + top, wide, high)
-    seen = []
-    for paint in (pictures.paint_rounded, pictures._paint_rounded):
-        image = QImage(QSize(110, 110) * ratio, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        image.fill(QColor("#d8e0c8"))
-        painter = QPainter(image)
-        paint(painter, rect, QPen(QColor("#204080"), pen), QColor("#fdfdf8"), 8)
-        painter.end()
-        seen.append(image)
-    assert _apart(*seen) <= 2
 
 
 def test_a_label_in_several_inks_looks_as_if_it_was_painted(qtbot: QtBot) -> None:
