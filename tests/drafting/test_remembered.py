@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult_app.drafting.remembered import Sieve, other, remembered
+from tests.effort import MANY, SOME
 
 
 def test_an_answer_is_kept_for_the_same_objects_only() -> None:
@@ -35,7 +36,7 @@ def test_an_object_is_kept_alive_as_long_as_its_answer() -> None:
     assert [first([number]) for number in range(500)] == list(range(500))
 
 
-@settings(max_examples=2000)
+@settings(max_examples=MANY)
 @given(
     st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3)),
     st.lists(st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 3))),
@@ -57,7 +58,7 @@ def test_what_is_another_is_found_however_it_came_to_be(
 LETTERS = st.sampled_from("abcdefgh")
 
 
-@settings(max_examples=2000)
+@settings(max_examples=SOME)
 @given(
     st.lists(
         st.tuples(LETTERS, st.lists(st.tuples(LETTERS, st.integers(0, 3))), st.sets(LETTERS)), max_size=8

@@ -129,7 +129,7 @@ class AmendmentsList(Retranslating, QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._scrolled)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
         head = QHBoxLayout()
         head.setContentsMargins(_SIDE, 12, _SIDE, 8)
@@ -298,14 +298,23 @@ class AmendmentsList(Retranslating, QFrame):
         for edge in (before, self._edged):
             self.update(edge)
 
+    @Slot()
+    def _keep_width(self) -> None:
+        """The bar takes room of the margin beside the cards, not of the cards."""
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._column.resize(self.width() - taken, self._column.height())
+        self._scrolled()
+
     def _fit_cards(self) -> None:
         faces = [card.face for card in self._cards.values() if card.face is not None]
         whole = self._all_fits(faces)
         for card in self._cards.values():
             card.show_whole(whole)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        room = self.width() - max(0, bar - _SIDE) - 2 * _SIDE  # the bar lies on the margin beside the cards
-        self._column.fit(self.width(), _SIDE, room)
+        room = self.width() - max(0, bar - _SIDE) - 2 * _SIDE
+        self._column.fit(_SIDE, room)
+        self._keep_width()
         for card in self._cards.values():
             card.fit(room - _NESTED * (card.face.depth if card.face else 0))
 

@@ -50,11 +50,10 @@ class CardColumn(QWidget):
             self._order.insert(self._order.index(before) + 1, widget)
             self._place_if_free()
 
-    def fit(self, width: int, left: int, room: int) -> None:
-        """Be *width* pixels wide; what stands in the column begins at *left* and has so much *room*."""
-        if (width, left, room) != (self.width(), self._left, self._room):
+    def fit(self, left: int, room: int) -> None:
+        """Have what stands in the column begin at *left* and be *room* pixels wide, however wide it is."""
+        if (left, room) != (self._left, self._room):
             self._left, self._room = left, room
-            self.resize(width, self.height())
             self._place_if_free()
 
     @contextmanager

@@ -88,6 +88,24 @@ def test_what_is_handed_in_meanwhile_is_told_to_the_desk_only(room: RoomControl,
     assert "newer" not in shown_words(room)
 
 
+def test_a_room_that_is_dark_costs_a_decision_nothing_and_is_right_once_it_is_lit(
+    room: RoomControl, desk: Desk
+) -> None:
+    laid_out: list[object] = []
+    room.watch(False)
+    room.changed.connect(lambda: laid_out.append(room.prepared_picture))
+    assert not room.on
+    done(desk, AdoptAmendment(amendment="D.1"))
+    room.follow_meeting()
+    at(room, "2(i)", "D.4")
+    at(room, "1", "")
+    assert not laid_out
+    room.watch(True)
+    assert len(laid_out) == 1 and laid_out[0] is not None
+    room.show()
+    assert said(room).startswith("The Office should promote fair and")
+
+
 def test_hold_keeps_the_room_while_the_desk_goes_on(room: RoomControl, desk: Desk) -> None:
     room.show()
     room.hold()

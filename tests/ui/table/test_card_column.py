@@ -114,7 +114,8 @@ def column(qtbot: QtBot) -> tuple[CardColumn, list[Label]]:
     qtbot.addWidget(column)
     labels = [Label(text="some words that are broken into lines " * many, wrap=True) for many in (1, 3, 2)]
     column.arrange(labels)
-    column.fit(300, 15, 270)
+    column.fit(15, 270)
+    column.resize(300, column.height())
     with qtbot.waitExposed(column):
         column.show()
     return column, labels
@@ -179,7 +180,8 @@ def test_one_that_only_moves_is_not_painted(qtbot: QtBot) -> None:
     qtbot.addWidget(area)
     first, second = Counted(), Counted()
     column.arrange((first, second))
-    column.fit(200, 0, 180)
+    column.fit(0, 180)
+    column.resize(200, column.height())
     area.setWidget(column)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.resize(220, 200)
