@@ -115,7 +115,8 @@ class Faces:
 
 def _offered(state: State, amendment: Amendment) -> tuple[tuple[str, ...], bool]:
     """The decisions that have a button, and whether there are more in the menu."""
-    more = (amendment.pending and state.given is None) or bool(in_the_menu(state, amendment))
+    # where the meeting decides there always is: of what is disposed of the recording can be corrected
+    more = state.given is None or bool(in_the_menu(state, amendment))
     return on_the_bar(state, amendment), more
 
 
