@@ -37,9 +37,10 @@ def paint_alike(
     ratio, size = widget.devicePixelRatioF(), widget.size()
     if not ratio.is_integer():
         # the picture would lie between the pixels of the screen, and be blurred
+        if ground:
+            painter.fillRect(widget.rect(), QColor(getattr(Theme.current(), ground)))
         paint(painter)
         return
-
     if _Kept.palette is not Theme.current() or _Kept.pixels > _MOST:
         _Kept.palette = Theme.current()
         _Kept.pictures.clear()

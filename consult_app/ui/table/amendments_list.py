@@ -118,6 +118,7 @@ class AmendmentsList(Retranslating, QFrame):
         self._scroll = QScrollArea()
         self._lay_out()
         self.node_button.clicked.connect(self.node_decision_asked)
+        self._column.placed_anew.connect(self._bring_into_sight)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.retranslate()
 
@@ -277,6 +278,7 @@ class AmendmentsList(Retranslating, QFrame):
         """Qt's override: the decisions keep within the width there is."""
         super().resizeEvent(event)
         self._fit_cards()
+        self._reveal_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override: the ground under the cards, and a line over the foot where they go on below it."""
@@ -285,6 +287,7 @@ class AmendmentsList(Retranslating, QFrame):
         if bar.value() < bar.maximum():
             painter.fillRect(self._edge(), QColor(Theme.current().line))
 
+    @Slot()
     def _bring_into_sight(self) -> None:
         if self._at_hand in self._cards:
             self._scroll.ensureWidgetVisible(self._cards[self._at_hand], 0, 12)
@@ -372,6 +375,11 @@ class AmendmentsList(Retranslating, QFrame):
     def say(self, words: str) -> None:
         """Say *words* under the card at hand, where they can be seen; "" takes the note away."""
         self.note.say(words)
+        self._reveal_soon()
+
+    @Slot()
+    def _reveal_soon(self) -> None:
+        """Bring the card at hand into sight once everything has the height that it will have."""
         QTimer.singleShot(0, self, self._reveal)
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ class CardColumn(QWidget):
     A layout of Qt's, in an area that scrolls, would ask each card for its heights at several widths whenever
     one of them changes. Here each is asked once, and what only stands elsewhere is moved as it is painted.
     """
+
+    placed_anew = Signal()
 
     def __init__(self, above: int, between: int, below: int) -> None:
         """Leave so many pixels above the first, between two, and below the last."""
@@ -73,6 +75,7 @@ class CardColumn(QWidget):
     def _place_if_free(self) -> None:
         if not self._held:
             self.place()
+            self.placed_anew.emit()
 
     def place(self) -> None:
         """Give each widget its place and height, and the column its own height."""

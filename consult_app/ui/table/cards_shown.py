@@ -105,6 +105,7 @@ class CardsShown(QObject):
         known = noted[0] is self._noted[0] and noted[1:] == self._noted[1:]
         if self._showing:
             if not known:
+                self._noted = (None, "", "")
                 station.parts.list.note.wait()  # what it says is said of another, or of what was before
             self._later.start()
             return

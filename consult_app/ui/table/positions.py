@@ -16,6 +16,7 @@ from consult_app.meetings.kept.assembly import Assembly
 from consult_app.meetings.reasons import N_
 from consult_app.ui.belonging import MAIN_GROUPS, mark_of, name_of
 from consult_app.ui.language import Languages, tr
+from consult_app.ui.look.theme import Theme
 from consult_app.ui.parts.controls import Button
 from consult_app.ui.parts.pictures import paint_alike
 from consult_app.ui.stamps import stamp
@@ -124,6 +125,7 @@ class PositionsBar(QWidget):
         self._grid.setColumnStretch(len(POSITIONS) + 1, 1)
         self._place()
         self.group_button.clicked.connect(self.take_other)
+        Theme.instance().changed.connect(self.say)
 
     def fit(self, room: int) -> None:
         """Keep within *room* pixels: the group stands over the positions where they do not fit beside it."""
@@ -145,8 +147,9 @@ class PositionsBar(QWidget):
         self._assembly, self._now, self.group = assembly, positions, group
         self.say()
 
+    @Slot()
     def say(self) -> None:
-        """Put the words into the window's language."""
+        """Put the words into the window's language, and the group's mark into its colour."""
         if self._assembly is None:
             return
         name = name_of(self._assembly, self.group)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.parts import controls, pictures
 from consult_app.ui.parts.controls import Button
+from consult_app.ui.parts.panels import Card
 from consult_app.ui.table import positions
 from consult_app.ui.table.positions import PositionsBar
 from consult_app.ui.text.ink import Ink, InkLabel
@@ -117,6 +118,25 @@ def test_so_does_a_position_on_a_card(qtbot: QtBot, choice: Choice, monkeypatch:
             assert _apart(from_picture, painted) <= 2, (stand.text(), choice)
             seen.add(bytes(from_picture.constBits()))
     assert len(seen) >= 3 * len(bar.buttons)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_a_card_covers_its_corners_on_every_screen(qtbot: QtBot, ratio: float) -> None:
+    card = Card(covers=True)
+    qtbot.addWidget(card)
+    card.resize(120, 60)
+    card.devicePixelRatioF = lambda: ratio  # type: ignore[method-assign]
+    with qtbot.waitExposed(card):
+        card.show()
+    image = QImage(card.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor("#ff00ff"))
+    painter = QPainter(image)
+    card.render(painter, QPoint(), renderFlags=QWidget.RenderFlag(0))
+    painter.end()
+    far = image.width() - 1, image.height() - 1
+    for x, y in ((0, 0), (far[0], 0), (0, far[1]), far):
+        assert image.pixelColor(x, y) == QColor(Theme.current().panel)
 
 
 def test_a_label_in_several_inks_looks_as_if_it_was_painted(qtbot: QtBot) -> None:

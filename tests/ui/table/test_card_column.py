@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from consult_app.desk import Desk
+from consult_app.drafting.handing_in.submission import SubmitAmendment
 from consult_app.ui.language import Languages
-from consult_app.ui.look.theme import Theme
+from consult_app.ui.look.theme import Choice, Theme
 from consult_app.ui.parts.controls import Label
 from consult_app.ui.parts.panels import Card
 from consult_app.ui.table.card_column import CardColumn
 from consult_app.ui.table.cards import AmendmentCard
 from consult_app.ui.table.station import TableStation
+from consult_app.ui.text.ink import look_of
 from tests.ui.table.test_painting import as_a_whole, on_screen
-from tests.ui.table_meeting import go, number, take
+from tests.ui.table_meeting import done, go, number, take
 
 
 class Counted(Card):
@@ -195,3 +199,51 @@ def test_one_that_only_moves_is_not_painted(qtbot: QtBot) -> None:
     assert (first.painted - painted[0], second.painted - painted[1]) == (1, 0)
     # on the area itself nothing paints here
     assert on_screen(area).copy(column.rect()) == as_a_whole(area).copy(column.rect())
+
+
+def test_the_card_at_hand_stays_in_sight_whatever_becomes_of_the_window(
+    qtbot: QtBot, desk: Desk, station: TableStation
+) -> None:
+    """It is what is decided on next, also in another type and with less room."""
+    for many in range(5):
+        words = "The Office should " + "promote better work and more of it " * 4 + f"{many}."
+        done(desk, SubmitAmendment(by="workers", kind="replace", target="1", text=words))
+    go(station, "1")
+    cards = station.parts.list
+    last = cards.shown[-1]
+    cards.take(last)
+    cards.give_focus()
+
+    def in_sight() -> bool:
+        card, seen = cards.card(last), cards._scroll.viewport()
+        top = card.mapTo(seen, QPoint()).y()
+        return top + min(card.height(), seen.height()) <= seen.height() and top >= 0
+
+    window = station.window()
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: None,
+        partial(Theme.instance().set_text_scale, 1.3),
+        partial(Languages.set, "fr"),
+        partial(Theme.instance().set_scale, 1.2),
+        partial(window.resize, window.width(), window.height() - 120),
+    )
+    for change in changes:
+        change()
+        qtbot.waitUntil(in_sight)
+        qtbot.wait(60)
+        assert in_sight() and cards.at_hand == last
+
+
+def test_the_mark_of_the_group_has_the_colour_of_the_look(qtbot: QtBot, station: TableStation) -> None:
+    go(station, "1")
+    take(station, "D.1")
+    stands = station.parts.list.card(number(station, "D.1")).stands
+    assert stands is not None
+    seen = set()
+    for choice in (Choice.LIGHT, Choice.DARK, Choice.CONTRAST):
+        Theme.instance().choose(choice)
+        qtbot.wait(60)
+        look = look_of(station.desk.state.assembly, stands.group)
+        assert stands.group_button._mark_colour == look.colour
+        seen.add(look.colour)
+    assert len(seen) > 1

@@ -122,6 +122,10 @@ def test_what_would_have_followed_before_is_never_said_of_the_next_amendment(
     # with nothing changed it is not taken away again
     station.cards.show()
     assert note.words.startswith("If D.2 is adopted:")
+    # nor where another node comes to hand for less than a frame
+    go(station, "2")
+    go(station, "1")
+    qtbot.waitUntil(lambda: note.words.startswith("If D.2 is adopted:"))
 
 
 def test_adopting_goes_on_to_the_next_amendment(qtbot: QtBot, desk: Desk, station: TableStation) -> None:
