@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import partial
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -54,6 +55,10 @@ def _seen(widget: QWidget, ratio: float = 1.0) -> QImage:
     return image
 
 
+_ROUNDED = 2
+"""Pixels that are half covered are rounded twice."""
+
+
 def _forget() -> None:
     pictures._Kept.pictures.clear()
     pictures._Kept.pixels = 0
@@ -64,6 +69,15 @@ def _apart(one: QImage, other: QImage) -> int:
     assert one.size() == other.size()
     pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
     return max(abs(p - q) for p, q in pairs if p != q) if one != other else 0
+
+
+def _from_picture(widget: QWidget, module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> tuple[bytes, int]:
+    """What is shown of *widget*, which *module* paints, and how far that is from what would be painted."""
+    _seen(widget)
+    shown = _seen(widget)
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "paint_alike", _directly)
+        return bytes(shown.constBits()), _apart(shown, _seen(widget))
 
 
 @pytest.mark.parametrize("ground", ["", "panel"])
@@ -83,13 +97,10 @@ def test_it_looks_as_if_it_was_painted(
         )
         for change in changes:
             change()
-            _seen(each)
-            from_picture = _seen(each)
-            with monkeypatch.context() as patched:
-                patched.setattr(controls, "paint_alike", _directly)
-                painted = _seen(each)
-            # half-covered pixels are rounded twice
-            assert _apart(from_picture, painted) <= 2, (each.property("variant"), choice)
+            assert _from_picture(each, controls, monkeypatch)[1] <= _ROUNDED, (
+                each.property("variant"),
+                choice,
+            )
 
 
 @pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.CONTRAST])
@@ -110,13 +121,9 @@ def test_so_does_a_position_on_a_card(qtbot: QtBot, choice: Choice, monkeypatch:
         )
         for change in changes:
             change()
-            _seen(stand)
-            from_picture = _seen(stand)
-            with monkeypatch.context() as patched:
-                patched.setattr(positions, "paint_alike", _directly)
-                painted = _seen(stand)
-            assert _apart(from_picture, painted) <= 2, (stand.text(), choice)
-            seen.add(bytes(from_picture.constBits()))
+            shown, apart = _from_picture(stand, positions, monkeypatch)
+            assert apart <= _ROUNDED, (stand.text(), choice)
+            seen.add(shown)
     assert len(seen) >= 3 * len(bar.buttons)
 
 
