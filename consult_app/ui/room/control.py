@@ -237,11 +237,10 @@ class RoomControl(QObject):
 
     def _lay_out(self, *, smooth: bool) -> None:
         state = self.state
+        self.prepared_picture = None
         if state is not None and self._seen:
             self._take_pictures(state, smooth=smooth)
-        elif state is not None:
-            self.prepared_picture = None
-            self._keep_time()
+        self._keep_time()
         self.changed.emit()
         self.painted.emit()
 
@@ -256,11 +255,9 @@ class RoomControl(QObject):
         factor = self.choices.factor
         page, of = self.shown.now(state, self._title_language())
         self._show(picture_of(page, of, size, palette, factor, self.room_picture), smooth=smooth)
-        self.prepared_picture = None
         prepared = self.prepared() if self.watched else None
         if prepared is not None:
-            self.prepared_picture = picture_of(prepared, state, size, palette, factor, self.prepared_picture)
-        self._keep_time()
+            self.prepared_picture = picture_of(prepared, state, size, palette, factor)
 
     def _show(self, picture: Picture, *, smooth: bool) -> None:
         before, view = self.room_picture, self.projection.window.view

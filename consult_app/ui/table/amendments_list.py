@@ -96,7 +96,6 @@ class AmendmentsList(Retranslating, QFrame):
         # it covers itself: nothing under it need be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._cards: dict[str, AmendmentCard] = {}
-        self._made: list[AmendmentCard] = []
         self._spare: list[AmendmentCard] = []
         self._at_hand = ""
         self._noted: frozenset[str] = frozenset()
@@ -168,7 +167,6 @@ class AmendmentsList(Retranslating, QFrame):
             card.settle()
         settle(self._foot_buttons, self)
         self._column.place()
-        self._bring_into_sight()
         if self._edge() != self._edged:
             self._scrolled()
 
@@ -331,7 +329,6 @@ class AmendmentsList(Retranslating, QFrame):
         card.more_asked.connect(self.more_asked)
         card.position_stated.connect(self.position_stated)
         card.group_chosen.connect(self.position_group_chosen)
-        self._made.append(card)
         return card
 
     def _retire(self, card: AmendmentCard) -> None:
@@ -435,7 +432,7 @@ class AmendmentsList(Retranslating, QFrame):
         if quiet != self._quiet:
             self._quiet = quiet
             set_property(self.node_button, "variant", "quiet" if quiet else "primary")
-            for card in self._made:
+            for card in (*self._cards.values(), *self._spare):
                 card.show_quiet(quiet)
 
     def set_busy(self, busy: bool) -> None:

@@ -17,6 +17,8 @@ class CardColumn(QWidget):
 
     A layout of Qt's, in an area that scrolls, would ask each card for its heights at several widths whenever
     one of them changes. Here each is asked once, and what only stands elsewhere is moved as it is painted.
+
+    Signals: ``placed_anew()`` when everything has the place and the height that it needs now.
     """
 
     placed_anew = Signal()
@@ -75,7 +77,6 @@ class CardColumn(QWidget):
     def _place_if_free(self) -> None:
         if not self._held:
             self.place()
-            self.placed_anew.emit()
 
     def place(self) -> None:
         """Give each widget its place and height, and the column its own height."""
@@ -91,6 +92,7 @@ class CardColumn(QWidget):
             widget.setGeometry(self._left + aside, at, wide, high)
             at += high + self._between
         self.resize(self.width(), max(self._above, at - self._between) + self._below)
+        self.placed_anew.emit()
 
     def event(self, event: QEvent) -> bool:
         """Qt's override: something in the column needs more room, or less."""

@@ -179,18 +179,19 @@ class InkLabel(MeasuredLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's override."""
-        painter, ratio = QPainter(self), self.devicePixelRatioF()
-        if not self._ground or not ratio.is_integer():
+        painter = QPainter(self)
+        self.prepare()
+        if self._picture is not None:
+            painter.drawPixmap(0, 0, self._picture)
+        else:
             self._paint(painter)
-            return
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = painted(self.size(), ratio, self._paint, self._ground)
-        painter.drawPixmap(0, 0, self._picture)
 
     def prepare(self) -> None:
         """Make the picture that will be shown, while nobody waits for it."""
         ratio = self.devicePixelRatioF()
-        if self._ground and self._picture is None and ratio.is_integer() and not self.size().isEmpty():
+        if not self._ground or not ratio.is_integer() or self.size().isEmpty():
+            self._picture = None  # between the pixels of the screen it would be blurred
+        elif self._picture is None or self._picture.devicePixelRatio() != ratio:
             self._picture = painted(self.size(), ratio, self._paint, self._ground)
 
     def _paint(self, painter: QPainter) -> None:

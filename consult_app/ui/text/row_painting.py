@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
 
 from consult_app.ui.look import fonts
 from consult_app.ui.look.theme import Theme
+from consult_app.ui.parts.pictures import painted
 from consult_app.ui.text.columns import Columns
 from consult_app.ui.text.found_marks import FoundMarks
 from consult_app.ui.text.markers import paint_marker
@@ -127,11 +128,10 @@ class RowPainter:
 
 def _painted(cell: CellLayout, phase: float, ratio: float) -> _Picture:
     tall, above = ceil(cell.height - cell.above) + 2 * _OVER, cell.above
-    pixmap = QPixmap(QSize(ceil(cell.width + phase) + 2 * _AROUND, tall) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(QColor(Theme.current().panel))
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    cell.paint(painter, _AROUND + phase, _OVER - above, lit=True)
-    painter.end()
-    return _Picture(pixmap, phase, above)
+
+    def paint(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cell.paint(painter, _AROUND + phase, _OVER - above, lit=True)
+
+    size = QSize(ceil(cell.width + phase) + 2 * _AROUND, tall)
+    return _Picture(painted(size, ratio, paint, "panel"), phase, above)

@@ -86,7 +86,7 @@ class TextView(Retranslating, QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBar(GroundedBar("ground"))
-        self._beside_heads = QWidget()
+        self._beside_heads = QWidget()  # they lie over the bar too: it begins below them
         self.addScrollBarWidget(self._beside_heads, Qt.AlignmentFlag.AlignTop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
